@@ -1,0 +1,53 @@
+"""The table of codes: every mistake that dvk can name, how much it weighs, and its sentences."""
+
+from dataclasses import dataclass
+
+from dvk.facts import Settings
+from dvk.findings import Severity
+from dvk.messages import Message
+from dvk.messages.of_documents import OF_DOCUMENTS
+from dvk.messages.of_files import OF_FILES
+from dvk.messages.of_stops import OF_STOPS
+from dvk.messages.of_workspaces import OF_WORKSPACES
+
+_WARNINGS = {
+    "DVK306",
+    "DVK314",
+    "DVK412",
+    "DVK416",
+    "DVK418",
+    "DVK420",
+    "DVK422",
+    "DVK423",
+    "DVK424",
+    "DVK426",
+    "DVK427",
+}
+_NOTES = {"DVK112", "DVK312", "DVK414", "DVK421"}
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One kind of mistake: its number, its weight unless policy says otherwise, and what it says."""
+
+    name: str
+    severity: Severity
+    message: Message
+
+
+def _weight(name: str) -> Severity:
+    if name in _NOTES:
+        return Severity.NOTE
+    return Severity.WARNING if name in _WARNINGS else Severity.ERROR
+
+
+CODES: dict[str, Code] = {
+    name: Code(name, _weight(name), message)
+    for table in (OF_FILES, OF_DOCUMENTS, OF_WORKSPACES, OF_STOPS)
+    for name, message in table.items()
+}
+
+
+def severity_of(code: str, settings: Settings) -> Severity:
+    """How much a code weighs in a workspace."""
+    return Severity(dict(settings.severities).get(code, CODES[code].severity))

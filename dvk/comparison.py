@@ -1,0 +1,79 @@
+"""Last year beside this year: the same unit's total then, its predecessors', or why there is none to compare."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+from dvk.amounts import merged, simplest
+from dvk.facts import Exact, Indicator
+from dvk.organisation import Tree
+from dvk.rollup import RollUp
+
+Comparable: TypeAlias = Literal["same", "predecessors", "other_area", "not_comparable"]
+
+
+@dataclass(frozen=True)
+class LastYear:
+    """This year's totals beside last year's. Source: rules 22."""
+
+    now: RollUp
+    then: RollUp
+
+    def basis(self, unit: str) -> Comparable:
+        """Whether the unit's total of last year can stand beside this year's."""
+        before = self._before(unit)
+        if not before:
+            return "not_comparable"
+        area_then = {other for top in before for other in self.then.tree.subtree(top)}
+        area_now = set(self.now.tree.subtree(unit))
+        if self._moved(area_then, area_now) or self._flowed(area_then, area_now):
+            return "other_area"
+        return "same" if before == [unit] else "predecessors"
+
+    def value(self, unit: str, indicator: Indicator) -> Exact | None:
+        """Last year's figure; ``None`` where there is none or where it is not comparable."""
+        basis = self.basis(unit)
+        if basis == "same":
+            return self.then.value(unit, indicator)
+        if basis != "predecessors" or indicator.is_ratio:
+            return None
+        totals = self.then.totals[indicator.id]
+        value = merged(totals[top].amount for top in self._before(unit)).finished(indicator.over_units)
+        return None if value is None else simplest(value)
+
+    def _before(self, unit: str) -> list[str]:
+        """The unit itself if last year's tree holds it, else those that went to it whole."""
+        return [unit] if unit in self.then.tree.parents else self._predecessors(unit, {unit})
+
+    def _predecessors(self, unit: str, seen: set[str]) -> list[str]:
+        organisation = self.now.workspace.organisation
+        found: list[str] = []
+        for other in organisation.units:
+            if other in seen or organisation.only_successor(other) != unit:
+                continue
+            seen.add(other)
+            found += [other] if other in self.then.tree.parents else self._predecessors(other, seen)
+        return found
+
+    def _moved(self, area_then: set[str], area_now: set[str]) -> bool:
+        """Whether a unit of both years is inside in only one of them."""
+        both = self.then.tree.parents.keys() & self.now.tree.parents.keys()
+        return any((unit in area_then) != (unit in area_now) for unit in both)
+
+    def _flowed(self, area_then: set[str], area_now: set[str]) -> bool:
+        """Whether an event between the two years' trees brought something in from outside, or took something out."""
+        first, last = date(self.then.year, 1, 2), date(self.now.year, 12, 31)
+        for event in self.now.workspace.organisation.events:
+            if not first <= event.day <= last or event.kind not in {"merge", "split"}:
+                continue
+            for source in event.sources:
+                was_inside = _inside(source, self.then.tree, area_then, area_now)
+                for target in event.targets:
+                    if was_inside != _inside(target, self.now.tree, area_now, area_then):
+                        return True
+        return False
+
+
+def _inside(unit: str, tree: Tree, area: set[str], otherwise: set[str]) -> bool:
+    """Whether a unit belongs to an area in the year of a tree, or in the other year if that tree lacks it."""
+    return unit in (area if unit in tree.parents else otherwise)

@@ -1,0 +1,95 @@
+"""Coverage: which of the units expected to give an indicator gave it, and how the others stand."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dvk.deadlines import FilingLine
+from dvk.facts import Indicator
+from dvk.workspace import Workspace
+from dvk.yearly import YearState
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The expected units of a subtree by class; each unit is in exactly one. Source: rules, “coverage classes”.
+
+    Args:
+        whole: a figure for all months of the unit's life in the year.
+        null: a null with a reason.
+        partial: a figure for some of its months.
+        stated_only: nothing of its own, but a stated total for the whole year stands for it.
+        missing: nothing.
+    """
+
+    whole: tuple[str, ...] = ()
+    null: tuple[str, ...] = ()
+    partial: tuple[str, ...] = ()
+    stated_only: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+    @property
+    def given(self) -> int:
+        """n: the units with a complete figure."""
+        return len(self.whole)
+
+    @property
+    def expected(self) -> int:
+        """N: the units expected to give it."""
+        return sum(map(len, (self.whole, self.null, self.partial, self.stated_only, self.missing)))
+
+    def by_stated_total(self) -> "Coverage":
+        """The same where a stated total for the whole year stands for those that gave nothing."""
+        return Coverage(self.whole, self.null, self.partial, self.stated_only + self.missing)
+
+
+NONE_EXPECTED = Coverage()
+
+
+def coverage_of(unit: str, state: YearState) -> Coverage:
+    """The coverage of one expected unit by its own figure."""
+    return {
+        "whole": Coverage(whole=(unit,)),
+        "null": Coverage(null=(unit,)),
+        "partial": Coverage(partial=(unit,)),
+        "absent": Coverage(missing=(unit,)),
+    }[state]
+
+
+def joined(parts: Iterable[Coverage]) -> Coverage:
+    """The coverage of several subtrees together."""
+    all_parts = list(parts)
+    if len(all_parts) == 1:
+        return all_parts[0]
+    return Coverage(
+        tuple(unit for part in all_parts for unit in part.whole),
+        tuple(unit for part in all_parts for unit in part.null),
+        tuple(unit for part in all_parts for unit in part.partial),
+        tuple(unit for part in all_parts for unit in part.stated_only),
+        tuple(unit for part in all_parts for unit in part.missing),
+    )
+
+
+def expected_units(workspace: Workspace, matrix: Iterable[FilingLine]) -> dict[str, set[str]]:
+    """The units expected to give each indicator, from the report obligations of a year.
+
+    An obligation asks for the indicators that it lists, else for those that its plan lists, else for the whole
+    catalogue; a ratio is asked where it or a part of it is. Source: rules, “expected to give”.
+    """
+    expected: dict[str, set[str]] = {indicator: set() for indicator in workspace.indicators}
+    for line in matrix:
+        if line.owed.obligation.kind == "report" and line.state not in {"waived", "unexpected"}:
+            for indicator in _asked(workspace, line):
+                if indicator in expected:
+                    expected[indicator].add(line.owed.unit)
+    for indicator in workspace.indicators.values():
+        if indicator.is_ratio:
+            expected[indicator.id] |= _asked_for_a_part(expected, indicator)
+    return expected
+
+
+def _asked(workspace: Workspace, line: FilingLine) -> Iterable[str]:
+    return line.owed.obligation.indicators or workspace.plans[line.owed.plan].indicators or workspace.indicators
+
+
+def _asked_for_a_part(expected: dict[str, set[str]], ratio: Indicator) -> set[str]:
+    return expected.get(ratio.numerator or "", set()) | expected.get(ratio.denominator or "", set())

@@ -1,0 +1,89 @@
+"""Types of scalars: the text of a YAML scalar read by a strict Vietnamese parser, with a lenient JSON Schema.
+
+YAML types nothing here: every scalar reaches its type as text, and the type decides what it may mean.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+
+from dvk import values
+from dvk.periods import Period, YearPart, parse_period
+from dvk.vietnamese.dates import parse_date, parse_end_date, parse_moment
+from dvk.vietnamese.document_number import parse_document_number
+from dvk.vietnamese.money import parse_money
+from dvk.vietnamese.numbers import parse_count, parse_decimal
+from dvk.vietnamese.text import parse_yes_no
+
+T = TypeVar("T")
+
+
+class Part(BaseModel):
+    """A mapping of a document: closed (an unknown key is a mistake), never changed once read."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, populate_by_name=False)
+
+
+class NotText(ValueError):
+    """A list, a mapping or nothing stands where a scalar with text is needed."""
+
+    def __init__(self, value: object) -> None:
+        super().__init__("not text")
+        self.found = "list" if isinstance(value, list) else "mapping" if isinstance(value, dict) else "null"
+
+
+def _parsed(parse: Callable[[str], Any]) -> BeforeValidator:
+    def validate(value: Any) -> Any:
+        if not isinstance(value, str):
+            raise NotText(value)
+        return parse(value)
+
+    return BeforeValidator(validate)
+
+
+def _rows(value: Any) -> Any:
+    return [] if value is None else value
+
+
+def _one_or_rows(value: Any) -> Any:
+    """A value that never changed may stand without a list: it holds without a date."""
+    return [{"value": value}] if isinstance(value, str) else _rows(value)
+
+
+_STRING = WithJsonSchema({"type": "string"})
+_LENIENT = WithJsonSchema({"type": ["string", "number", "boolean"]})
+
+Text = Annotated[str, _parsed(values.read_text), _STRING]
+Slug = Annotated[str, _parsed(values.read_slug), _STRING]
+Folder = Annotated[str, _parsed(values.read_folder), _STRING]
+Count = Annotated[int, _parsed(parse_count), _LENIENT]
+Decimal = Annotated[Fraction, _parsed(parse_decimal), _LENIENT]
+Money = Annotated[int, _parsed(parse_money), _LENIENT]
+FigureValue = Annotated[values.Figure, _parsed(values.read_figure), _LENIENT]
+Date = Annotated[date, _parsed(parse_date), _LENIENT]
+EndDate = Annotated[date, _parsed(parse_end_date), _LENIENT]
+MomentValue = Annotated[values.Moment, _parsed(lambda text: values.Moment(*parse_moment(text))), _LENIENT]
+Day = Annotated[values.Moment | values.YearDay, _parsed(values.read_day), _LENIENT]
+EndDay = Annotated[values.Moment | values.YearDay, _parsed(values.read_end_day), _LENIENT]
+PeriodValue = Annotated[Period, _parsed(parse_period), _LENIENT]
+PeriodOrPart = Annotated[Period | YearPart, _parsed(values.read_period_or_part), _LENIENT]
+Years = Annotated[tuple[int, int], _parsed(values.read_years), _LENIENT]
+YesNo = Annotated[bool, _parsed(parse_yes_no), _LENIENT]
+Number = Annotated[str, _parsed(lambda text: str(parse_document_number(text))), _STRING]
+ReferenceValue = Annotated[values.Reference, _parsed(values.read_reference), _STRING]
+
+Rows = Annotated[list[T], BeforeValidator(_rows)]
+
+
+class DatedValue(Part):
+    """A text that held from one day to another, both included; without a day, without a limit."""
+
+    value: Text
+    start: Date | None = Field(None, alias="from")
+    end: EndDate | None = Field(None, alias="to")
+
+
+Dated = Annotated[list[DatedValue], BeforeValidator(_one_or_rows)]

@@ -1,0 +1,94 @@
+"""The figures of a year: one for each unit, indicator, section and period, from the reports that count."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from dvk.facts import FigureFact, Indicator, Report, Section
+from dvk.periods import Period
+from dvk.yearly import Given
+
+FITTING = {
+    "count": {"count"},
+    "decimal": {"count", "decimal"},
+    "money": {"count", "money"},
+    "percent": {"count", "decimal", "percent"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a figure is of: a second one for the same key is an error and is not added."""
+
+    unit: str
+    indicator: str
+    section: Section
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """A figure that another file (or an earlier entry of the same file) gives already."""
+
+    key: Key
+    path: str
+    field: str
+    first_path: str
+
+
+@dataclass
+class Figures:
+    """All figures of a year, and those that repeat another."""
+
+    by_unit: dict[tuple[str, str, Section], list[Given]] = field(default_factory=dict)
+    repeated: list[Repeated] = field(default_factory=list)
+    illustrative: set[str] = field(default_factory=set)
+
+    def of(self, unit: str, indicator: str, section: Section) -> list[Given]:
+        """What the reports of a unit give for an indicator, one figure for each period."""
+        return self.by_unit.get((unit, indicator, section), [])
+
+    def pairs(self, unit: str, ratio: Indicator, section: Section) -> list[tuple[Given, Given]]:
+        """Numerator and denominator of the reports that give both for the same period."""
+        below = {given.path: given for given in self.of(unit, ratio.denominator or "", section)}
+        above = self.of(unit, ratio.numerator or "", section)
+        return [(given, below[given.path]) for given in above if given.path in below]
+
+
+def figures_of(reports: dict[str, Report], indicators: dict[str, Indicator]) -> Figures:
+    """The figures of the reports, which come in the order of their paths: the first path stands.
+
+    A figure of an unknown indicator, of a ratio, or of a form that does not fit its indicator is not added; checks
+    name them.
+    """
+    figures = Figures()
+    seen: dict[Key, str] = {}
+    for path, report in reports.items():
+        if report.illustrative:
+            figures.illustrative.add(path)
+        for name, fact in numbered(report.figures):
+            indicator = indicators.get(fact.indicator)
+            if indicator is None or indicator.is_ratio or not fits(fact, indicator):
+                continue
+            key = Key(report.unit, fact.indicator, fact.section, report.period)
+            if key in seen:
+                figures.repeated.append(Repeated(key, path, name, seen[key]))
+                continue
+            seen[key] = path
+            figures.by_unit.setdefault((key.unit, key.indicator, key.section), []).append(
+                Given(report.period, fact.value, path, name, fact.reason, report.covers_predecessors)
+            )
+    return figures
+
+
+def fits(fact: FigureFact, indicator: Indicator) -> bool:
+    """Whether a figure is written in a form that its indicator can have; a null fits everywhere."""
+    return fact.value is None or fact.form in FITTING[indicator.type]
+
+
+def numbered(facts: Iterable[FigureFact]) -> Iterator[tuple[str, FigureFact]]:
+    """Each figure with its stable field path, ``own[indicator=houses]``; a second one of a name is ``#2``."""
+    times: dict[tuple[Section, str], int] = {}
+    for fact in facts:
+        times[fact.section, fact.indicator] = time = times.get((fact.section, fact.indicator), 0) + 1
+        suffix = f"#{time}" if time > 1 else ""
+        yield f"{fact.section}[indicator={fact.indicator}{suffix}]", fact

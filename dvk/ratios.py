@@ -1,0 +1,174 @@
+"""Ratios: recomputed from a numerator and a denominator that the same reports give, never added."""
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from dvk.amounts import simplest
+from dvk.coverage import NONE_EXPECTED, Coverage, coverage_of, joined
+from dvk.facts import Exact, Indicator, OverTime
+from dvk.figures import Figures
+from dvk.organisation import Tree
+from dvk.totals import Total, covers
+from dvk.workspace import Workspace
+from dvk.yearly import Given, YearState, combine, over_the_year
+
+
+@dataclass(frozen=True, slots=True)
+class RatioTotal:
+    """A ratio in one unit of the year's tree.
+
+    Args:
+        unit: the unit.
+        numerator: sum of the numerators of the units that enter.
+        denominator: sum of their denominators.
+        entered: how many units (or stated totals) entered.
+        own: numerator and denominator of the unit's own reports, where both are given.
+        own_state: whether they are for all months of its life.
+        covers_predecessors: whether they speak for the units that went into this one, too.
+        stated_up: whether the stated totals of both parts are what enters.
+        coverage: the expected units of its subtree by class.
+        no_numerator: units that give only the denominator.
+        no_denominator: units that give only the numerator.
+        zero_denominator: units left out because they divide something by nothing.
+    """
+
+    unit: str
+    numerator: Exact = 0
+    denominator: Exact = 0
+    entered: int = 0
+    own: tuple[Given, ...] = ()
+    own_state: YearState = "absent"
+    covers_predecessors: bool = False
+    stated_up: bool = False
+    coverage: Coverage = NONE_EXPECTED
+    no_numerator: tuple[str, ...] = ()
+    no_denominator: tuple[str, ...] = ()
+    zero_denominator: tuple[str, ...] = ()
+
+    def value(self, ratio: Indicator) -> Exact | None:
+        """The ratio, times 100 where its unit of measure is ``%``; ``None`` of nothing or over 0."""
+        if not self.entered or not self.denominator:
+            return None
+        scale = 100 if ratio.unit_of_measure == "%" else 1
+        return simplest(Fraction(self.numerator) * scale / self.denominator)
+
+
+def ratio_totals(
+    workspace: Workspace,
+    tree: Tree,
+    figures: Figures,
+    ratio: Indicator,
+    totals: dict[str, dict[str, Total]],
+    expected: set[str],
+) -> dict[str, RatioTotal]:
+    """A ratio in every unit of the tree. Source: design, “ratio”; rules 10."""
+    adding = _AddingRatio(workspace, tree, figures, ratio, totals, expected)
+    made: dict[str, RatioTotal] = {}
+    for unit in tree.bottom_up():
+        made[unit] = adding.total(unit, [made[child] for child in tree.children[unit]])
+    return made
+
+
+@dataclass(frozen=True)
+class _AddingRatio:
+    workspace: Workspace
+    tree: Tree
+    figures: Figures
+    ratio: Indicator
+    totals: dict[str, dict[str, Total]]
+    expected: set[str]
+
+    def total(self, unit: str, children: list[RatioTotal]) -> RatioTotal:
+        """The ratio of one unit, those of the units below it made already."""
+        mine = self._own(unit)
+        beside = [child for child in children if child.unit in self.tree.succeeded]
+        inside = [mine, *(child for child in children if child.unit not in self.tree.succeeded)]
+        if not mine.covers_predecessors:
+            inside += beside
+        coverage = joined(part.coverage for part in (mine, *children))
+        made = _joined(unit, inside, coverage)
+        made = replace(made, own=mine.own, own_state=mine.own_state)
+        return self._stated(made) or made
+
+    def _own(self, unit: str) -> RatioTotal:
+        pairs = self.figures.pairs(unit, self.ratio, "own")
+        both = {above.path: (above, below) for above, below in pairs if _given(above) and _given(below)}
+        if not both:
+            return self._without_pair(unit, pairs)
+        life = self.workspace.organisation.months(unit, self.tree.year)
+        above, below = (self._operator(part) for part in (self.ratio.numerator, self.ratio.denominator))
+        yearly = over_the_year([pair[0] for pair in both.values()], above, life)
+        numerator = combine(yearly.chosen, above, life)
+        denominator = combine([both[given.path][1] for given in yearly.chosen], below, life)
+        if numerator is None or denominator is None:
+            return self._classed(RatioTotal(unit))
+        if denominator == 0 and numerator != 0:
+            return self._classed(RatioTotal(unit, own=yearly.chosen, zero_denominator=(unit,)))
+        return self._classed(
+            RatioTotal(
+                unit,
+                numerator,
+                denominator,
+                entered=1,
+                own=yearly.chosen,
+                own_state=yearly.state,
+                covers_predecessors=covers(yearly),
+            )
+        )
+
+    def _without_pair(self, unit: str, pairs: list[tuple[Given, Given]]) -> RatioTotal:
+        above = self.figures.of(unit, self.ratio.numerator or "", "own")
+        below = self.figures.of(unit, self.ratio.denominator or "", "own")
+        if pairs:
+            return self._classed(RatioTotal(unit, own_state="null"))
+        return self._classed(
+            RatioTotal(
+                unit,
+                no_numerator=(unit,) if below and not above else (),
+                no_denominator=(unit,) if above and not below else (),
+            )
+        )
+
+    def _classed(self, mine: RatioTotal) -> RatioTotal:
+        if mine.unit not in self.expected:
+            return mine
+        return replace(mine, coverage=coverage_of(mine.unit, mine.own_state))
+
+    def _operator(self, part: str | None) -> OverTime:
+        return self.workspace.indicators[part].over_time if part in self.workspace.indicators else "none"
+
+    def _stated(self, made: RatioTotal) -> RatioTotal | None:
+        """The subtree by the stated totals of both parts, where both go up for the same periods."""
+        above, below = (
+            self.totals.get(part or "", {}).get(made.unit) for part in (self.ratio.numerator, self.ratio.denominator)
+        )
+        if above is None or below is None or not (above.stated_up and below.stated_up):
+            return None
+        if above.stated.periods != below.stated.periods:
+            return None
+        whole = above.stated.state == "whole"
+        return replace(
+            made,
+            numerator=above.amount.total,
+            denominator=below.amount.total,
+            entered=1,
+            stated_up=True,
+            coverage=made.coverage.by_stated_total() if whole else made.coverage,
+        )
+
+
+def _given(figure: Given) -> bool:
+    return figure.value is not None
+
+
+def _joined(unit: str, parts: list[RatioTotal], coverage: Coverage) -> RatioTotal:
+    return RatioTotal(
+        unit,
+        numerator=sum(part.numerator for part in parts),
+        denominator=sum(part.denominator for part in parts),
+        entered=sum(part.entered for part in parts),
+        coverage=coverage,
+        no_numerator=tuple(other for part in parts for other in part.no_numerator),
+        no_denominator=tuple(other for part in parts for other in part.no_denominator),
+        zero_denominator=tuple(other for part in parts for other in part.zero_denominator),
+    )

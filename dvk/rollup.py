@@ -1,0 +1,78 @@
+"""The roll-up: every indicator's totals up the year's tree, with what each stands on and who is missing."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from dvk.admission import Admission
+from dvk.coverage import expected_units
+from dvk.facts import Exact, Indicator
+from dvk.figures import Figures, figures_of
+from dvk.organisation import Tree
+from dvk.ratios import RatioTotal, ratio_totals
+from dvk.totals import AddingUp, Total, shown
+from dvk.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class RollUp:
+    """All totals of a year.
+
+    Args:
+        workspace: what they were made from.
+        year: the year.
+        tree: the year's tree.
+        figures: the figures that were added.
+        expected: the units expected to give each indicator.
+        totals: indicator → unit → total; ratios are in ``ratios``.
+        ratios: ratio → unit → total.
+    """
+
+    workspace: Workspace
+    year: int
+    tree: Tree
+    figures: Figures
+    expected: dict[str, set[str]]
+    totals: dict[str, dict[str, Total]]
+    ratios: dict[str, dict[str, RatioTotal]]
+    admission: Admission = field(repr=False)
+
+    def value(self, unit: str, indicator: Indicator) -> Exact | None:
+        """The figure shown for a unit and an indicator; ``None`` where there is none."""
+        if indicator.is_ratio:
+            total = self.ratios[indicator.id].get(unit)
+            return total.value(indicator) if total else None
+        found = self.totals[indicator.id].get(unit)
+        return shown(found, indicator, self.tree) if found else None
+
+    @cached_property
+    def roots(self) -> tuple[str, ...]:
+        """The roots with an obligation or a figure in the year."""
+        busy = {unit for units in self.expected.values() for unit in units}
+        busy |= {unit for unit, _, _ in self.figures.by_unit}
+        busy |= {line.owed.unit for line in self.admission.matrix(self.year)}
+        return tuple(root for root in self.tree.roots if busy.intersection(self.tree.subtree(root)))
+
+
+def roll_up(workspace: Workspace, year: int, admission: Admission | None = None) -> RollUp:
+    """Add up the figures of a year. Source: design, “the roll-up”; rules 1–11.
+
+    Args:
+        workspace: the files.
+        year: which year.
+        admission: which documents count, if it is known already.
+    """
+    admission = admission or Admission(workspace)
+    tree = workspace.organisation.year_tree(year)
+    figures = figures_of(admission.reports(year), workspace.indicators)
+    expected = expected_units(workspace, admission.matrix(year))
+    totals = {
+        indicator.id: AddingUp(workspace, tree, figures, indicator, expected[indicator.id]).totals()
+        for indicator in workspace.indicators.values()
+        if not indicator.is_ratio
+    }
+    ratios = {
+        ratio.id: ratio_totals(workspace, tree, figures, ratio, totals, expected[ratio.id])
+        for ratio in workspace.indicators.values()
+        if ratio.is_ratio
+    }
+    return RollUp(workspace, year, tree, figures, expected, totals, ratios, admission)

@@ -1,0 +1,218 @@
+"""The files of a workspace as they are or were: path → blob id and bytes, with git or without.
+
+Three sources give one shape: the working tree, where the bytes on disk are what counts; a commit; and a
+folder without git. Only what a workspace can hold is listed (``WORKSPACE_FILES`` and all below
+``WORKSPACE_FOLDERS``), nothing in folders whose name begins with a dot, and nothing that is neither a file
+nor a symbolic link.
+Paths are relative to the root, with ``/``.
+"""
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dvk import gitdoor
+from dvk.errors import CannotGoOn
+
+SETTINGS_FILE = "dvk.yaml"
+WORKSPACE_FILES = (SETTINGS_FILE, "indicators.yaml")
+WORKSPACE_FOLDERS = ("units", "plans", "registrations", "reports", "stories")
+LARGEST_FILE = 1 << 20
+
+_WANTED = (*WORKSPACE_FILES, *WORKSPACE_FOLDERS)
+# A file may turn into a link or a pipe after it was listed: follow neither, wait for neither.
+_CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file of a snapshot.
+
+    Args:
+        blob: git's id of the contents; None in a working tree, where ``blob_id`` gives it once they are read.
+        size: bytes on disk; None in a commit.
+        link: a symbolic link, which is listed to be reported and never read.
+    """
+
+    blob: str | None
+    size: int | None
+    link: bool
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The files of one workspace at one time.
+
+    Args:
+        root: the workspace's folder.
+        commit: id of the commit they are from; None for those on disk.
+        in_git: whether git knows this folder, and so when things were received.
+        entries: path → entry.
+    """
+
+    root: Path
+    commit: str | None
+    in_git: bool
+    entries: Mapping[str, Entry]
+
+    def paths(self) -> list[str]:
+        """List the paths in their order as text."""
+        return sorted(self.entries)
+
+    def read(self, path: str) -> bytes:
+        """Give the bytes of one file; see ``read_all``."""
+        return next(iter(self.read_all([path])))[1]
+
+    def read_all(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """Stream (path, bytes) in the order of ``paths``: all of a file up to 1 MiB, else 1 MiB and one byte.
+
+        Raises:
+            KeyError: a path is not in the snapshot.
+            ValueError: a path is a symbolic link.
+            OSError: a file on disk cannot be read, or is gone since it was listed.
+            CannotGoOn: DVK903 if git lacks the contents, as in a partial clone.
+        """
+        wanted = list(paths)
+        for path in wanted:
+            if self.entries[path].link:
+                raise ValueError(f"a symbolic link is not read: {path!r}")
+        return self._read_on_disk(wanted) if self.commit is None else self._read_in_git(wanted)
+
+    def _read_on_disk(self, paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+        for path in paths:
+            yield path, _bytes_on_disk(f"{self.root}/{path}")
+
+    def _read_in_git(self, paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+        ids = [self.entries[path].blob or "" for path in paths]
+        for path, (_, contents) in zip(paths, gitdoor.blobs(self.root, ids, limit=LARGEST_FILE), strict=True):
+            yield path, contents
+
+
+def working_tree(root: Path) -> Snapshot:
+    """Take the files as they are on disk: what git tracks or would track, or all of them without git.
+
+    A workspace of which git knows nothing, because it lies in an ignored folder, counts as one without git.
+
+    Raises:
+        CannotGoOn: DVK903 or DVK904 if there is a repository that git cannot read.
+    """
+    modes = _modes_in_git(root) if gitdoor.is_repository(root) else {}
+    listed = modes or dict.fromkeys(_walk(root), "")
+    return Snapshot(root, None, in_git=bool(modes), entries=_entries_on_disk(root, listed))
+
+
+def at_commit(root: Path, commit: str) -> Snapshot:
+    """Take the files of a commit, given by its full id; the working tree plays no part.
+
+    Raises:
+        CannotGoOn: DVK902 outside git, DVK903 if there is no such commit.
+    """
+    entries = {
+        path: Entry(blob, None, link=mode == gitdoor.LINK_MODE)
+        for path, (mode, blob) in gitdoor.tree_entries(root, commit, _WANTED).items()
+        if mode != gitdoor.SUBMODULE_MODE and _belongs(path, link=mode == gitdoor.LINK_MODE)
+    }
+    return Snapshot(root, commit, in_git=True, entries=entries)
+
+
+def find_root(start: Path) -> Path:
+    """Find the workspace: the nearest folder at or above ``start`` that holds ``dvk.yaml``.
+
+    Raises:
+        CannotGoOn: DVK906 if there is none.
+    """
+    here = start.resolve()
+    for folder in (here, *here.parents):
+        if (folder / SETTINGS_FILE).is_file():
+            return folder
+    raise CannotGoOn("DVK906", root=str(start))
+
+
+def blob_id(data: bytes) -> str:
+    """Give the id under which git keeps these bytes (SHA-1 of ``blob LENGTH``, NUL and the bytes)."""
+    return hashlib.sha1(b"blob %d\0%b" % (len(data), data), usedforsecurity=False).hexdigest()
+
+
+def _modes_in_git(root: Path) -> dict[str, str]:
+    """Give path → mode in the index, "" for what git does not track yet."""
+    tracked = {path: mode for path, (mode, _) in gitdoor.index_entries(root, _WANTED).items()}
+    return dict.fromkeys(gitdoor.untracked(root, _WANTED), "") | tracked
+
+
+def _walk(root: Path) -> Iterator[str]:
+    """List what stands on disk where a workspace keeps its files, links unfollowed, dot folders unvisited."""
+    pending = []
+    for name in _WANTED:
+        found = root / name
+        if found.is_dir() and not found.is_symlink():
+            pending.append(name)
+        else:
+            yield name
+    while pending:
+        folder = pending.pop()
+        with os.scandir(f"{root}/{folder}") as items:
+            for item in items:
+                if not item.is_dir(follow_symlinks=False):
+                    yield f"{folder}/{item.name}"
+                elif not item.name.startswith("."):
+                    pending.append(f"{folder}/{item.name}")
+
+
+def _entries_on_disk(root: Path, modes: Mapping[str, str]) -> dict[str, Entry]:
+    """Keep what is on disk now as a file or a link, below folders that are no links."""
+    real = _real_folders(root, modes)
+    entries = {}
+    for path, mode in modes.items():
+        status = _status(root, path) if path.rpartition("/")[0] in real else None
+        if status is None:
+            continue
+        # Where links cannot be made, git writes a link's target into a plain file: it is a link all the same.
+        link = stat.S_ISLNK(status.st_mode) or mode == gitdoor.LINK_MODE
+        if (link or stat.S_ISREG(status.st_mode)) and _belongs(path, link=link):
+            entries[path] = Entry(None, status.st_size, link)
+    return entries
+
+
+def _real_folders(root: Path, paths: Iterable[str]) -> set[str]:
+    """Give the folders above these paths that are folders all the way down from the root, never links."""
+    folders: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
+    real = {""}
+    for folder in sorted(folders):  # a folder comes before those in it
+        status = _status(root, folder) if folder.rpartition("/")[0] in real else None
+        if status is not None and stat.S_ISDIR(status.st_mode):
+            real.add(folder)
+    return real
+
+
+def _status(root: Path, path: str) -> os.stat_result | None:
+    try:
+        return os.lstat(f"{root}/{path}")
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def _belongs(path: str, *, link: bool) -> bool:
+    """Tell whether a workspace can hold this path; one of its folders may itself be a link, and is listed."""
+    if os.sep != "/" and os.sep in path:  # "..\\" would lead out of the root
+        return False
+    folder, _, name = path.rpartition("/")
+    if not folder:
+        return name in WORKSPACE_FILES or (link and name in WORKSPACE_FOLDERS)
+    return folder.partition("/")[0] in WORKSPACE_FOLDERS and "/." not in folder
+
+
+def _bytes_on_disk(file: str) -> bytes:
+    """Read a regular file, at most one byte more than the largest allowed."""
+    with open(file, "rb", opener=lambda name, flags: os.open(name, flags | _CAREFULLY)) as stream:
+        status = os.fstat(stream.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(f"not a regular file: {file!r}")
+        return stream.read(min(status.st_size, LARGEST_FILE) + 1)

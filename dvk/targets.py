@@ -1,0 +1,164 @@
+"""Targets: what was to be reached, by whom, and how far it was."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from dvk.amounts import simplest
+from dvk.facts import Bound, Exact, Plan, Target
+from dvk.organisation import Organisation
+from dvk.rollup import RollUp
+
+PERCENT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A target in one unit, and what stands against it.
+
+    Args:
+        plan: the plan that sets it.
+        target: as set.
+        value: what is to be reached here: for ``per``, the value times the number of units.
+        upper: the upper end of a range.
+        measured: the figure compared with it; ``None`` where there is none yet.
+        met: whether it is reached; ``None`` where nothing can be compared.
+        reached: of an ``each`` target: how many units reached it.
+        of: of an ``each`` target: how many units were to.
+    """
+
+    plan: str
+    target: Target
+    value: Exact
+    upper: Exact | None
+    measured: Exact | None
+    met: bool | None
+    reached: int | None = None
+    of: int | None = None
+
+    @property
+    def attainment(self) -> Exact | None:
+        """Per cent of the (lower) value; never for ``each``, which is not a sum."""
+        if self.measured is None or self.target.kind == "each" or not self.value:
+            return None
+        return simplest(Fraction(self.measured) * PERCENT / Fraction(self.value))
+
+
+def measured_targets(rollup: RollUp) -> dict[tuple[str, str], list[Measured]]:
+    """Every target that holds in the year, by the unit and indicator where it is shown. Source: rules 21."""
+    found: dict[tuple[str, str], list[Measured]] = {}
+    for path, plan in rollup.workspace.plans.items():
+        if plan.unit not in rollup.tree.parents:
+            continue
+        for target in plan.targets:
+            if target.indicator in rollup.workspace.indicators and in_force(
+                rollup.workspace.plans, path, target, rollup.year
+            ):
+                for unit, measured in _MeasuringUp(rollup, path, plan, target).everywhere():
+                    found.setdefault((unit, target.indicator), []).append(measured)
+    return found
+
+
+def in_force(plans: dict[str, Plan], path: str, target: Target, year: int) -> bool:
+    """Whether a target is for that year and its plan was not replaced within it."""
+    plan = plans[path]
+    if plan.state != "issued" or plan.start is None:
+        return False
+    replaced = any(
+        path in other.supersedes and other.state == "issued" and other.start and other.start <= date(year, 12, 31)
+        for other in plans.values()
+    )
+    ended = plan.until is not None and plan.until < date(year, 1, 1)
+    if target.every_year:
+        return not replaced and not ended and plan.start.year <= year
+    return not replaced and (target.year or plan.period.year) == year
+
+
+def is_met(value: Exact, target: tuple[Exact, Exact | None, Bound], about_percent: int) -> bool:
+    """Whether a figure reaches a bound.
+
+    At least: not below the lower value; exactly: within the range; about: not below ``about_percent`` of it.
+    """
+    lower, upper, bound = target
+    if bound == "about":
+        return Fraction(value) * PERCENT >= Fraction(lower) * about_percent
+    return value >= lower and (bound == "at_least" or value <= (lower if upper is None else upper))
+
+
+@dataclass(frozen=True)
+class _MeasuringUp:
+    """One target of one plan against a year's totals."""
+
+    rollup: RollUp
+    path: str
+    plan: Plan
+    target: Target
+
+    @property
+    def _organisation(self) -> Organisation:
+        return self.rollup.workspace.organisation
+
+    def everywhere(self) -> Iterator[tuple[str, Measured]]:
+        """The units where the target is shown, with what stands against it there."""
+        if self.target.kind == "total":
+            yield self.plan.unit, self._against(self._total(self.plan.unit))
+        elif self.target.kind == "own":
+            yield self.plan.unit, self._against(self._own(self.plan.unit))
+        elif self.target.kind == "each":
+            yield from self._by_each()
+        else:
+            yield from self._by_number()
+
+    def _against(self, value: Exact | None, times: int = 1) -> Measured:
+        lower = self.target.value * times
+        upper = None if self.target.upper is None else self.target.upper * times
+        met = None if value is None else self._meets(value, lower, upper)
+        return Measured(self.path, self.target, lower, upper, value, met)
+
+    def _meets(self, value: Exact, lower: Exact, upper: Exact | None) -> bool:
+        return is_met(value, (lower, upper, self.target.bound), self.rollup.workspace.settings.about_percent)
+
+    def _total(self, unit: str) -> Exact | None:
+        return self.rollup.value(unit, self.rollup.workspace.indicators[self.target.indicator])
+
+    def _own(self, unit: str) -> Exact | None:
+        total = self.rollup.totals.get(self.target.indicator, {}).get(unit)
+        return total.own.value if total else None
+
+    def _by_each(self) -> Iterator[tuple[str, Measured]]:
+        last = date(self.rollup.year, 12, 31)
+        members = set(self._organisation.debtors(self.plan.unit, self.target.who, None, last))
+        values = {unit: self._total(unit) for unit in members}
+        reached = {
+            u for u, v in values.items() if v is not None and self._meets(v, self.target.value, self.target.upper)
+        }
+        for unit in self.rollup.tree.subtree(self.plan.unit):
+            here = members.intersection(self.rollup.tree.subtree(unit))
+            if here:
+                number = len(here & reached)
+                yield (
+                    unit,
+                    Measured(
+                        self.path,
+                        self.target,
+                        self.target.value,
+                        self.target.upper,
+                        self._total(unit),
+                        number == len(here),
+                        number,
+                        len(here),
+                    ),
+                )
+
+    def _by_number(self) -> Iterator[tuple[str, Measured]]:
+        issued = self.plan.date or self.plan.start
+        if issued is None:
+            return
+        members = self._organisation.debtors(self.plan.unit, self.target.who, None, issued)
+        homes = [self._organisation.home(unit, self.rollup.year) for unit in members]
+        for unit in self.rollup.tree.subtree(self.plan.unit):
+            below = set(self.rollup.tree.subtree(unit))
+            number = sum(home in below for home in homes)
+            if number:
+                yield unit, self._against(self._total(unit), number)

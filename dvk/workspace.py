@@ -1,0 +1,182 @@
+"""A workspace as a value: all records of one snapshot, the organisation, what is owed, and the history behind it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
+from pathlib import Path
+from typing import TypeVar
+
+from dvk import gitdoor
+from dvk.codes import severity_of
+from dvk.documents import KINDS, kind_of
+from dvk.errors import CannotGoOn
+from dvk.facts import (
+    Facts,
+    Filing,
+    Indicator,
+    IndicatorsFile,
+    Obligation,
+    Plan,
+    Registration,
+    Report,
+    Settings,
+    UnitsFile,
+)
+from dvk.findings import Finding, Mistake
+from dvk.history import FiledVersion, History
+from dvk.obligations import Orders
+from dvk.organisation import Organisation, organisation
+from dvk.reading import read
+from dvk.snapshot import Snapshot, at_commit, working_tree
+from dvk.values import Reference
+from dvk.vietnamese.dates import parse_date
+from dvk.vietnamese.misread import Misread
+
+Record = TypeVar("Record", bound=Facts)
+
+FILING_FOLDERS = ("plans", "registrations", "reports")
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Everything that the files of one snapshot say together.
+
+    Args:
+        snapshot: the files.
+        settings: the policy that judges them.
+        organisation: units and events.
+        indicators: the catalogue in its order, by id.
+        plans: by path, in the order of paths; likewise registrations and reports.
+        mistakes: what is wrong inside single files, by path.
+        unread: documents that gave no record; nothing of them is added or counted as filed.
+        history: when documents were received.
+    """
+
+    snapshot: Snapshot
+    settings: Settings
+    organisation: Organisation
+    indicators: dict[str, Indicator]
+    plans: dict[str, Plan]
+    registrations: dict[str, Registration]
+    reports: dict[str, Report]
+    mistakes: dict[str, tuple[Mistake, ...]]
+    unread: tuple[str, ...]
+    history: History = field(repr=False)
+
+    @cached_property
+    def orders(self) -> Orders:
+        """What the plans order."""
+        return Orders(self.plans, self.organisation, self.settings.before_excludes)
+
+    def filings(self) -> Iterator[tuple[str, Filing]]:
+        """Every document that can meet an obligation, with its path."""
+        yield from chain(self.plans.items(), self.registrations.items(), self.reports.items())
+
+    def obligation(self, reference: Reference) -> Obligation | None:
+        """The obligation that a document answers."""
+        plan = self.plans.get(reference.path)
+        return next((o for o in plan.obligations if o.id == reference.item), None) if plan else None
+
+    def findings_in_files(self) -> Iterator[Finding]:
+        """What is wrong inside single files, weighed by policy."""
+        for path, mistakes in self.mistakes.items():
+            for mistake in mistakes:
+                yield self.finding(path, mistake)
+
+    def finding(self, path: str, mistake: Mistake) -> Finding:
+        """A mistake weighed by the policy of this workspace."""
+        return Finding(severity_of(mistake.code, self.settings), path, mistake)
+
+
+def open_workspace(root: Path, at: str | None = None, policy: Settings | None = None) -> Workspace:
+    """Read the workspace at ``root``: the files as they are, or as they were at a commit or on a day.
+
+    Args:
+        root: the folder that holds ``dvk.yaml``.
+        at: a revision of git, or a day in any spelling: the files as known at the end of it on the main branch.
+        policy: settings to judge by instead of the workspace's own.
+
+    Raises:
+        CannotGoOn: where there is no such revision, day or repository.
+    """
+    snapshot = at_commit(root, _commit(root, at, policy)) if at else working_tree(root)
+    readings = {path: read(data, kind_of(path) or "") for path, data in snapshot.read_all(_documents(snapshot))}
+    facts = {path: reading.facts for path, reading in readings.items() if reading.facts is not None}
+    settings = policy or next((f for f in facts.values() if isinstance(f, Settings)), Settings())
+    catalogue = next((f for f in facts.values() if isinstance(f, IndicatorsFile)), IndicatorsFile())
+    indicators: dict[str, Indicator] = {}
+    for indicator in catalogue.indicators:
+        indicators.setdefault(indicator.id, indicator)
+    return Workspace(
+        snapshot=snapshot,
+        settings=settings,
+        organisation=organisation(f for f in facts.values() if isinstance(f, UnitsFile)),
+        indicators=indicators,
+        plans=_of_kind(facts, Plan),
+        registrations=_of_kind(facts, Registration),
+        reports=_of_kind(facts, Report),
+        mistakes={path: reading.mistakes for path, reading in readings.items() if reading.mistakes},
+        unread=tuple(path for path in readings if path not in facts),
+        history=_history(snapshot, settings),
+    )
+
+
+def _of_kind(facts: dict[str, Facts], kind: type[Record]) -> dict[str, Record]:
+    return {path: record for path, record in facts.items() if isinstance(record, kind)}
+
+
+def _commit(root: Path, at: str, policy: Settings | None) -> str:
+    """The commit that a revision names, or the last one on the main branch by the end of a day."""
+    if not gitdoor.is_repository(root):
+        raise CannotGoOn("DVK902", root=str(root))
+    try:
+        day = parse_date(at)
+    except Misread:
+        return gitdoor.resolve(root, at)
+    main = policy.main_branch if policy else _main_branch(root)
+    tip = gitdoor.branch_tip(root, main) or gitdoor.resolve(root, "HEAD")
+    return gitdoor.commit_on(root, tip, day)
+
+
+def _main_branch(root: Path) -> str:
+    snapshot = working_tree(root)
+    found = read(snapshot.read("dvk.yaml"), "settings").facts if "dvk.yaml" in snapshot.entries else None
+    return found.main_branch if isinstance(found, Settings) else Settings().main_branch
+
+
+def _documents(snapshot: Snapshot) -> list[str]:
+    """Paths of documents, settings first; links are left to a check."""
+    order = list(KINDS)
+    found = [(kind_of(path), path) for path in snapshot.paths() if not snapshot.entries[path].link]
+    return [path for kind, path in sorted((order.index(kind), path) for kind, path in found if kind)]
+
+
+def _history(snapshot: Snapshot, settings: Settings) -> History:
+    if not snapshot.in_git:
+        return History("no_git", dict)
+    if gitdoor.is_shallow(snapshot.root):
+        return History("shallow", dict)
+    return History(None, lambda: _versions(snapshot, settings))
+
+
+def _versions(snapshot: Snapshot, settings: Settings) -> dict[str, list[FiledVersion]]:
+    """Every version of every filing along the main branch, or along the history of the commit asked about."""
+    root = snapshot.root
+    try:
+        tip = snapshot.commit or gitdoor.branch_tip(root, settings.main_branch) or gitdoor.resolve(root, "HEAD")
+    except CannotGoOn:
+        return {}
+    versions = gitdoor.file_versions(root, tip, FILING_FOLDERS)
+    kinds = {v.blob: kind for path, known in versions.items() if (kind := kind_of(path)) for v in known if v.blob}
+    filings = {blob: read(data, kinds[blob]).facts for blob, data in gitdoor.blobs(root, kinds)}
+    return {
+        path: [FiledVersion(v.received, _filing(filings, v.blob)) for v in known]
+        for path, known in versions.items()
+        if kind_of(path)
+    }
+
+
+def _filing(filings: Mapping[str, Facts | None], blob: str | None) -> Filing | None:
+    found = filings.get(blob) if blob else None
+    return found if isinstance(found, Plan | Registration | Report) else None
