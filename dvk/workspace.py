@@ -78,6 +78,14 @@ class Workspace:
         plan = self.plans.get(reference.path)
         return next((o for o in plan.obligations if o.id == reference.item), None) if plan else None
 
+    def files_at(self, wanted: list[str]) -> list[str]:
+        """The files of the snapshot at or below the paths; all of them without paths."""
+        return [
+            path
+            for path in self.snapshot.paths()
+            if not wanted or any(not top or path == top or path.startswith(f"{top}/") for top in wanted)
+        ]
+
     def findings_in_files(self) -> Iterator[Finding]:
         """What is wrong inside single files, weighed by policy."""
         for path, mistakes in self.mistakes.items():

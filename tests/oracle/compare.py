@@ -65,8 +65,12 @@ def _of_row(  # noqa: PLR0913  (a walk down a tree)
     if row is None:
         yield f"{unit_id} {name}: not in the year's tree"
         return
-    facts = {"parent": (parent, row.parent), "basis": (given["basis"], row.basis)}
-    facts |= {"n": (given["n"], len(row.classes["whole"])), "N": (given["N"], sum(map(len, row.classes.values())))}
+    facts: dict[str, tuple[object, object]] = {
+        "parent": (parent, row.parent),
+        "basis": (given["basis"], row.basis),
+        "n": (given["n"], len(row.classes["whole"])),
+        "N": (given["N"], sum(map(len, row.classes.values()))),
+    }
     yield from (f"{unit_id} {name}: {key} {got}, oracle {want}" for key, (got, want) in facts.items() if got != want)
     for key in ("value", "computed", *(() if is_ratio else ("stated", "own"))):
         if not _same(given[key], getattr(row, key)):
@@ -78,7 +82,7 @@ def _of_row(  # noqa: PLR0913  (a walk down a tree)
 
 def _same(number: float | None, fraction: Fraction | None) -> bool:
     if number is None or fraction is None:
-        return number is fraction
+        return number is None and fraction is None
     if isinstance(number, int):
         return number == fraction
     return abs(Fraction(number) - fraction) < _HALF_OF_THE_LAST_PLACE

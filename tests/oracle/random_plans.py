@@ -33,8 +33,12 @@ def catalogue(rng: Random, size: int) -> list[Document]:
 def plans(rng: Random, organisation: Organisation, indicators: Sequence[str], size: int) -> Documents:
     """No to three plans; a later one may supersede an earlier."""
     documents: Documents = {}
-    for number in range(rng.choice((0, 1, 1, 2, 2, 3)) if size > 1 else rng.choice((0, 1))):
-        issuer = rng.choice([office.id for office in organisation.open_on(date(YEAR, 1, 1))])
+    above = {parent for office in organisation.offices.values() for parent, _ in office.parents}
+    issuers = [office.id for office in organisation.open_on(date(YEAR, 1, 1)) if office.id in above]
+    for number in range(rng.choice((0, 1, 2, 2, 3)) if size > 1 else rng.choice((0, 1, 1))):
+        if not issuers:
+            break
+        issuer = issuers[min(rng.choice((0, 0, 0, 1, 2)), len(issuers) - 1)]
         document = _plan(rng, organisation, indicators, issuer)
         if documents and rng.random() < 0.2:
             document["supersedes"] = [rng.choice(list(documents))]
@@ -43,7 +47,7 @@ def plans(rng: Random, organisation: Organisation, indicators: Sequence[str], si
 
 
 def _plan(rng: Random, organisation: Organisation, indicators: Sequence[str], issuer: str) -> Document:
-    issued = date(rng.choice((2023, 2025, 2025)), rng.choice((1, 1, 1, 3, 8)), rng.randint(1, 28))
+    issued = date(rng.choice((2023, 2025)), rng.choice((1, 1, 1, 3, 8)), rng.randint(1, 28))
     document: Document = {
         "schema": "plan/v1",
         "revision": "1",
@@ -61,8 +65,8 @@ def _plan(rng: Random, organisation: Organisation, indicators: Sequence[str], is
     if rng.random() < 0.4:
         document["indicators"] = rng.sample(list(indicators), rng.randint(1, len(indicators)))
     rows: list[Document] = []
-    for number in range(rng.randint(1, 3)):
-        rows.append(_obligation(rng, organisation, indicators, number, rows))
+    for _ in range(rng.randint(1, 3)):
+        rows.append(_obligation(rng, organisation, indicators, issuer, rows))
     steady = _steady_below(organisation, issuer)
     if steady and rng.random() < 0.3:
         rows.append(_locked(rng, steady))
@@ -112,14 +116,14 @@ def locked_units(documents: Documents) -> dict[str, str]:
 
 
 def _obligation(
-    rng: Random, organisation: Organisation, indicators: Sequence[str], number: int, earlier: Sequence[Document]
+    rng: Random, organisation: Organisation, indicators: Sequence[str], issuer: str, earlier: Sequence[Document]
 ) -> Document:
     part = rng.choice(_PERIODS)
     every_year = rng.random() < 0.4
     document: Document = {
-        "id": f"o{number}",
+        "id": f"o{len(earlier)}",
         "kind": rng.choices(("report", "registration"), (12, 1))[0],
-        "who": _who(rng, organisation),
+        "who": _who(rng, organisation, organisation.offices[issuer].level),
         "period": part if every_year else _of_year(rng, part),
         **({"every_year": "yes"} if every_year else {}),
         **_due(rng, part, earlier, every_year=every_year),
@@ -139,10 +143,11 @@ def _of_year(rng: Random, part: str) -> str:
     return str(year) if part == "year" else f"{year}-{part}"
 
 
-def _who(rng: Random, organisation: Organisation) -> Document:
+def _who(rng: Random, organisation: Organisation, issuer_level: int) -> Document:
     who: Document = {}
     if rng.random() < 0.8:
-        who["level"] = rng.sample(LEVELS[1:], rng.randint(1, 3))
+        lower = LEVELS[issuer_level + 1 :] or LEVELS[-1:]
+        who["level"] = rng.sample(lower, rng.randint(1, len(lower)))
     if rng.random() < 0.3:
         who["kind"] = [rng.choice(KINDS)]
     if not who or rng.random() < 0.2:

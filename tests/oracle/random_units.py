@@ -170,7 +170,7 @@ class Organisation:
         office = self.rng.choice(self._living())
         above = self.offices.get(office.parent or "")
         lower = self.below(office.id)
-        if above is None and lower:
+        if above is None and (lower or len(self._living()) == 1):
             return
         if self.rng.random() < 0.7:
             self._event("end", day, [office.id], [])

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from workspace_builder import Answer, Workspace, child, report_due, since
 
-YEAR_AGAINST_OWN_LIFE = "DVK"
-PREDECESSORS_DIFFER = "DVK"
+YEAR_AGAINST_OWN_LIFE = "DVK415"
+PREDECESSORS_DIFFER = "DVK416"
 LAST_DAY, FIRST_DAY = "2025-06-30", "2025-07-01"
 FIRST_HALF = {"d": 1, "a": 10, "b": 5, "e": 2}
 SECOND_HALF = {"c": 7, "e": 3}

@@ -3,7 +3,7 @@
 import pytest
 from workspace_builder import Answer, Workspace, report_due
 
-RESULT_NOT_BY_LEAD = "DVK"
+RESULT_NOT_BY_LEAD = "DVK417"
 FUNNEL = ("registered", "carried_out", "recognised", "typical", "rewarded", "dropped")
 LEAD_FILE = "registrations/2021/y/y1/dang-ky.yaml"
 RAISED = 50_000_000

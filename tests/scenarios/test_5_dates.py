@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from workspace_builder import Answer, Workspace, report_due
 
-YEARLY_29_FEBRUARY = "DVK"
-DAY_OFF = "DVK"
+YEARLY_29_FEBRUARY = "DVK209"
+DAY_OFF = "DVK420"
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from workspace_builder import Answer, Workspace, child, report_due
 
-ALLOCATED_DIFFERS = "DVK"
-NOT_A_COUNT = "DVK"
+ALLOCATED_DIFFERS = "DVK421"
+NOT_A_COUNT = "DVK204"
 OLD = tuple(f"c{number}" for number in range(1, 11))
 MERGED = {"m1": OLD[:3], "m2": OLD[3:6], "m3": OLD[6:8], "m4": OLD[8:]}
 FIRST_DAY = "2025-07-01"

@@ -1,0 +1,87 @@
+"""The entry point: language, one error boundary, exit codes."""
+
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from dvk.messages import Language
+
+FINE, FAILED, CANNOT_GO_ON, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code: 0 fine, 1 errors found, 2 cannot go on, 3 a bug of ours."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(argv: Sequence[str], today: date | None = None) -> int:
+    """Run one call and give its exit code; prints to standard output and standard error.
+
+    Args:
+        argv: the words after ``dvk``.
+        today: the day taken for today; by default the clock's, in Vietnam.
+    """
+    language, words = language_of(argv, os.environ.get("DVK_LANG", ""))
+    try:
+        code = _call(words, language, today)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - what reads us has left
+        return FINE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
+
+
+def language_of(argv: Sequence[str], wish: str) -> tuple[Language, list[str]]:
+    """The language asked for, and the words without ``--lang``; Vietnamese unless English is asked for."""
+    words, chosen = [], wish
+    rest = iter(argv)
+    for argument in rest:
+        if argument == "--lang":
+            chosen = next(rest, chosen)
+        elif argument.startswith("--lang="):
+            chosen = argument.removeprefix("--lang=")
+        else:
+            words.append(argument)
+            if argument == "--":
+                break
+    return "en" if chosen.lower().startswith("en") else "vi", [*words, *rest]
+
+
+def _call(words: list[str], language: Language, today: date | None) -> int:
+    from typer._click.exceptions import ClickException  # noqa: PLC2701 - typer keeps its click inside
+
+    from dvk.cli.app import group
+    from dvk.cli.bilingual import usage_error
+    from dvk.cli.session import Session
+    from dvk.errors import CannotGoOn
+    from dvk.vietnamese.dates import TIME_ZONE
+
+    session = Session(language, today or datetime.now(TIME_ZONE).date())
+    try:
+        result = group().main(words, prog_name="dvk", standalone_mode=False, obj=session)
+    except ClickException as error:
+        sys.stderr.write(usage_error(error, language) + "\n")
+        return CANNOT_GO_ON
+    except CannotGoOn as stop:
+        from dvk.output.stops import stop_text
+
+        sys.stderr.write(stop_text(stop, language) + "\n")
+        return CANNOT_GO_ON
+    except (BrokenPipeError, KeyboardInterrupt):
+        raise
+    except Exception as bug:
+        from dvk.output.stops import bug_text
+
+        sys.stderr.write(bug_text(bug, language))
+        return OUR_BUG
+    return result if isinstance(result, int) else FINE
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,63 @@
+"""Options that commands share."""
+
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+import typer
+
+from dvk.cli.bilingual import both
+
+Root: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--root",
+        metavar="DIR",
+        help=both(
+            "Thư mục có dvk.yaml; mặc định: thư mục này hoặc thư mục trên gần nhất.",
+            "The folder with dvk.yaml; by default this one or the nearest above.",
+        ),
+    ),
+]
+At: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--at",
+        metavar="REV|DATE",
+        help=both(
+            "Các tệp như đã biết ở một phiên bản git hoặc cuối một ngày.",
+            "The files as known at a git revision or at the end of a day.",
+        ),
+    ),
+]
+On: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--on", metavar="DATE", help=both("Ngày được hỏi; mặc định: hôm nay.", "The day asked about; by default today.")
+    ),
+]
+Year: TypeAlias = Annotated[
+    int | None,
+    typer.Option(
+        "--year",
+        metavar="YEAR",
+        min=1900,
+        max=2100,
+        help=both("Năm của kỳ báo cáo; mặc định: năm nay.", "The year of the periods; by default this year."),
+    ),
+]
+Unit: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--unit", metavar="UNIT", help=both("Chỉ một đơn vị và cấp dưới của nó.", "Only a unit and those below it.")
+    ),
+]
+PlanPath: TypeAlias = Annotated[
+    str | None, typer.Option("--plan", metavar="PATH", help=both("Chỉ một kế hoạch.", "Only one plan."))
+]
+IndicatorId: TypeAlias = Annotated[
+    str | None, typer.Option("--indicator", metavar="ID", help=both("Chỉ một chỉ tiêu.", "Only one indicator."))
+]
+TableFormat: TypeAlias = Annotated[
+    str,
+    typer.Option("--format", metavar="table|json|csv|md", help=both("Dạng in ra.", "How it is printed.")),
+]

@@ -1,0 +1,52 @@
+"""What a command is run with: language and today; and how it prints."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dvk.errors import CannotGoOn
+from dvk.messages import Language
+from dvk.output.json_text import as_json
+from dvk.output.tables import FORMATS
+from dvk.vietnamese.dates import parse_date
+from dvk.vietnamese.misread import Misread
+from dvk.views.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run of the command line; the only place that knows the clock."""
+
+    language: Language
+    today: date
+
+    def day(self, option: str, text: str | None) -> date:
+        """The day of an option, or today.
+
+        Raises:
+            CannotGoOn: where the text is no day.
+        """
+        if text is None:
+            return self.today
+        try:
+            return parse_date(text)
+        except Misread as wrong:
+            raise CannotGoOn("DVK908", option=option, typed=text, clear=" / ".join(wrong.clear)) from None
+
+    def print(self, text: str) -> None:
+        """Print one result."""
+        if text:
+            sys.stdout.write(text + "\n")
+
+    def remark(self, text: str) -> None:
+        """Say something beside the result."""
+        sys.stderr.write(text + "\n")
+
+    def print_json(self, result: object) -> None:
+        """Print a result as JSON."""
+        self.print(as_json(result))
+
+    def print_tables(self, tables: Sequence[Table], form: str) -> None:
+        """Print tables in one of the formats."""
+        self.print(FORMATS[form].render(tables, self.language))

@@ -1,0 +1,53 @@
+"""``dvk why UNIT INDICATOR``: a total walked down to file and line."""
+
+from typing import Annotated
+
+import typer
+
+from dvk.cli.bilingual import both
+from dvk.cli.opening import JSON, known, known_format, said, session_of, workspace_of
+from dvk.cli.options import At, Root, TableFormat, Year
+from dvk.output.findings import Places
+from dvk.views.why import MODELS_PREFIX, counts_of_models, models_json, why_json, why_tables
+from dvk.why import ALL_UNITS
+from dvk.yearbook import yearbook
+
+UnitName = Annotated[
+    str, typer.Argument(metavar="UNIT", help=both("Mã đơn vị; all: mọi cây.", "The unit; all: every tree."))
+]
+What = Annotated[
+    str,
+    typer.Argument(
+        metavar="INDICATOR",
+        help=both("Mã chỉ tiêu, hoặc models.registered …", "An indicator, or models.registered …"),
+    ),
+]
+
+
+def command(
+    ctx: typer.Context,
+    unit: UnitName,
+    indicator: What,
+    year: Year = None,
+    at: At = None,
+    root: Root = None,
+    form: TableFormat = "table",
+) -> None:
+    session = session_of(ctx)
+    form = known_format(form)
+    workspace = workspace_of(root, at)
+    about_models = indicator in counts_of_models()
+    if not about_models:
+        known("indicator", indicator, [*workspace.indicators, *counts_of_models()])
+    book = yearbook(workspace, year or session.today.year)
+    if not (about_models and unit == ALL_UNITS):
+        known("unit", unit, book.rollup.tree.parents)
+    said(workspace, session)
+    if about_models:
+        found = models_json(book, unit, indicator.removeprefix(MODELS_PREFIX))
+    else:
+        found = why_json(book, unit, workspace.indicators[indicator], Places(workspace.snapshot).line)
+    if form == JSON:
+        session.print_json(found)
+    else:
+        session.print_tables(why_tables(book, found, session.language), form)

@@ -1,0 +1,48 @@
+"""Text from files made safe to print: no control character or direction override reaches a terminal."""
+
+import unicodedata
+from fractions import Fraction
+
+from dvk.facts import Exact
+from dvk.messages import Language
+from dvk.vietnamese.numbers import format_number
+
+_UNSEEN = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
+_HARMLESS = {"\u200c", "\u200d"}
+
+
+def printable(text: str) -> str:
+    """The text with everything that could move the cursor or turn the line around written out as ``\\u202e``."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        character if unicodedata.category(character) not in _UNSEEN or character in _HARMLESS else _escaped(character)
+        for character in text
+    )
+
+
+def number(value: Exact, language: Language) -> str:
+    """A number as people of the language write it: ``3.120`` and ``73,33``, or ``3,120`` and ``73.33``."""
+    text = format_number(value)
+    return text.translate(str.maketrans(".,", ",.")) if language == "en" else text
+
+
+def machine_number(value: Exact) -> str:
+    """A number for machines: plain digits, a dot, at most six places."""
+    if isinstance(value, int):
+        return str(value)
+    rounded = round(value, 6)
+    whole = rounded.numerator // rounded.denominator
+    return str(whole) if rounded == whole else f"{float(rounded):.6f}".rstrip("0")
+
+
+def json_number(value: Exact) -> int | float:
+    """A number for JSON: whole, or rounded to six places."""
+    if isinstance(value, Fraction):
+        rounded = round(value, 6)
+        return rounded.numerator if rounded.denominator == 1 else float(rounded)
+    return value
+
+
+def _escaped(character: str) -> str:
+    return f"\\u{ord(character):04x}"

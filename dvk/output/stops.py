@@ -1,0 +1,30 @@
+"""Why a command stopped, in words."""
+
+import traceback
+
+from dvk.errors import CannotGoOn
+from dvk.findings import Finding, Mistake, Severity
+from dvk.messages import Language
+from dvk.output.findings import remedy, sentence
+from dvk.output.plain import printable
+from dvk.views.words import word
+
+_BUG = {
+    "vi": "Lỗi của dvk, không phải của bạn. Xin gửi những dòng dưới đây cho nhóm phát triển:\n",
+    "en": "This is a bug of dvk, not your mistake. Please send us the lines below:\n",
+}
+
+
+def stop_text(stop: CannotGoOn, language: Language) -> str:
+    """What dvk cannot go on for, and what to do."""
+    details = dict(stop.details)
+    if stop.code == "DVK907" and "what" in details:
+        details["what"] = word(details["what"], language)
+    finding = Finding(Severity.ERROR, "", Mistake(stop.code, "", details))
+    lines = [f"{stop.code}  {printable(sentence(finding, language))}", f"   {printable(remedy(finding, language))}"]
+    return "\n".join(line for line in lines if line.strip())
+
+
+def bug_text(bug: Exception, language: Language) -> str:
+    """A bug of ours with its trace."""
+    return _BUG[language] + "".join(traceback.format_exception(bug))

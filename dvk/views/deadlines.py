@@ -1,0 +1,189 @@
+"""The filing matrix as tables, one for each obligation and period, and as JSON."""
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import groupby
+
+from dvk.deadlines import FilingLine, Rates, rates
+from dvk.facts import Obligation
+from dvk.history import Receipt
+from dvk.messages import Language
+from dvk.obligations import cut_off_day
+from dvk.organisation import Organisation
+from dvk.views.table import Cell, Column, Table
+from dvk.views.words import word
+from dvk.vietnamese.dates import TIME_ZONE, format_date
+from dvk.workspace import Workspace
+
+
+def deadlines_json(lines: Iterable[FilingLine]) -> list[dict[str, object]]:
+    """The matrix as documented in docs/output.md: one object for each obligation, unit and period."""
+    return [
+        {
+            "plan": line.owed.plan,
+            "obligation": line.owed.obligation.id,
+            "kind": line.owed.obligation.kind,
+            "unit": line.owed.unit,
+            "period": str(line.owed.period),
+            "due": line.owed.due.day.isoformat() if line.owed.due else None,
+            "due_time": line.owed.due.minute if line.owed.due else None,
+            "lock": line.owed.lock.isoformat() if line.owed.lock else None,
+            "state": line.state,
+            "received": _received(line.receipt),
+            "received_again": _again(line.receipt),
+            "evidence": line.receipt.evidence if line.receipt else None,
+            "reference": line.owed.reference.isoformat(),
+            "files": [answer.path for answer in line.answers],
+        }
+        for line in lines
+    ]
+
+
+def deadlines_tables(workspace: Workspace, lines: list[FilingLine], on: date, language: Language) -> list[Table]:
+    """One table for each plan, obligation and period, with the counts above its units."""
+    ordered = sorted(lines, key=_group)
+    return [_Group(workspace, list(group), on, language).table() for _, group in groupby(ordered, key=_group)]
+
+
+def _group(line: FilingLine) -> tuple[str, int, str]:
+    return line.owed.plan, line.owed.period.year, f"{line.owed.obligation.id}\0{line.owed.period}"
+
+
+class _Group:
+    """The lines of one obligation and period."""
+
+    def __init__(self, workspace: Workspace, lines: list[FilingLine], on: date, language: Language) -> None:
+        self.workspace, self.lines, self.on, self.language = workspace, lines, on, language
+        self.owed = lines[0].owed
+
+    def table(self) -> Table:
+        """Title, one row a unit, and the counts."""
+        en = self.language == "en"
+        columns = (
+            Column("plan", "plan", machine=True),
+            Column("obligation", "obligation", machine=True),
+            Column("period", "period", machine=True),
+            Column("unit", "unit", machine=True),
+            Column("name", "unit" if en else "đơn vị"),
+            Column("due", "last day" if en else "hạn cuối"),
+            Column("state", "state" if en else "tình trạng"),
+            Column("received", "received" if en else "ngày nhận"),
+            Column("evidence", "known from" if en else "căn cứ"),
+            Column("remark", "remark" if en else "ghi chú"),
+        )
+        return Table(self._title(), columns, [self._row(line) for line in self.lines], [self._counts()])
+
+    def _title(self) -> str:
+        obligation, language = self.owed.obligation, self.language
+        plan = self.workspace.plans[self.owed.plan]
+        issuer = _name(self.workspace.organisation, plan.unit, self.on)
+        kind = obligation.title or word(obligation.kind, language)
+        parts = [issuer, f"{kind} {self.owed.period}", self._due_words(obligation)]
+        if obligation.department:
+            parts.append(f"{'through' if language == 'en' else 'qua'} {self._department(plan.unit, obligation)}")
+        cut_off = cut_off_day(obligation.cut_off, self.owed.due.day if self.owed.due else self.owed.period.end)
+        if cut_off:
+            parts.append(f"{'cut-off' if language == 'en' else 'chốt số liệu'} {format_date(cut_off)}")
+        if self.owed.lock:
+            parts.append(f"{'lock' if language == 'en' else 'khoá sổ'} {format_date(self.owed.lock)}")
+        return " · ".join(parts)
+
+    def _due_words(self, obligation: Obligation) -> str:
+        en = self.language == "en"
+        due = self.workspace.orders.due_of(self.owed.plan, obligation, self.owed.period)
+        if due is None:
+            embedded = obligation.due.embedded_in
+            if embedded:
+                return f"embedded in {embedded}, undated" if en else f"lồng ghép trong {embedded}, không ghi ngày"
+            return "undated" if en else "không ghi hạn"
+        hour = f" {due.minute}" if due.minute else ""
+        phrase = f" ({obligation.phrase})" if obligation.phrase else ""
+        return f"{'last day' if en else 'hạn cuối'} {format_date(due.day)}{hour}{phrase}"
+
+    def _department(self, unit: str, obligation: Obligation) -> str:
+        known = self.workspace.organisation.units.get(unit)
+        departments = known.departments if known else ()
+        return next((d.name for d in departments if d.id == obligation.department), obligation.department or "")
+
+    def _row(self, line: FilingLine) -> tuple[Cell, ...]:
+        owed, receipt = line.owed, line.receipt
+        return (
+            owed.plan,
+            owed.obligation.id,
+            str(owed.period),
+            owed.unit,
+            _name(self.workspace.organisation, owed.unit, owed.reference),
+            format_date(owed.due.day) + (f" {owed.due.minute}" if owed.due.minute else "") if owed.due else None,
+            word(line.state, self.language) + self._days_late(line),
+            _received_words(receipt),
+            word(receipt.evidence, self.language) if receipt else None,
+            self._remark(line),
+        )
+
+    def _days_late(self, line: FilingLine) -> str:
+        receipt, due = line.receipt, line.owed.due
+        if due is None or line.state not in {"late", "late_by_exception", "refused", "overdue"}:
+            return ""
+        last = receipt.received.date() if receipt and receipt.received else self.on
+        days = (last - due.day).days
+        if not days:
+            return ""
+        return f", {days} {'day' if days == 1 else 'days'}" if self.language == "en" else f", {days} ngày"
+
+    def _remark(self, line: FilingLine) -> str:
+        remarks = []
+        if line.owed.waiver:
+            remarks.append(line.owed.waiver.reason)
+        if line.receipt and line.receipt.again:
+            again = format_date(line.receipt.again.date())
+            remarks.append(f"came again {again}" if self.language == "en" else f"nộp lại {again}")
+        if len(line.answers) > 1:
+            remarks.append(", ".join(answer.path for answer in line.answers))
+        return "; ".join(remarks)
+
+    def _counts(self) -> str:
+        found = rates(self.lines, self.on)
+        return counts_line(found, sum(line.state == "open" for line in self.lines), self.language)
+
+
+def counts_line(found: Rates, still_open: int, language: Language) -> str:
+    """The counts of an obligation in one line; parts that are nothing and say nothing are left out."""
+    en = language == "en"
+    parts = [
+        f"N {found.expected}",
+        f"{'filed' if en else 'đã nộp'} {found.filed}",
+        f"{'on time' if en else 'đúng hạn'} {found.on_time}",
+        f"{'late' if en else 'chậm'} {found.late}",
+        f"{'missing' if en else 'chưa nộp'} {found.missing}",
+        f"{'waived' if en else 'được miễn'} {found.waived}",
+    ]
+    if found.unknown:
+        parts.append(f"{'day unknown' if en else 'không rõ ngày'} {found.unknown}")
+    if still_open:
+        parts.append(f"{'open' if en else 'còn mở'} {still_open}")
+    if found.unexpected:
+        parts.append(f"{'unexpected' if en else 'ngoài danh sách'} {found.unexpected}")
+    if found.due:
+        parts.append(f"{'rate' if en else 'tỷ lệ'} {found.filed_due}/{found.due}")
+    return " · ".join(parts)
+
+
+def _name(organisation: Organisation, unit: str, day: date) -> str:
+    return organisation.name_on(unit, day) if unit in organisation.units else unit
+
+
+def _received(receipt: Receipt | None) -> str | None:
+    if receipt is None or receipt.received is None:
+        return None
+    return receipt.received.isoformat() if receipt.has_hour else receipt.received.date().isoformat()
+
+
+def _again(receipt: Receipt | None) -> str | None:
+    return receipt.again.isoformat() if receipt and receipt.again else None
+
+
+def _received_words(receipt: Receipt | None) -> str | None:
+    if receipt is None or receipt.received is None:
+        return None
+    day = format_date(receipt.received.date())
+    return f"{day} {receipt.received.astimezone(TIME_ZONE):%H:%M}" if receipt.has_hour else day

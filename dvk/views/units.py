@@ -1,0 +1,99 @@
+"""The organisation on a day as a table and as JSON."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from dvk.messages import Language
+from dvk.organisation import Organisation
+from dvk.views.table import Column, Table
+from dvk.workspace import Workspace
+
+
+def units_json(workspace: Workspace, units: list[tuple[int, str]], on: date) -> list[dict[str, object]]:
+    """One object a unit open on that day, each above what is below it."""
+    organisation = workspace.organisation
+    return [
+        {
+            "id": unit,
+            "name": organisation.name_on(unit, on),
+            "line": organisation.units[unit].line,
+            "level": value_on(organisation, unit, "levels", on),
+            "kind": value_on(organisation, unit, "kinds", on),
+            "parent": organisation.parent_on(unit, on),
+            "answers_to": value_on(organisation, unit, "answers_to", on),
+            "from": _day(organisation.units[unit].start),
+            "to": _day(organisation.end_of(unit)),
+            "depth": depth,
+        }
+        for depth, unit in units
+    ]
+
+
+def units_table(workspace: Workspace, units: list[tuple[int, str]], on: date, language: Language) -> Table:
+    """The same, names indented by depth."""
+    en = language == "en"
+    columns = (
+        Column("id", "id"),
+        Column("name", "name" if en else "tên"),
+        Column("line", "line" if en else "hệ thống"),
+        Column("level", "level" if en else "cấp"),
+        Column("kind", "kind" if en else "loại"),
+        Column("from", "from" if en else "từ"),
+        Column("to", "to" if en else "đến"),
+    )
+    rows = [
+        (
+            str(row["id"]),
+            "  " * int(str(row["depth"])) + str(row["name"]),
+            str(row["line"]),
+            _words(workspace, row["level"], language),
+            _words(workspace, row["kind"], language),
+            _text(row["from"]),
+            _text(row["to"]),
+        )
+        for row in units_json(workspace, units, on)
+    ]
+    day = on.strftime("%d/%m/%Y")
+    count = f"{len(rows)} units open on {day}" if en else f"{len(rows)} đơn vị hoạt động ngày {day}"
+    return Table(count, columns, list(rows))
+
+
+def open_units(workspace: Workspace, on: date, top: str | None) -> list[tuple[int, str]]:
+    """Units open on the day with their depth, each above what is below it; only a subtree if asked."""
+    organisation = workspace.organisation
+    here = [unit for unit in organisation.units if organisation.is_open(unit, on)]
+    children: dict[str | None, list[str]] = {}
+    for unit in here:
+        above = organisation.parent_on(unit, on)
+        children.setdefault(above if above in here else None, []).append(unit)
+    if top is not None:
+        return list(_walk(children, [top], 0)) if top in here else []
+    return list(_walk(children, children.get(None, []), 0))
+
+
+def _walk(children: dict[str | None, list[str]], units: list[str], depth: int) -> Iterator[tuple[int, str]]:
+    for unit in units:
+        yield depth, unit
+        yield from _walk(children, children.get(unit, []), depth + 1)
+
+
+def value_on(organisation: Organisation, unit: str, what: str, on: date) -> str | None:
+    """A dated value of a unit on a day: of ``levels``, ``kinds`` or ``answers_to``."""
+    values = getattr(organisation.units[unit], what)
+    return next((value.value for value in values if value.holds(on)), None)
+
+
+def _words(workspace: Workspace, value: object, language: Language) -> str | None:
+    terms = {term.id: term for term in (*workspace.settings.levels, *workspace.settings.kinds)}
+    if value is None:
+        return None
+    term = terms.get(str(value))
+    return (term.name_en if language == "en" else term.name) if term else str(value)
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)

@@ -1,0 +1,127 @@
+"""A year as a whole: totals, targets, last year and models, made once and shown by every view."""
+
+from dataclasses import dataclass
+
+from dvk.admission import Admission
+from dvk.comparison import Comparable, LastYear
+from dvk.facts import Exact, Indicator
+from dvk.models import Funnel, funnel
+from dvk.ratios import RatioTotal
+from dvk.rollup import RollUp, roll_up
+from dvk.targets import Measured, measured_targets
+from dvk.totals import Total
+from dvk.workspace import Workspace
+from dvk.yearly import Yearly
+
+_FIRST = ("total", "per", "own", "each")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One indicator in one unit, with everything that stands beside its figure.
+
+    Args:
+        unit: the unit.
+        indicator: the indicator.
+        value: the figure; ``None`` where there is none.
+        total: how it came about; a ``RatioTotal`` for a ratio.
+        targets: the targets that are measured here, the one for the whole subtree first.
+        last_year: last year's figure; ``None`` where there is none or none to compare.
+        last_year_basis: why.
+        children: the same for the units below it.
+    """
+
+    unit: str
+    indicator: Indicator
+    value: Exact | None
+    total: Total | RatioTotal
+    targets: tuple[Measured, ...]
+    last_year: Exact | None
+    last_year_basis: Comparable | None
+    children: tuple["Row", ...] = ()
+
+    @property
+    def change(self) -> Exact | None:
+        """This year's figure less last year's, where both are known."""
+        return None if self.value is None or self.last_year is None else self.value - self.last_year
+
+    @property
+    def own(self) -> Yearly | None:
+        """The unit's own figure for the year; a ratio has none of its own."""
+        return self.total.own if isinstance(self.total, Total) else None
+
+    @property
+    def basis(self) -> str | None:
+        """``stated``, ``computed``, ``null`` where only nulls came in, or nothing."""
+        if self.value is None:
+            return "null" if isinstance(self.total, Total) and self.total.amount.is_null else None
+        return "stated" if self.total.stated_up else "computed"
+
+
+@dataclass(frozen=True)
+class Yearbook:
+    """A year of a workspace."""
+
+    rollup: RollUp
+    last_year: LastYear
+    targets: dict[tuple[str, str], list[Measured]]
+    funnel: Funnel
+
+    @property
+    def workspace(self) -> Workspace:
+        """The files that it was made from."""
+        return self.rollup.workspace
+
+    @property
+    def roots(self) -> tuple[str, ...]:
+        """Roots with an obligation, a figure or a model in the year."""
+        tree, busy = self.rollup.tree, set(self.rollup.roots)
+        return tuple(root for root in tree.roots if root in busy or self.funnel.of(root))
+
+    def rows(self, unit: str, only: frozenset[str] = frozenset()) -> list[Row]:
+        """The rows of a unit: the indicators that are expected, given or aimed at in its subtree."""
+        below = set(self.rollup.tree.subtree(unit))
+        indicators = (i for i in self.workspace.indicators.values() if not only or i.id in only)
+        return [self._row(unit, indicator) for indicator in indicators if self._is_shown(below, indicator)]
+
+    def illustrative(self, unit: str) -> bool:
+        """Whether a figure or a model of the unit's subtree is illustrative."""
+        below = set(self.rollup.tree.subtree(unit))
+        marked = self.rollup.figures.illustrative
+        units = {report.unit for path, report in self.workspace.reports.items() if path in marked}
+        return bool(units & below) or any(model.illustrative for model in self.funnel.of(unit))
+
+    def _is_shown(self, below: set[str], indicator: Indicator) -> bool:
+        if self.rollup.expected[indicator.id] & below:
+            return True
+        if any((unit, indicator.id) in self.targets for unit in below):
+            return True
+        parts = {indicator.numerator, indicator.denominator} if indicator.is_ratio else {indicator.id}
+        return any(unit in below and name in parts for unit, name, _ in self.rollup.figures.by_unit)
+
+    def _row(self, unit: str, indicator: Indicator) -> Row:
+        totals = self.rollup.ratios if indicator.is_ratio else self.rollup.totals
+        targets = sorted(self.targets.get((unit, indicator.id), []), key=_first)
+        before = self.last_year.then.figures.by_unit or None
+        return Row(
+            unit=unit,
+            indicator=indicator,
+            value=self.rollup.value(unit, indicator),
+            total=totals[indicator.id][unit],
+            targets=tuple(targets),
+            last_year=self.last_year.value(unit, indicator) if before else None,
+            last_year_basis=self.last_year.basis(unit) if before else None,
+            children=tuple(self._row(child, indicator) for child in self.rollup.tree.children[unit]),
+        )
+
+
+def _first(measured: Measured) -> int:
+    return _FIRST.index(measured.target.kind)
+
+
+def yearbook(workspace: Workspace, year: int) -> Yearbook:
+    """Everything that a year's files say together."""
+    admission = Admission(workspace)
+    now = roll_up(workspace, year, admission)
+    then = roll_up(workspace, year - 1, admission)
+    return Yearbook(now, LastYear(now, then), measured_targets(now), funnel(admission, year))
