@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dvk.findings import Finding, Severity
 from dvk.workspace import Workspace
 from dvk.workspace_checks import WORKSPACE_CHECKS
+from dvk.workspace_checks.books import Books
 
 
 def findings_of(workspace: Workspace, paths: Iterable[str] = ()) -> list[Finding]:
@@ -13,8 +14,9 @@ def findings_of(workspace: Workspace, paths: Iterable[str] = ()) -> list[Finding
     It depends on files and policy only, never on the day.
     """
     found = list(workspace.findings_in_files())
+    books = Books(workspace)
     for check in WORKSPACE_CHECKS:
-        found.extend(workspace.finding(path, mistake) for path, mistake in check(workspace))
+        found.extend(workspace.finding(path, mistake) for path, mistake in check(books))
     wanted = list(paths)
     files = set(workspace.files_at(wanted))
     return sorted((f for f in found if not wanted or f.file in files), key=lambda finding: finding.order)

@@ -46,6 +46,7 @@ class Workspace:
         snapshot: the files.
         settings: the policy that judges them.
         organisation: units and events.
+        unit_files: the files that they come from, by path.
         indicators: the catalogue in its order, by id.
         plans: by path, in the order of paths; likewise registrations and reports.
         mistakes: what is wrong inside single files, by path.
@@ -56,6 +57,7 @@ class Workspace:
     snapshot: Snapshot
     settings: Settings
     organisation: Organisation
+    unit_files: dict[str, UnitsFile]
     indicators: dict[str, Indicator]
     plans: dict[str, Plan]
     registrations: dict[str, Registration]
@@ -111,6 +113,7 @@ def open_workspace(root: Path, at: str | None = None, policy: Settings | None = 
     snapshot = at_commit(root, _commit(root, at, policy)) if at else working_tree(root)
     readings = {path: read(data, kind_of(path) or "") for path, data in snapshot.read_all(_documents(snapshot))}
     facts = {path: reading.facts for path, reading in readings.items() if reading.facts is not None}
+    unit_files = _of_kind(facts, UnitsFile)
     settings = policy or next((f for f in facts.values() if isinstance(f, Settings)), Settings())
     catalogue = next((f for f in facts.values() if isinstance(f, IndicatorsFile)), IndicatorsFile())
     indicators: dict[str, Indicator] = {}
@@ -119,7 +122,8 @@ def open_workspace(root: Path, at: str | None = None, policy: Settings | None = 
     return Workspace(
         snapshot=snapshot,
         settings=settings,
-        organisation=organisation(f for f in facts.values() if isinstance(f, UnitsFile)),
+        organisation=organisation(unit_files.values()),
+        unit_files=unit_files,
         indicators=indicators,
         plans=_of_kind(facts, Plan),
         registrations=_of_kind(facts, Registration),

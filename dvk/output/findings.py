@@ -12,7 +12,7 @@ from dvk.views.words import WORDS, word
 from dvk.vietnamese.text import nfc
 
 _NEAR = {"vi": "Có phải ý là: {0}?", "en": "Did you mean: {0}?"}
-_WORDED = {"wanted", "found", "section", "type", "stage", "part"}
+_WORDED = {"wanted", "found", "section", "type", "stage", "part", "weekday", "problem"}
 _REPEATS = {
     "yearly": ("hằng năm", "of every year"),
     "once": ("của một năm", "of one year"),

@@ -75,6 +75,13 @@ WORDS: dict[str, Phrase] = {
     "code": Phrase("mã lỗi", "code"),
     "command": Phrase("lệnh", "command"),
     "path": Phrase("tệp", "file"),
+    "saturday": Phrase("thứ bảy", "Saturday"),
+    "sunday": Phrase("chủ nhật", "Sunday"),
+    "another_kind": Phrase("đó là nhiệm vụ nộp loại tài liệu khác", "it asks for another kind of document"),
+    "another_period": Phrase("đó là nhiệm vụ của kỳ khác", "it is for another period"),
+    "still_open": Phrase("đơn vị vẫn còn hoạt động từ ngày đó", "it is still open on that day"),
+    "not_open_before": Phrase("hôm trước đơn vị không hoạt động", "it was not open the day before"),
+    "not_open_after": Phrase("đơn vị chưa mở vào ngày đó", "it is not open on that day"),
     "draft": Phrase("bản nháp", "draft"),
     "withdrawn": Phrase("đã rút", "withdrawn"),
 }

@@ -72,12 +72,22 @@ def _of_row(  # noqa: PLR0913  (a walk down a tree)
         "N": (given["N"], sum(map(len, row.classes.values()))),
     }
     yield from (f"{unit_id} {name}: {key} {got}, oracle {want}" for key, (got, want) in facts.items() if got != want)
-    for key in ("value", "computed", *(() if is_ratio else ("stated", "own"))):
-        if not _same(given[key], getattr(row, key)):
-            yield f"{unit_id} {name}: {key} {given[key]}, oracle {getattr(row, key)}"
+    yield from _numbers(given, row, f"{unit_id} {name}", is_ratio=is_ratio)
     yield from _classes(given, row, f"{unit_id} {name}")
     for child in given["children"]:
         yield from _of_row(child, name, unit_id, rows, seen, is_ratio=is_ratio)
+
+
+def _numbers(given: dict[str, Any], row: Row, place: str, *, is_ratio: bool) -> Iterator[str]:
+    pair = given.get("ratio") or {}
+    numbers = {"value": (given["value"], row.value)}
+    if is_ratio:
+        numbers |= {part: (pair.get(part), getattr(row, part)) for part in ("numerator", "denominator") if row.value}
+    else:
+        numbers |= {key: (given[key], getattr(row, key)) for key in ("computed", "stated", "own")}
+    for key, (got, want) in numbers.items():
+        if not _same(got, want):
+            yield f"{place}: {key} {got}, oracle {want}"
 
 
 def _same(number: float | None, fraction: Fraction | None) -> bool:

@@ -24,7 +24,10 @@ _MONTHS = re.compile(r"M?(\d+)(?:-(\d+))?")
 
 @dataclass
 class Row:
-    """What the roll-up says of one unit and one indicator; classes as sets of unit ids."""
+    """What the roll-up says of one unit and one indicator; classes as sets of unit ids.
+
+    ``numerator`` and ``denominator`` mean something for a ratio that has a value.
+    """
 
     parent: str | None
     value: Fraction | None
@@ -32,6 +35,8 @@ class Row:
     computed: Fraction | None
     stated: Fraction | None
     own: Fraction | None
+    numerator: Fraction
+    denominator: Fraction
     classes: dict[str, set[str]] = field(default_factory=lambda: {name: set() for name in CLASSES})
 
 
@@ -67,6 +72,8 @@ def _rows(database: sqlite3.Connection) -> dict[tuple[str, str], Row]:
             computed=_fraction(answer["computed_over"], answer["computed_under"]),
             stated=_fraction(answer["stated"], SCALE),
             own=_fraction(answer["own_a"], SCALE),
+            numerator=Fraction(answer["a"], SCALE),
+            denominator=Fraction(answer["b"], SCALE),
         )
         for answer in database.execute("SELECT * FROM answered")
     }

@@ -1,7 +1,7 @@
 -- What is compared: a value and a computed figure as fractions, and the class of each expected unit of each row.
 
 CREATE TABLE answered AS
-SELECT t.unit, t.indicator, t.parent, t.basis, o.own_a, o.own_b, o.stated,
+SELECT t.unit, t.indicator, t.parent, t.basis, o.own_a, o.stated, t.a, t.b,
        CASE WHEN t.basis IN ('computed', 'stated') THEN
          CASE i.over_units WHEN 'max' THEN t.largest ELSE t.a * CASE WHEN i.per_cent THEN 100 ELSE 1 END END
        END AS value_over,

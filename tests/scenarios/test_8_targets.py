@@ -155,9 +155,7 @@ def test_8_embedded_report_with_an_undated_carrier(province):
     province.indicator("houses", "sum", "sum")
     districts = tuple(f"d{number}" for number in range(1, 10))
     province.units(*districts, parent="p", level="district")
-    carrier = province.plan(
-        "p", report_due("nam", 2021, "district", indicators=["houses"]), year=2021, slug="bao-cao"
-    )
+    carrier = province.plan("p", report_due("nam", 2021, "district", indicators=["houses"]), year=2021, slug="bao-cao")
     embedded = report_due("dan-van", 2021, "district", embedded_in=f"{carrier}#nam", indicators=["houses"])
     plan = province.plan("p", embedded, year=2021)
     both = [f"{carrier}#nam", f"{plan}#dan-van"]

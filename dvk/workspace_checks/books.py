@@ -1,0 +1,55 @@
+"""What workspace checks look at: the files, and the totals of every year, each made once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeAlias
+
+from dvk.admission import Admission
+from dvk.facts import Indicator
+from dvk.findings import Mistake
+from dvk.rollup import RollUp, roll_up
+from dvk.totals import Total
+from dvk.workspace import Workspace
+from dvk.yearly import Yearly
+
+Found: TypeAlias = Iterator[tuple[str, Mistake]]
+"""Mistakes with the paths of the files that they stand in."""
+
+
+@dataclass
+class Books:
+    """A workspace and its years."""
+
+    workspace: Workspace
+    _years: dict[int, RollUp] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def admission(self) -> Admission:
+        """Which documents count."""
+        return Admission(self.workspace)
+
+    @property
+    def years(self) -> list[int]:
+        """The years for which reports were filed."""
+        return sorted({report.period.year for report in self.workspace.reports.values()})
+
+    def rollup(self, year: int) -> RollUp:
+        """The totals of a year."""
+        if year not in self._years:
+            self._years[year] = roll_up(self.workspace, year, self.admission)
+        return self._years[year]
+
+    def totals(self) -> Iterator[tuple[RollUp, Indicator, Total]]:
+        """Every total of every year."""
+        for year in self.years:
+            rollup = self.rollup(year)
+            for name, totals in rollup.totals.items():
+                for total in totals.values():
+                    yield rollup, self.workspace.indicators[name], total
+
+
+def source(yearly: Yearly) -> tuple[str, str]:
+    """The file and field of the figure that stands last in a year."""
+    last = yearly.chosen[-1]
+    return last.path, f"{last.field}.value"

@@ -1,0 +1,44 @@
+"""DVK410, DVK411, DVK426: figures that are not added, and why."""
+
+from dvk.figures import fits, numbered
+from dvk.findings import Mistake
+from dvk.vietnamese.numbers import format_number
+from dvk.workspace_checks.books import Books, Found
+
+
+def given_twice(books: Books) -> Found:
+    """DVK410: two reports give the same figure of the same unit and period."""
+    for year in books.years:
+        for repeated in books.rollup(year).figures.repeated:
+            if repeated.path != repeated.first_path:
+                args = {
+                    "indicator": repeated.key.indicator,
+                    "period": str(repeated.key.period),
+                    "first": repeated.first_path,
+                }
+                yield repeated.path, Mistake("DVK410", f"{repeated.field}.value", args)
+
+
+def forms(books: Books) -> Found:
+    """DVK411: three point six houses, đồng for a count."""
+    for path, report in books.workspace.reports.items():
+        for field, fact in numbered(report.figures):
+            indicator = books.workspace.indicators.get(fact.indicator)
+            if indicator is None or indicator.is_ratio or fact.value is None or fits(fact, indicator):
+                continue
+            args = {"indicator": fact.indicator, "type": indicator.type, "typed": format_number(fact.value)}
+            yield path, Mistake("DVK411", f"{field}.value", args)
+
+
+def ratios(books: Books) -> Found:
+    """DVK426: a ratio is typed instead of its two parts."""
+    for path, report in books.workspace.reports.items():
+        for field, fact in numbered(report.figures):
+            indicator = books.workspace.indicators.get(fact.indicator)
+            if indicator is not None and indicator.is_ratio:
+                args = {
+                    "indicator": fact.indicator,
+                    "numerator": indicator.numerator or "",
+                    "denominator": indicator.denominator or "",
+                }
+                yield path, Mistake("DVK426", f"{field}.indicator", args)

@@ -1,0 +1,65 @@
+"""DVK417, DVK418, DVK422: results of models that nobody or two units report, and typed numbers of models."""
+
+from dvk.facts import Report
+from dvk.findings import Mistake
+from dvk.models import Funnel, funnel
+from dvk.workspace_checks.books import Books, Found
+
+
+def reported_by_lead(books: Books) -> Found:
+    """DVK417: a co-owner reports the results of a model again."""
+    leads = {
+        (path, model.id): registration.unit
+        for path, registration in books.workspace.registrations.items()
+        for model in registration.models
+    }
+    for path, report in books.workspace.reports.items():
+        for result in report.models:
+            lead = leads.get((result.model.path, result.model.item))
+            if lead is not None and lead != report.unit:
+                args = {"unit": report.unit, "model": str(result.model), "lead": lead}
+                yield path, Mistake("DVK417", f'models[model="{result.model}"].model', args)
+
+
+def in_the_units_figures(books: Books) -> Found:
+    """DVK418: a result stands only with a model, so that the unit's total lacks it."""
+    given = _given(books)
+    for path, report in books.workspace.reports.items():
+        for result in report.models:
+            for indicator, _ in result.results:
+                known = indicator in books.workspace.indicators
+                if known and (report.unit, report.period.year, indicator) not in given:
+                    field = f'models[model="{result.model}"].results[indicator={indicator}]'
+                    yield path, Mistake("DVK418", field, {"indicator": indicator})
+
+
+def _given(books: Books) -> set[tuple[str, int, str]]:
+    return {
+        (report.unit, report.period.year, figure.indicator)
+        for report in books.workspace.reports.values()
+        for figure in report.figures
+    }
+
+
+def counted(books: Books) -> Found:
+    """DVK422: the number of models typed in a report is not the number registered."""
+    funnels: dict[int, Funnel] = {}
+    for path, report in books.workspace.reports.items():
+        if not report.model_counts or report.unit not in books.workspace.organisation.units:
+            continue
+        year = report.period.year
+        if not _is_for_the_year(report):
+            continue
+        if year not in funnels:
+            funnels[year] = funnel(books.admission, year)
+        if report.unit not in funnels[year].tree.parents:
+            continue
+        for stage, stated in report.model_counts:
+            number = funnels[year].count(report.unit, stage)
+            if number != stated:
+                args = {"stage": stage, "stated": str(stated), "counted": str(number)}
+                yield path, Mistake("DVK422", f"model_counts.{stage}", args)
+
+
+def _is_for_the_year(report: Report) -> bool:
+    return report.period.last == 12  # noqa: PLR2004 - counts are those of the end of the year

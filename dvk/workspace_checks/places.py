@@ -1,0 +1,66 @@
+"""DVK401, DVK423, DVK424: a file stands where nobody looks for it, or where another unit's files are."""
+
+from dvk.documents import kind_of
+from dvk.facts import Filing, Plan, Report
+from dvk.findings import Mistake
+from dvk.organisation import Organisation
+from dvk.workspace_checks.books import Books, Found
+
+_TOP = {"plan": "plans", "registration": "registrations", "report": "reports"}
+_READ = ("plans/", "registrations/", "reports/", "units/")
+
+
+def folders(books: Books) -> Found:
+    """DVK401: year, folder or file name disagree with the unit and the period inside."""
+    organisation = books.workspace.organisation
+    for path, filing in books.workspace.filings():
+        if filing.unit in organisation.units:
+            expected = _expected(path, filing, folder_of(organisation, filing.unit))
+            if expected != path:
+                field = "period" if _only_the_year_differs(path, expected) else "unit"
+                yield path, Mistake("DVK401", field, {"expected": expected})
+
+
+def folder_of(organisation: Organisation, unit: str) -> str:
+    """The folder of a unit: as declared, or the first parent's folder and its own id."""
+    parts: list[str] = []
+    seen: set[str] = set()
+    while unit in organisation.units and unit not in seen:
+        seen.add(unit)
+        record = organisation.units[unit]
+        if record.folder is not None:
+            return "/".join([record.folder, *reversed(parts)])
+        parts.append(unit)
+        unit = record.parents[0].value if record.parents else ""
+    return "/".join(reversed(parts))
+
+
+def _expected(path: str, filing: Filing, folder: str) -> str:
+    """Where the file belongs, its own name kept where it may be chosen."""
+    name = path.rpartition("/")[2]
+    kind = "plan" if isinstance(filing, Plan) else "report" if isinstance(filing, Report) else "registration"
+    if isinstance(filing, Report):
+        period = str(filing.period)
+        rest = name.removesuffix(".yaml").removeprefix(period)
+        if name == rest + ".yaml" or (rest and not rest.startswith("-")):
+            name = f"{period}.yaml"
+    return f"{_TOP[kind]}/{filing.period.year}/{folder}/{name}"
+
+
+def _only_the_year_differs(path: str, expected: str) -> bool:
+    return path.split("/")[2:-1] == expected.split("/")[2:-1]
+
+
+def unread_files(books: Books) -> Found:
+    """DVK423, DVK424: a file among the documents that is not read as one."""
+    for path, entry in books.workspace.snapshot.entries.items():
+        if entry.link:
+            yield path, Mistake("DVK424")
+        elif kind_of(path) is None and path.startswith(_READ) and not path.rpartition("/")[2].startswith("."):
+            yield path, Mistake("DVK423", "", {"problem": _problem(path)})
+
+
+def _problem(path: str) -> str:
+    if path.lower().endswith((".yml", ".yaml.txt", ".YAML")):
+        return path.rpartition("/")[2]
+    return path

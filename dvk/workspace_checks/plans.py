@@ -1,0 +1,86 @@
+"""DVK419–421: answers that do not fit, due days on days off, targets handed down short or in excess."""
+
+from collections.abc import Iterator
+
+from dvk.deadlines import kind_of_filing
+from dvk.facts import Exact, Filing, Obligation, Plan
+from dvk.findings import Mistake
+from dvk.obligations import period_in
+from dvk.targets import in_force
+from dvk.vietnamese.dates import format_date
+from dvk.vietnamese.numbers import format_number
+from dvk.workspace_checks.books import Books, Found
+
+SATURDAY = 5
+
+
+def answers(books: Books) -> Found:
+    """DVK419: a document answers an obligation of another kind or another period."""
+    for path, filing in books.workspace.filings():
+        for position, reference in enumerate(filing.answers):
+            obligation = books.workspace.obligation(reference)
+            problem = _problem(filing, obligation) if obligation else None
+            if problem:
+                args = {"reference": str(reference), "problem": problem}
+                yield path, Mistake("DVK419", f"answers[{position}]", args)
+
+
+def _problem(filing: Filing, obligation: Obligation) -> str | None:
+    if kind_of_filing(filing) != obligation.kind:
+        return "another_kind"
+    asked = period_in(obligation, filing.period.year)
+    return None if asked == filing.period else "another_period"
+
+
+def days_off(books: Books) -> Found:
+    """DVK420: a due day on a Saturday or Sunday; it stays where it is.
+
+    A yearly obligation is looked at in the years for which something was filed or planned.
+    """
+    years = sorted({filing.period.year for _, filing in books.workspace.filings()})
+    for path, plan in books.workspace.plans.items():
+        for obligation in plan.obligations:
+            for year in years:
+                yield from ((path, mistake) for mistake in _day_off(books, path, obligation, year))
+
+
+def _day_off(books: Books, path: str, obligation: Obligation, year: int) -> Iterator[Mistake]:
+    orders = books.workspace.orders
+    period = period_in(obligation, year)
+    if period is None or obligation.due.embedded_in or not orders.arises(path, obligation, period):
+        return
+    due = orders.due_of(path, obligation, period)
+    if due is not None and due.day.weekday() >= SATURDAY:
+        weekday = "saturday" if due.day.weekday() == SATURDAY else "sunday"
+        key = "before" if obligation.due.before else "by" if obligation.due.by else "days_after"
+        args = {"day": format_date(due.day), "weekday": weekday}
+        yield Mistake("DVK420", f"obligations[id={obligation.id}].{key}", args)
+
+
+def allocations(books: Books) -> Found:
+    """DVK421: what subordinates' plans take over of a superior's total differs from it."""
+    plans = books.workspace.plans
+    for path, plan in plans.items():
+        for target in plan.targets:
+            if target.kind != "total":
+                continue
+            year = target.year or plan.period.year
+            parts = list(_allocated(plans, path, target.indicator, year))
+            allocated = sum(value for _, value in parts)
+            if parts and allocated != target.value:
+                args = {
+                    "indicator": target.indicator,
+                    "allocated": format_number(allocated),
+                    "target": format_number(target.value),
+                    "plans": ", ".join(unit for unit, _ in parts),
+                }
+                yield path, Mistake("DVK421", f"targets[indicator={target.indicator}].value", args)
+
+
+def _allocated(plans: dict[str, Plan], superior: str, indicator: str, year: int) -> Iterator[tuple[str, Exact]]:
+    for path, plan in plans.items():
+        if plan.superior_plan != superior:
+            continue
+        for target in plan.targets:
+            if target.kind == "total" and target.indicator == indicator and in_force(plans, path, target, year):
+                yield plan.unit, target.value
