@@ -375,3 +375,19 @@ def _can_be_passed(text: str) -> bool:
         return b"\0" not in os.fsencode(text)
     except UnicodeEncodeError:
         return False
+
+
+def new_repository(root: Path) -> None:
+    """Make a git repository at ``root`` whose branch is ``main``; nothing is committed.
+
+    Raises:
+        CannotGoOn: DVK903 or DVK904 if git cannot make one.
+    """
+    from git import GitCommandError, GitCommandNotFound, Repo
+
+    try:
+        Repo.init(root, initial_branch="main")
+    except GitCommandNotFound:
+        raise CannotGoOn("DVK904") from None
+    except GitCommandError as failed:
+        raise CannotGoOn("DVK903", command="init", problem=_printable(str(failed.stderr).strip())) from None

@@ -23,9 +23,11 @@ class RatioTotal:
         denominator: sum of their denominators.
         entered: how many units (or stated totals) entered.
         own: numerator and denominator of the unit's own reports, where both are given.
+        own_parts: what they give for the year.
         own_state: whether they are for all months of its life.
         covers_predecessors: whether they speak for the units that went into this one, too.
         stated_up: whether the stated totals of both parts are what enters.
+        computed: numerator and denominator of the units that enter, whatever goes up.
         coverage: the expected units of its subtree by class.
         no_numerator: units that give only the denominator.
         no_denominator: units that give only the numerator.
@@ -38,8 +40,10 @@ class RatioTotal:
     entered: int = 0
     own: tuple[Given, ...] = ()
     own_state: YearState = "absent"
+    own_parts: tuple[Exact, Exact] = (0, 0)
     covers_predecessors: bool = False
     stated_up: bool = False
+    computed: tuple[Exact, Exact] = (0, 0)
     coverage: Coverage = NONE_EXPECTED
     no_numerator: tuple[str, ...] = ()
     no_denominator: tuple[str, ...] = ()
@@ -47,10 +51,15 @@ class RatioTotal:
 
     def value(self, ratio: Indicator) -> Exact | None:
         """The ratio, times 100 where its unit of measure is ``%``; ``None`` of nothing or over 0."""
-        if not self.entered or not self.denominator:
-            return None
-        scale = 100 if ratio.unit_of_measure == "%" else 1
-        return simplest(Fraction(self.numerator) * scale / self.denominator)
+        return divided(ratio, self.numerator, self.denominator) if self.entered else None
+
+
+def divided(ratio: Indicator, numerator: Exact, denominator: Exact) -> Exact | None:
+    """Numerator over denominator, times 100 where the unit of measure is ``%``; ``None`` over 0."""
+    if not denominator:
+        return None
+    scale = 100 if ratio.unit_of_measure == "%" else 1
+    return simplest(Fraction(numerator) * scale / denominator)
 
 
 def ratio_totals(
@@ -87,7 +96,13 @@ class _AddingRatio:
             inside += beside
         coverage = joined(part.coverage for part in (mine, *children))
         made = _joined(unit, inside, coverage)
-        made = replace(made, own=mine.own, own_state=mine.own_state)
+        made = replace(
+            made,
+            own=mine.own,
+            own_state=mine.own_state,
+            own_parts=mine.own_parts,
+            computed=(made.numerator, made.denominator),
+        )
         return self._stated(made) or made
 
     def _own(self, unit: str) -> RatioTotal:
@@ -112,6 +127,7 @@ class _AddingRatio:
                 entered=1,
                 own=yearly.chosen,
                 own_state=yearly.state,
+                own_parts=(numerator, denominator),
                 covers_predecessors=covers(yearly),
             )
         )

@@ -8,7 +8,8 @@ from dvk.coverage import expected_units
 from dvk.facts import Exact, Indicator
 from dvk.figures import Figures, figures_of
 from dvk.organisation import Tree
-from dvk.ratios import RatioTotal, ratio_totals
+from dvk.amounts import merged, simplest
+from dvk.ratios import RatioTotal, divided, ratio_totals
 from dvk.totals import AddingUp, Total, shown
 from dvk.workspace import Workspace
 
@@ -43,6 +44,15 @@ class RollUp:
             return total.value(indicator) if total else None
         found = self.totals[indicator.id].get(unit)
         return shown(found, indicator, self.tree) if found else None
+
+    def together(self, units: tuple[str, ...], indicator: Indicator) -> Exact | None:
+        """The figure of several trees together; ``None`` where there is none or nothing may be added."""
+        if indicator.is_ratio:
+            ratios = [self.ratios[indicator.id][unit] for unit in units]
+            parts = (sum(ratio.numerator for ratio in ratios), sum(ratio.denominator for ratio in ratios))
+            return divided(indicator, *parts) if any(ratio.entered for ratio in ratios) else None
+        value = merged(self.totals[indicator.id][unit].amount for unit in units).finished(indicator.over_units)
+        return None if value is None else simplest(value)
 
     @cached_property
     def roots(self) -> tuple[str, ...]:

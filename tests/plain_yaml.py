@@ -14,9 +14,7 @@ class _PlainDumper(yaml.SafeDumper):
 
 
 _PlainDumper.yaml_implicit_resolvers = {}
-_PlainDumper.add_representer(
-    type(None), lambda dumper, _: dumper.represent_scalar("tag:yaml.org,2002:str", "null")
-)
+_PlainDumper.add_representer(type(None), lambda dumper, _: dumper.represent_scalar("tag:yaml.org,2002:str", "null"))
 
 
 def as_yaml(document: Any) -> str:

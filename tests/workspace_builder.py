@@ -157,9 +157,7 @@ class Workspace:
     def git_init(self) -> None:
         self._git("init", "--quiet", "--initial-branch=main")
 
-    def commit(
-        self, date: str = "", *, committer_date: str = "", author_date: str = "", message: str = "Nộp"
-    ) -> None:
+    def commit(self, date: str = "", *, committer_date: str = "", author_date: str = "", message: str = "Nộp") -> None:
         """Commit all that changed (or nothing) at ``date``, or at the two dates apart."""
         self._git("add", "--all")
         dates = {"GIT_COMMITTER_DATE": committer_date or date, "GIT_AUTHOR_DATE": author_date or date}

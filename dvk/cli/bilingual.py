@@ -1,30 +1,37 @@
 """Help in two languages: both stand side by side in the code, and one is chosen when help is printed."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from typer import Context
 from typer.core import TyperCommand, TyperGroup
 
+from dvk.errors import CannotGoOn
 from dvk.messages import Language
+from dvk.vietnamese.text import nearest
 
 _BETWEEN = "\x1f"
+
+
+def both(vi: str, en: str) -> str:
+    """A help text in both languages."""
+    return f"{vi}{_BETWEEN}{en}"
+
+
 _WORDS = {
     "usage": {"vi": "Cách dùng: ", "en": "Usage: "},
     "arguments": {"vi": "Tham số", "en": "Arguments"},
     "options": {"vi": "Tuỳ chọn", "en": "Options"},
     "commands": {"vi": "Lệnh", "en": "Commands"},
 }
-_HELP = {"vi": "In trợ giúp này.", "en": "Show this help."}
+_OF_TYPER = {
+    "--help": both("In trợ giúp này.", "Show this help."),
+    "--install-completion": both("Cài gợi ý khi bấm Tab cho shell này.", "Install completion for this shell."),
+    "--show-completion": both("In đoạn gợi ý để tự cài.", "Print the completion, to install it yourself."),
+}
 GENERAL = {
     "vi": "Dùng được với mọi lệnh: --lang vi|en (hoặc biến DVK_LANG). Trang của một mã lỗi: dvk explain DVK204.",
     "en": "With every command: --lang vi|en (or DVK_LANG). The page of a code: dvk explain DVK204.",
 }
-
-
-def both(vi: str, en: str) -> str:
-    """A help text in both languages."""
-    return f"{vi}{_BETWEEN}{en}"
 
 
 def chosen(text: str | None, language: Language) -> str:
@@ -54,7 +61,7 @@ class _InTwoLanguages:
             if getattr(parameter, "hidden", False):
                 continue
             kind = "arguments" if parameter.param_type_name == "argument" else "options"
-            rows[kind].append((_spelling(parameter, ctx), _help_of(parameter, language)))
+            rows[kind].append((_spelling(parameter), _help_of(parameter, language)))
         for kind, lines in rows.items():
             if lines:
                 with formatter.section(_WORDS[kind][language]):
@@ -86,6 +93,19 @@ class DvkGroup(_InTwoLanguages, TyperGroup):
         del ctx
         return load(cmd_name) if cmd_name in COMMANDS else None
 
+    def resolve_command(self, ctx: Context, args: list[str]) -> Any:
+        """The command that the first word names.
+
+        Raises:
+            CannotGoOn: with the nearest commands, if there is none of that name.
+        """
+        from dvk.cli.app import COMMANDS
+
+        if args and not args[0].startswith("-") and args[0] not in COMMANDS and not ctx.resilient_parsing:
+            near = " / ".join(nearest(args[0], list(COMMANDS)))
+            raise CannotGoOn("DVK907", what="command", name=args[0], near=near)
+        return super().resolve_command(ctx, args)
+
     def format_options(self, ctx: Context, formatter: Any) -> None:
         from dvk.cli.app import COMMANDS
 
@@ -100,41 +120,32 @@ def _language(ctx: Context) -> Language:
     return session.language if session is not None else "vi"
 
 
-def _spelling(parameter: Any, ctx: Context) -> str:
+def _spelling(parameter: Any) -> str:
     if parameter.param_type_name == "argument":
-        return str(parameter.make_metavar(ctx))
-    metavar = "" if parameter.is_flag else f" {parameter.make_metavar(ctx)}"
+        return str(parameter.metavar)
+    metavar = "" if parameter.is_flag or not parameter.metavar else f" {parameter.metavar}"
     return ", ".join(parameter.opts) + metavar
 
 
 def _help_of(parameter: Any, language: Language) -> str:
-    if "--help" in parameter.opts:
-        return _HELP[language]
-    return chosen(parameter.help, language)
+    ours = next((_OF_TYPER[name] for name in parameter.opts if name in _OF_TYPER), parameter.help)
+    return chosen(ours, language)
 
 
 def usage_error(error: Any, language: Language) -> str:
     """What is wrong with the words of a call, in the language."""
-    if language == "en":
-        return str(error.format_message())
     name = type(error).__name__
-    if name == "NoSuchOption":
+    asked = getattr(error, "param", None)
+    about = _name_of(asked) if asked is not None else str(getattr(error, "option_name", ""))
+    if language == "vi" and name == "NoSuchOption":
         near = f" Có phải ý là: {', '.join(error.possibilities)}?" if error.possibilities else ""
         return f"Không có tuỳ chọn {error.option_name}.{near}"
     if name == "MissingParameter":
-        return f"Thiếu {_parameter_name(error)}."
-    if name in {"BadParameter", "BadOptionUsage", "BadArgumentUsage"}:
-        return f"Giá trị không dùng được: {_parameter_name(error)}. {error.message}".strip()
+        return f"Thiếu {about}." if language == "vi" else f"Missing {about}."
+    if language == "vi" and name in {"BadParameter", "BadOptionUsage", "BadArgumentUsage"}:
+        return f"{about}: giá trị không dùng được (xem --help)."
     return str(error.format_message())
 
 
-def _parameter_name(error: Any) -> str:
-    parameter = getattr(error, "param", None)
-    if parameter is None:
-        return str(getattr(error, "option_name", ""))
-    return str(parameter.opts[0] if parameter.param_type_name == "option" else parameter.human_readable_name)
-
-
-def first_command(args: Sequence[str]) -> str | None:
-    """The first word of a call that is not an option."""
-    return next((arg for arg in args if not arg.startswith("-")), None)
+def _name_of(parameter: Any) -> str:
+    return str(parameter.metavar if parameter.param_type_name == "argument" else parameter.opts[0])

@@ -40,7 +40,7 @@ def command(
     if not about_models:
         known("indicator", indicator, [*workspace.indicators, *counts_of_models()])
     book = yearbook(workspace, year or session.today.year)
-    if not (about_models and unit == ALL_UNITS):
+    if unit != ALL_UNITS:
         known("unit", unit, book.rollup.tree.parents)
     said(workspace, session)
     if about_models:

@@ -9,11 +9,15 @@ from dvk.messages import Language
 from dvk.models import COUNTS, ModelOfYear
 from dvk.output.plain import json_number, number
 from dvk.periods import month_names
+from dvk.ratios import divided
 from dvk.targets import Measured
 from dvk.totals import Total
 from dvk.views.table import Cell, Column, Table
 from dvk.views.words import word
 from dvk.yearbook import Row, Yearbook
+
+_MOST_NAMED = 3
+"""Where all of more units than this are missing, they are not named one by one."""
 
 
 def rollup_json(book: Yearbook, units: tuple[str, ...], only: frozenset[str]) -> list[dict[str, object]]:
@@ -77,8 +81,14 @@ def _basis_json(row: Row, book: Yearbook) -> dict[str, object]:
             ],
         }
     return {
-        "own": None,
+        "own": _json(divided(row.indicator, *total.own_parts)),
         "state": total.own_state,
+        "computed": _json(divided(row.indicator, *total.computed)),
+        "stated": None,
+        "remainder": None,
+        "not_comparable": [],
+        "covers_predecessors": total.covers_predecessors,
+        "missing_months": [],
         "ratio": {"numerator": json_number(total.numerator), "denominator": json_number(total.denominator)},
         "no_numerator": list(total.no_numerator),
         "no_denominator": list(total.no_denominator),
@@ -168,8 +178,10 @@ def _json(value: Exact | None) -> int | float | None:
 
 
 def _reason(book: Yearbook, row: Row, unit: str) -> str:
-    total = book.rollup.totals.get(row.indicator.id, {}).get(unit)
-    return next((given.reason for given in total.own.nulls if given.reason), "") if total else ""
+    """Why a unit gives null, from its own figures; of a ratio from either part."""
+    names = (row.indicator.id, row.indicator.numerator, row.indicator.denominator)
+    known = [book.rollup.totals[name][unit] for name in names if name in book.rollup.totals]
+    return next((given.reason for total in known for given in total.own.nulls if given.reason), "")
 
 
 def rollup_tables(
@@ -182,7 +194,19 @@ def rollup_tables(
         tables.append(view.indicators(only, depth))
         if not only and book.funnel.of(unit):
             tables.append(view.models())
+    if not only and sum(bool(book.funnel.of(unit)) for unit in units) > 1:
+        tables.append(_all_roots(book, units, language))
     return tables
+
+
+def _all_roots(book: Yearbook, units: tuple[str, ...], language: Language) -> Table:
+    """The funnel of all roots together, a model with owners in two of them counted once."""
+    title = "All roots · models" if language == "en" else "Tất cả các cây · mô hình"
+    return Table(f"{title} · {_counts_line(_counts(book.funnel.all_of(units)), language)}", ())
+
+
+def _counts_line(counts: dict[str, object], language: Language) -> str:
+    return " · ".join(f"{word(name, language)} {number}" for name, number in counts.items())
 
 
 class _RootView:
@@ -288,7 +312,7 @@ class _RootView:
 
     def _remarks(self, row: Row) -> str:
         coverage, total = row.total.coverage, row.total
-        remarks = [self._named("missing", coverage.missing)]
+        remarks = [self._named("missing", coverage.missing, coverage.expected)]
         remarks.append(self._named("stated_only", coverage.stated_only))
         remarks.append(self._named("partial", coverage.partial))
         remarks.append(self._named("null", coverage.null))
@@ -309,7 +333,9 @@ class _RootView:
     def _ended(self, row: Row) -> tuple[str, ...]:
         return tuple(c.unit for c in row.children if c.unit in self.book.rollup.tree.ended and c.value is not None)
 
-    def _named(self, what: str, units: tuple[str, ...]) -> str:
+    def _named(self, what: str, units: tuple[str, ...], of: int = 0) -> str:
+        if of > _MOST_NAMED and len(units) == of:
+            return f"{word(what, self.language)}: {f'all {of} units' if self.language == 'en' else f'cả {of} đơn vị'}"
         names = ", ".join(self._name(unit) for unit in units)
         return f"{word(what, self.language)}: {names}" if names else ""
 
@@ -330,7 +356,7 @@ class _RootView:
             Column("spent", "spent (đ)" if en else "đã chi (đ)", "number"),
         )
         models = self.book.funnel.of(self.unit)
-        counts = " · ".join(f"{word(name, self.language)} {n}" for name, n in _counts(models).items())
+        counts = _counts_line(_counts(models), self.language)
         title = f"{self._name(self.unit)} · {'models' if en else 'mô hình'} · {counts}"
         table = Table(title, columns, [self._model(entry) for entry in models])
         if any("field" in entry.model.inferred for entry in models):

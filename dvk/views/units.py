@@ -45,7 +45,7 @@ def units_table(workspace: Workspace, units: list[tuple[int, str]], on: date, la
         (
             str(row["id"]),
             "  " * int(str(row["depth"])) + str(row["name"]),
-            str(row["line"]),
+            _words(workspace, row["line"], language),
             _words(workspace, row["level"], language),
             _words(workspace, row["kind"], language),
             _text(row["from"]),
@@ -84,7 +84,7 @@ def value_on(organisation: Organisation, unit: str, what: str, on: date) -> str 
 
 
 def _words(workspace: Workspace, value: object, language: Language) -> str | None:
-    terms = {term.id: term for term in (*workspace.settings.levels, *workspace.settings.kinds)}
+    terms = {term.id: term for term in (*workspace.settings.lines, *workspace.settings.levels, *workspace.settings.kinds)}
     if value is None:
         return None
     term = terms.get(str(value))

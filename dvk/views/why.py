@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from datetime import date
+from fractions import Fraction
 
 from dvk.facts import Exact, Indicator
 from dvk.messages import Language
 from dvk.models import COUNTS
-from dvk.output.plain import json_number
+from dvk.output.plain import json_number, number
 from dvk.views.table import Column, Table
 from dvk.views.words import word
 from dvk.why import ALL_UNITS, addends, models_why, set_aside
@@ -18,14 +19,16 @@ MODELS_PREFIX = "models."
 
 def why_json(book: Yearbook, unit: str, indicator: Indicator, line_of: FindLine) -> dict[str, object]:
     """Every addend with file and line, and every figure that was set aside with its reason."""
-    total = (book.rollup.ratios if indicator.is_ratio else book.rollup.totals)[indicator.id][unit]
-    value = book.rollup.value(unit, indicator)
+    units = book.roots if unit == ALL_UNITS else (unit,)
+    totals = (book.rollup.ratios if indicator.is_ratio else book.rollup.totals)[indicator.id]
+    value = book.rollup.together(units, indicator) if unit == ALL_UNITS else book.rollup.value(unit, indicator)
+    stated = any(totals[top].stated_up for top in units)
     return {
         "unit": unit,
         "indicator": indicator.id,
         "year": book.rollup.year,
         "value": None if value is None else json_number(value),
-        "basis": None if value is None else "stated" if total.stated_up else "computed",
+        "basis": None if value is None else "stated" if stated else "computed",
         "addends": [
             {
                 "unit": found.unit,
@@ -36,7 +39,8 @@ def why_json(book: Yearbook, unit: str, indicator: Indicator, line_of: FindLine)
                 "period": str(found.given.period),
                 "part": found.part,
             }
-            for found in addends(book.rollup, unit, indicator)
+            for top in units
+            for found in addends(book.rollup, top, indicator)
         ],
         "overlaps": [],
         "set_aside": [
@@ -48,7 +52,8 @@ def why_json(book: Yearbook, unit: str, indicator: Indicator, line_of: FindLine)
                 "value": None if aside.given.value is None else json_number(aside.given.value),
                 "reason": aside.reason,
             }
-            for aside in set_aside(book.rollup, unit, indicator)
+            for top in units
+            for aside in set_aside(book.rollup, top, indicator)
         ],
     }
 
@@ -129,8 +134,6 @@ def why_tables(book: Yearbook, found: dict[str, object], language: Language) -> 
 
 def _title(book: Yearbook, found: dict[str, object], language: Language) -> str:
     value = _exact(found["value"])
-    from dvk.output.plain import number
-
     shown = number(value, language) if value is not None else word("missing", language)
     basis = f" · {word(str(found['basis']), language)}" if found["basis"] else ""
     return f"{_name(book, str(found['unit']))} · {found['indicator']} · {found['year']} = {shown}{basis}"
@@ -148,8 +151,6 @@ def _dicts(rows: object) -> list[dict[str, object]]:
 
 
 def _exact(value: object) -> Exact | None:
-    from fractions import Fraction
-
     if isinstance(value, float):
         return Fraction(str(value))
     return value if isinstance(value, int) else None

@@ -1,8 +1,7 @@
 """DVK412–416: a typed total differs from what its parts add up to."""
 
-from collections.abc import Iterable
+from datetime import date
 
-from dvk.facts import Exact
 from dvk.findings import Mistake
 from dvk.rollup import RollUp
 from dvk.totals import Total, covers
@@ -65,11 +64,10 @@ def predecessors(books: Books) -> Found:
 
 
 def _children(rollup: RollUp, indicator: str, total: Total) -> str:
-    """The children's totals, each named: ``xa-a 3, xa-b 4``."""
-    below = rollup.tree.children[total.unit]
-    shown: Iterable[tuple[str, Exact | None]] = ((unit, _sum(rollup.totals[indicator][unit])) for unit in below)
-    return ", ".join(f"{unit} {'–' if value is None else format_number(value)}" for unit, value in shown)
-
-
-def _sum(total: Total) -> Exact | None:
-    return total.amount.finished("sum")
+    """The children's totals, each named: ``Xã A 3, Xã B 4``."""
+    last, organisation = date(rollup.year, 12, 31), rollup.workspace.organisation
+    shown = []
+    for unit in rollup.tree.children[total.unit]:
+        value = rollup.totals[indicator][unit].amount.finished("sum")
+        shown.append(f"{organisation.name_on(unit, last)} {'–' if value is None else format_number(value)}")
+    return ", ".join(shown)

@@ -55,14 +55,14 @@ CREATE TABLE choice AS
 WITH RECURSIVE sets AS (
   SELECT unit, indicator, section, last_month AS reached, 1 AS reports,
          to_month - from_month + 1 AS months, (1 << to_month) - (1 << (from_month - 1)) AS mask,
-         printf('%02d', first_month) AS begins, printf('%d-%d', first_month, last_month) AS periods,
+         (1 << last_month) - (1 << (first_month - 1)) AS reported, printf('%02d', first_month) AS begins, printf('%d-%d', first_month, last_month) AS periods,
          a, a * (to_month - from_month + 1) AS weighted_a, a AS last_a, a AS max_a,
          b, b * (to_month - from_month + 1) AS weighted_b, b AS last_b, b AS max_b
   FROM piece
   UNION ALL
   SELECT s.unit, s.indicator, s.section, p.last_month, s.reports + 1,
          s.months + p.to_month - p.from_month + 1, s.mask | ((1 << p.to_month) - (1 << (p.from_month - 1))),
-         printf('%02d', p.first_month) || s.begins, s.periods || printf(' %d-%d', p.first_month, p.last_month),
+         s.reported | ((1 << p.last_month) - (1 << (p.first_month - 1))), printf('%02d', p.first_month) || s.begins, s.periods || printf(' %d-%d', p.first_month, p.last_month),
          s.a + p.a, s.weighted_a + p.a * (p.to_month - p.from_month + 1), p.a, max(s.max_a, p.a),
          s.b + p.b, s.weighted_b + p.b * (p.to_month - p.from_month + 1), p.b, max(s.max_b, p.b)
   FROM sets AS s
@@ -82,7 +82,7 @@ operators AS (
   JOIN indicator AS n ON n.id = coalesce(i.numerator, i.id)
   JOIN indicator AS d ON d.id = coalesce(i.denominator, i.id)
 )
-SELECT r.unit, r.indicator, r.section, r.mask, r.periods,
+SELECT r.unit, r.indicator, r.section, r.reported, r.periods,
        r.months = u.last_month - u.first_month + 1 AS whole,
        CASE o.op_a WHEN 'sum' THEN r.a WHEN 'last' THEN r.last_a WHEN 'max' THEN r.max_a
          WHEN 'average' THEN r.weighted_a / r.months ELSE CASE r.reports WHEN 1 THEN r.a END END AS a,
@@ -108,11 +108,11 @@ WHERE y.first_month = 1 AND y.last_month = 12
 CREATE TABLE given AS
 SELECT unit, indicator, section, CASE WHEN is_null THEN 'null' ELSE 'whole' END AS state,
        CASE WHEN NOT is_null THEN a END AS a, CASE WHEN NOT is_null THEN b END AS b,
-       4095 AS mask, '1-12' AS periods, covers
+       4095 AS reported, '1-12' AS periods, covers
 FROM year_stands
 UNION ALL
 SELECT c.unit, c.indicator, c.section, CASE WHEN c.whole THEN 'whole' ELSE 'partial' END, c.a, c.b,
-       c.mask, c.periods, 0
+       c.reported, c.periods, 0
 FROM choice AS c
 LEFT JOIN year_stands AS y ON y.unit = c.unit AND y.indicator = c.indicator AND y.section = c.section
 WHERE y.unit IS NULL AND c.a IS NOT NULL AND c.b IS NOT NULL;
@@ -143,7 +143,7 @@ DELETE FROM given WHERE (unit, indicator) IN (SELECT unit, indicator FROM zero_d
 CREATE TABLE own_and_stated AS
 SELECT t.unit, t.parent, t.inherited, t.ended, i.id AS indicator, i.over_units, i.numerator, i.denominator,
        coalesce(o.state, 'absent') AS own_state, o.a AS own_a, o.b AS own_b, coalesce(o.covers, 0) AS own_covers,
-       s.a AS stated, s.state = 'whole' AS stated_whole, s.mask AS stated_mask, s.periods AS stated_periods,
+       s.a AS stated, s.state = 'whole' AS stated_whole, s.reported AS stated_months, s.periods AS stated_periods,
        coalesce(s.covers, 0) AS stated_covers,
        EXISTS (SELECT 1 FROM expected AS e WHERE e.unit = t.unit AND e.indicator = i.id) AS is_expected
 FROM tree AS t
@@ -157,7 +157,7 @@ CREATE TABLE not_comparable AS
 WITH then_below AS (
   SELECT DISTINCT o.unit AS top, o.indicator, b.unit
   FROM own_and_stated AS o
-  JOIN below AS b ON b.top = o.unit AND b.in_year AND b.month & o.stated_mask
+  JOIN below AS b ON b.top = o.unit AND b.in_year AND b.month & o.stated_months
   WHERE o.stated IS NOT NULL
 ),
 now_below AS (
@@ -165,7 +165,7 @@ now_below AS (
   FROM own_and_stated AS o
   JOIN under AS n ON n.top = o.unit AND n.unit <> o.unit
   JOIN unit AS u ON u.id = n.unit
-  JOIN day AS y ON y.in_year AND y.month & o.stated_mask AND y.day BETWEEN u.first_day AND u.last_day
+  JOIN day AS y ON y.in_year AND y.month & o.stated_months AND y.day BETWEEN u.first_day AND u.last_day
   WHERE o.stated IS NOT NULL
 ),
 moved AS (

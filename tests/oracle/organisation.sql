@@ -33,6 +33,7 @@ GROUP BY a.id
 HAVING count(DISTINCT t.unit) = 1;
 
 -- From each ended unit to its heir, and on where that ended too; without a (further) heir, up to a unit that lived on.
+-- Where none above lived on, the heir of the topmost takes its place.
 CREATE TABLE tree AS
 WITH RECURSIVE walk (unit, host, inherited) AS (
   SELECT a.id, coalesce(h.heir, p.parent), h.heir IS NOT NULL
@@ -42,7 +43,7 @@ WITH RECURSIVE walk (unit, host, inherited) AS (
   WHERE a.ended
   UNION ALL
   SELECT w.unit,
-         CASE WHEN w.inherited AND h.heir IS NOT NULL THEN h.heir ELSE p.parent END,
+         CASE WHEN w.inherited AND h.heir IS NOT NULL THEN h.heir ELSE coalesce(p.parent, h.heir) END,
          w.inherited AND h.heir IS NOT NULL
   FROM walk AS w
   JOIN alive AS a ON a.id = w.host AND a.ended

@@ -21,7 +21,6 @@ children AS (
          max(k.largest) FILTER (WHERE NOT k.inherited) AS other_largest,
          coalesce(sum(k.nulls) FILTER (WHERE NOT k.inherited), 0) AS other_nulls,
          coalesce(min(k.is_closed), 1) AS all_closed,
-         coalesce(min(k.is_closed) FILTER (WHERE NOT k.inherited), 1) AS others_closed,
          coalesce(max(k.has_expected), 0) AS has_expected
   FROM here AS h
   LEFT JOIN total AS k ON k.parent = h.unit AND k.indicator = h.indicator
@@ -30,7 +29,7 @@ children AS (
 -- Own figure and children so far; predecessors that the own figure covers are left out.
 computed AS (
   SELECT h.*, c.children, c.before_a, c.before_b, c.has_expected, c.before_figures,
-         CASE WHEN h.own_covers THEN c.others_closed ELSE c.all_closed END AS all_closed,
+         c.all_closed,
          (h.own_a IS NOT NULL) + c.figures - CASE WHEN h.own_covers THEN c.before_figures ELSE 0 END AS c_figures,
          coalesce(h.own_a, 0) + c.a - CASE WHEN h.own_covers THEN c.before_a ELSE 0 END AS c_a,
          coalesce(h.own_b, 0) + c.b - CASE WHEN h.own_covers THEN c.before_b ELSE 0 END AS c_b,

@@ -1,5 +1,6 @@
 """A district with its own figure and a consolidated one, above five communes."""
 
+import re
 from typing import Any
 
 import pytest
@@ -95,7 +96,7 @@ def test_1d_computed_where_all_communes_gave_it(district):
     assert (row["n"], row["N"]) == (6, 6)
     found = district.finding(STATED_DIFFERS)
     assert found["args"]["difference"] == "3"
-    assert all(unit.upper() in words(found) for unit in COMMUNES)
+    assert set(COMMUNES) <= set(re.findall(r"\w+", words(found).lower()))
 
 
 def test_1e_own_not_given(district):

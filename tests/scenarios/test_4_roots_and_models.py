@@ -94,7 +94,7 @@ def test_4_all_roots_end_the_table(two_roots):
     last = two_roots.run("rollup", "--year", 2021).stdout.strip().splitlines()[-1]
 
     assert "all roots" in last.lower()
-    assert " 3" in last
+    assert "registered 3 · carried out 2 · recognised 1 · typical 1 · rewarded 1 · dropped 1" in last
 
 
 def test_4_a_co_owner_reports_the_same_money(two_roots):
