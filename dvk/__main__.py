@@ -54,7 +54,7 @@ def language_of(argv: Sequence[str], wish: str) -> tuple[Language, list[str]]:
 
 
 def _call(words: list[str], language: Language, today: date | None) -> int:
-    from typer._click.exceptions import ClickException  # noqa: PLC2701 - typer keeps its click inside
+    from typer._click.exceptions import ClickException
 
     from dvk.cli.app import group
     from dvk.cli.bilingual import usage_error

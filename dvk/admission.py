@@ -42,7 +42,7 @@ class Admission:
         """The reports for periods of the year that are not added, and why."""
         admitted = self.reports(year)
         return {
-            path: report.state if report.state in {"draft", "returned", "withdrawn"} else "refused"  # type: ignore[misc]
+            path: report.state if report.state in {"draft", "returned", "withdrawn"} else "refused"
             for path, report in self.workspace.reports.items()
             if report.period.year == year and path not in admitted
         }

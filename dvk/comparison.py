@@ -26,7 +26,7 @@ class LastYear:
             return "not_comparable"
         area_then = {other for top in before for other in self.then.tree.subtree(top)}
         area_now = set(self.now.tree.subtree(unit))
-        if self._moved(area_then, area_now) or self._flowed(area_then, area_now):
+        if self._moved(area_then, area_now) or self._flowed(unit, area_then, area_now):
             return "other_area"
         return "same" if before == [unit] else "predecessors"
 
@@ -60,13 +60,18 @@ class LastYear:
         both = self.then.tree.parents.keys() & self.now.tree.parents.keys()
         return any((unit in area_then) != (unit in area_now) for unit in both)
 
-    def _flowed(self, area_then: set[str], area_now: set[str]) -> bool:
-        """Whether an event between the two years' trees brought something in from outside, or took something out."""
+    def _flowed(self, unit: str, area_then: set[str], area_now: set[str]) -> bool:
+        """Whether an event between the two years' trees brought something in from outside, or took something out.
+
+        Where the unit itself ended, its whole went elsewhere: that leaves its own figures of both years comparable.
+        """
         first, last = date(self.then.year, 1, 2), date(self.now.year, 12, 31)
         for event in self.now.workspace.organisation.events:
             if not first <= event.day <= last or event.kind not in {"merge", "split"}:
                 continue
             for source in event.sources:
+                if source == unit and unit not in event.targets:
+                    continue
                 was_inside = _inside(source, self.then.tree, area_then, area_now)
                 for target in event.targets:
                     if was_inside != _inside(target, self.now.tree, area_now, area_then):

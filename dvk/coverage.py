@@ -78,9 +78,9 @@ def expected_units(workspace: Workspace, matrix: Iterable[FilingLine]) -> dict[s
     expected: dict[str, set[str]] = {indicator: set() for indicator in workspace.indicators}
     for line in matrix:
         if line.owed.obligation.kind == "report" and line.state not in {"waived", "unexpected"}:
-            for indicator in _asked(workspace, line):
-                if indicator in expected:
-                    expected[indicator].add(line.owed.unit)
+            for name in _asked(workspace, line):
+                if name in expected:
+                    expected[name].add(line.owed.unit)
     for indicator in workspace.indicators.values():
         if indicator.is_ratio:
             expected[indicator.id] |= _asked_for_a_part(expected, indicator)

@@ -1,7 +1,7 @@
 """The one exception that ends a command: dvk cannot go on, and says by a code why."""
 
 
-class CannotGoOn(Exception):  # noqa: N818 - it reads as the sentence it stands for
+class CannotGoOn(Exception):
     """What keeps dvk from answering at all; a user's mistake in a document is a ``Mistake``, never this.
 
     Args:

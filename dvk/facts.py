@@ -236,7 +236,7 @@ class Plan:
     unit: str
     type: str
     number: str | None
-    date: date | None
+    issued: date | None
     subject: str
     period: Period
     start: date | None

@@ -104,8 +104,8 @@ def is_empty(filing: Filing | None) -> bool:
 
 def declared_moment(filing: Filing) -> DeclaredMoment | None:
     """The day that the file declares; for a plan without one, the day of the plan."""
-    if filing.declared is None and isinstance(filing, Plan) and filing.date is not None:
-        return filing.date, None
+    if filing.declared is None and isinstance(filing, Plan) and filing.issued is not None:
+        return filing.issued, None
     return filing.declared
 
 

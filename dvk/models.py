@@ -53,7 +53,7 @@ class ModelOfYear:
     def counts_as(self, count: str) -> bool:
         """Whether it enters a count of the funnel: those that reached the stage or a later one."""
         if count in STAGES:
-            return self.rank > STAGES.index(count)  # type: ignore[arg-type]
+            return self.rank > STAGES.index(count)
         return {
             "registered": True,
             "dropped": self.dropped,

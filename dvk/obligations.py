@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 
 from dvk.facts import Due, Exemption, Obligation, Plan
 from dvk.organisation import ONE_DAY, Organisation
@@ -96,14 +97,18 @@ class Orders:
         plan = self.plans[path]
         if plan.state != "issued" or plan.start is None:
             return None, None
-        lasts = [other.start - ONE_DAY for other in self.plans.values() if self._supersedes(other, path)]  # type: ignore[operator]
-        if plan.until is not None:
-            lasts.append(plan.until)
+        lasts = [day for day in (plan.until, self._replaced.get(path)) if day is not None]
         return plan.start, min(lasts, default=None)
 
-    @staticmethod
-    def _supersedes(other: Plan, path: str) -> bool:
-        return path in other.supersedes and other.state == "issued" and other.start is not None
+    @cached_property
+    def _replaced(self) -> dict[str, date]:
+        """The last day of each plan that another one supersedes."""
+        lasts: dict[str, date] = {}
+        for other in self.plans.values():
+            if other.state == "issued" and other.start is not None:
+                for path in other.supersedes:
+                    lasts[path] = min(other.start - ONE_DAY, lasts.get(path, date.max))
+        return lasts
 
     def due_of(self, path: str, obligation: Obligation, period: Period, unit: str | None = None) -> Deadline | None:
         """The due moment, for everyone or with what one unit was allowed; ``None`` if there is no date."""

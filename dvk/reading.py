@@ -105,7 +105,9 @@ def _not_a_choice(error: Any, field: str, key: str, schema: str) -> Mistake:
 
 
 def _shape(value: object) -> str:
-    return {dict: "mapping", list: "list", str: "text"}.get(type(value), "null")
+    if isinstance(value, dict):
+        return "mapping"
+    return "list" if isinstance(value, list) else "null" if value is None else "text"
 
 
 def _keys_beside(model: type[BaseModel], steps: list[str | int]) -> list[str]:

@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from dvk.admission import Admission
+from dvk.amounts import merged, simplest
 from dvk.coverage import expected_units
 from dvk.facts import Exact, Indicator
 from dvk.figures import Figures, figures_of
 from dvk.organisation import Tree
-from dvk.amounts import merged, simplest
 from dvk.ratios import RatioTotal, divided, ratio_totals
 from dvk.totals import AddingUp, Total, shown
 from dvk.workspace import Workspace

@@ -152,7 +152,7 @@ class _MeasuringUp:
                 )
 
     def _by_number(self) -> Iterator[tuple[str, Measured]]:
-        issued = self.plan.date or self.plan.start
+        issued = self.plan.issued or self.plan.start
         if issued is None:
             return
         members = self._organisation.debtors(self.plan.unit, self.target.who, None, issued)

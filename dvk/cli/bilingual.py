@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from typer import Context
 from typer.core import TyperCommand, TyperGroup
 
 from dvk.errors import CannotGoOn
@@ -45,16 +44,16 @@ class _InTwoLanguages:
 
     help: str | None
 
-    def format_usage(self, ctx: Context, formatter: Any) -> None:
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
         pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
         formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=_WORDS["usage"][_language(ctx)])
 
-    def format_help_text(self, ctx: Context, formatter: Any) -> None:
+    def format_help_text(self, ctx: Any, formatter: Any) -> None:
         formatter.write_paragraph()
         with formatter.indentation():
             formatter.write_text(chosen(self.help, _language(ctx)))
 
-    def format_options(self, ctx: Context, formatter: Any) -> None:
+    def format_options(self, ctx: Any, formatter: Any) -> None:
         language = _language(ctx)
         rows: dict[str, list[tuple[str, str]]] = {"arguments": [], "options": []}
         for parameter in self.get_params(ctx):  # type: ignore[attr-defined]
@@ -67,7 +66,7 @@ class _InTwoLanguages:
                 with formatter.section(_WORDS[kind][language]):
                     formatter.write_dl(lines)
 
-    def format_epilog(self, ctx: Context, formatter: Any) -> None:
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
         formatter.write_paragraph()
         formatter.write_text(GENERAL[_language(ctx)])
 
@@ -79,21 +78,21 @@ class DvkCommand(_InTwoLanguages, TyperCommand):
 class DvkGroup(_InTwoLanguages, TyperGroup):
     """The group of commands: help lines from a table, a module imported when its command is called."""
 
-    def list_commands(self, ctx: Context) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:
         """Names in the order of the table."""
         from dvk.cli.app import COMMANDS
 
         del ctx
         return list(COMMANDS)
 
-    def get_command(self, ctx: Context, cmd_name: str) -> Any:
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command itself, its module imported now."""
         from dvk.cli.app import COMMANDS, load
 
         del ctx
         return load(cmd_name) if cmd_name in COMMANDS else None
 
-    def resolve_command(self, ctx: Context, args: list[str]) -> Any:
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that the first word names.
 
         Raises:
@@ -106,7 +105,7 @@ class DvkGroup(_InTwoLanguages, TyperGroup):
             raise CannotGoOn("DVK907", what="command", name=args[0], near=near)
         return super().resolve_command(ctx, args)
 
-    def format_options(self, ctx: Context, formatter: Any) -> None:
+    def format_options(self, ctx: Any, formatter: Any) -> None:
         from dvk.cli.app import COMMANDS
 
         _InTwoLanguages.format_options(self, ctx, formatter)
@@ -115,7 +114,7 @@ class DvkGroup(_InTwoLanguages, TyperGroup):
             formatter.write_dl([(name, chosen(entry.help, language)) for name, entry in COMMANDS.items()])
 
 
-def _language(ctx: Context) -> Language:
+def _language(ctx: Any) -> Language:
     session = ctx.find_root().obj
     return session.language if session is not None else "vi"
 

@@ -1,3 +1,48 @@
 """Checks of one document: each a function (Document) → mistakes in a file of its own; here is their table."""
 
-DOCUMENT_CHECKS: dict = {}
+from collections.abc import Callable, Iterator
+from typing import Any, TypeAlias
+
+from dvk.document_checks.debtors import debtors
+from dvk.document_checks.issue_day import issue_day
+from dvk.document_checks.issued_without import issued_without
+from dvk.document_checks.named_deadlines import named_deadlines
+from dvk.document_checks.nulls import nulls
+from dvk.document_checks.operators import operators
+from dvk.document_checks.ratio_parts import ratio_parts
+from dvk.document_checks.repeated_ids import (
+    repeated_ids_of_indicators,
+    repeated_ids_of_plan,
+    repeated_ids_of_registration,
+    repeated_ids_of_settings,
+    repeated_ids_of_units,
+)
+from dvk.document_checks.repeated_indicators import repeated_indicators
+from dvk.document_checks.reversed_days import reversed_days_of_plan, reversed_days_of_units
+from dvk.document_checks.target_ranges import target_ranges_of_plan, target_ranges_of_registration
+from dvk.document_checks.ways_of_dating import ways_of_dating
+from dvk.document_checks.yearly_dates import yearly_dates
+from dvk.findings import Mistake
+
+Check: TypeAlias = Callable[[Any], Iterator[Mistake]]
+"""A check takes the document of the kind under which it is listed."""
+
+DOCUMENT_CHECKS: dict[str, tuple[Check, ...]] = {
+    "settings": (repeated_ids_of_settings,),
+    "units": (repeated_ids_of_units, reversed_days_of_units),
+    "indicators": (repeated_ids_of_indicators, ratio_parts, operators),
+    "plan": (
+        repeated_ids_of_plan,
+        ways_of_dating,
+        yearly_dates,
+        named_deadlines,
+        debtors,
+        issue_day,
+        reversed_days_of_plan,
+        target_ranges_of_plan,
+        issued_without,
+    ),
+    "registration": (repeated_ids_of_registration, target_ranges_of_registration),
+    "report": (repeated_indicators, nulls),
+}
+"""The checks of each kind of document, in the order in which they run."""

@@ -223,7 +223,7 @@ class PlanDocument(Part):
             unit=self.unit,
             type=self.type,
             number=self.number,
-            date=self.date,
+            issued=self.date,
             subject=self.subject,
             period=self.period,
             start=self.effective or self.date,

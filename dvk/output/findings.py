@@ -8,8 +8,8 @@ from dvk.messages import Language
 from dvk.output.plain import printable
 from dvk.snapshot import Snapshot
 from dvk.textfile import Location, Locator
-from dvk.views.words import WORDS, word
 from dvk.vietnamese.text import nfc
+from dvk.views.words import WORDS, word
 
 _NEAR = {"vi": "Có phải ý là: {0}?", "en": "Did you mean: {0}?"}
 _WORDED = {"wanted", "found", "section", "type", "stage", "part", "weekday", "problem"}
@@ -105,7 +105,9 @@ def counts(findings: Iterable[Finding], files: int, language: Language) -> str:
     found = [finding.severity for finding in findings]
     errors, warnings, notes = (found.count(severity) for severity in Severity)
     if language == "en":
-        return f"{errors} errors, {warnings} warnings, {notes} notes · {files} files"
+        named = ((errors, "error"), (warnings, "warning"), (notes, "note"))
+        found_words = ", ".join(f"{number} {name}{'' if number == 1 else 's'}" for number, name in named)
+        return f"{found_words} · {files} file{'' if files == 1 else 's'}"
     return f"{errors} lỗi, {warnings} cảnh báo, {notes} lưu ý · {files} tệp"
 
 

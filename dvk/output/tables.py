@@ -28,15 +28,26 @@ def as_markdown(tables: Sequence[Table], language: Language) -> str:
 
 
 def as_csv(tables: Sequence[Table], language: Language) -> str:
-    """All rows under one header; plain digits, empty cells for nothing, no cell that a sheet takes for a formula."""
+    """The rows of all tables that are laid out like the first, under one header.
+
+    Plain digits, empty cells for nothing, and no cell that a sheet takes for a formula.
+    """
     del language
+    if not tables:
+        return ""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    if tables:
-        writer.writerow(column.key for column in tables[0].columns)
+    columns = tables[0].columns
+    shown = _shown(columns, "people")
+    writer.writerow(columns[position].key for position in shown)
     for table in tables:
-        writer.writerows([_csv_cell(cell) for cell in row] for row in table.rows)
+        if table.columns == columns:
+            writer.writerows([_csv_cell(row[position]) for position in shown] for row in table.rows)
     return out.getvalue().rstrip("\n")
+
+
+def _shown(columns: Sequence[Column], hidden: str) -> list[int]:
+    return [position for position, column in enumerate(columns) if column.reader != hidden]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +66,7 @@ FORMATS: dict[str, Format] = {
 
 
 def _text(table: Table, language: Language) -> str:
-    shown = [position for position, column in enumerate(table.columns) if not column.machine]
+    shown = _shown(table.columns, "machine")
     columns = [table.columns[position] for position in shown]
     rows = [[_cell(row[position], language) for position in shown] for row in table.rows]
     headings = [printable(column.title) for column in columns]
@@ -90,7 +101,7 @@ def _csv_cell(cell: Cell) -> str:
 
 
 def _markdown(table: Table, language: Language) -> str:
-    shown = [position for position, column in enumerate(table.columns) if not column.machine]
+    shown = _shown(table.columns, "machine")
     lines = [f"**{_escaped(table.title)}**", ""] if table.title else []
     if table.rows:
         columns = [table.columns[position] for position in shown]

@@ -10,9 +10,9 @@ from dvk.history import Receipt
 from dvk.messages import Language
 from dvk.obligations import cut_off_day
 from dvk.organisation import Organisation
+from dvk.vietnamese.dates import TIME_ZONE, format_date
 from dvk.views.table import Cell, Column, Table
 from dvk.views.words import word
-from dvk.vietnamese.dates import TIME_ZONE, format_date
 from dvk.workspace import Workspace
 
 
@@ -42,11 +42,12 @@ def deadlines_json(lines: Iterable[FilingLine]) -> list[dict[str, object]]:
 def deadlines_tables(workspace: Workspace, lines: list[FilingLine], on: date, language: Language) -> list[Table]:
     """One table for each plan, obligation and period, with the counts above its units."""
     ordered = sorted(lines, key=_group)
-    return [_Group(workspace, list(group), on, language).table() for _, group in groupby(ordered, key=_group)]
+    groups = [_Group(workspace, list(group), on, language) for _, group in groupby(ordered, key=_group)]
+    return [group.table() for group in sorted(groups, key=lambda group: group.order)]
 
 
-def _group(line: FilingLine) -> tuple[str, int, str]:
-    return line.owed.plan, line.owed.period.year, f"{line.owed.obligation.id}\0{line.owed.period}"
+def _group(line: FilingLine) -> tuple[str, str, str]:
+    return line.owed.plan, line.owed.obligation.id, str(line.owed.period)
 
 
 class _Group:
@@ -56,19 +57,32 @@ class _Group:
         self.workspace, self.lines, self.on, self.language = workspace, lines, on, language
         self.owed = lines[0].owed
 
+    @property
+    def order(self) -> tuple[str, date, str]:
+        """Obligations of a plan by the day on which they are due, or on which their period ends."""
+        due = self.workspace.orders.due_of(self.owed.plan, self.owed.obligation, self.owed.period)
+        return self.owed.plan, due.day if due else self.owed.period.end, self.owed.obligation.id
+
     def table(self) -> Table:
         """Title, one row a unit, and the counts."""
         en = self.language == "en"
         columns = (
-            Column("plan", "plan", machine=True),
-            Column("obligation", "obligation", machine=True),
-            Column("period", "period", machine=True),
-            Column("unit", "unit", machine=True),
+            Column("plan", "plan", reader="machine"),
+            Column("obligation", "obligation", reader="machine"),
+            Column("kind", "kind", reader="machine"),
+            Column("period", "period", reader="machine"),
+            Column("unit", "unit", reader="machine"),
             Column("name", "unit" if en else "đơn vị"),
-            Column("due", "last day" if en else "hạn cuối"),
-            Column("state", "state" if en else "tình trạng"),
-            Column("received", "received" if en else "ngày nhận"),
-            Column("evidence", "known from" if en else "căn cứ"),
+            Column("due", "due", reader="machine"),
+            Column("due_time", "due_time", reader="machine"),
+            Column("state", "state", reader="machine"),
+            Column("days_late", "days_late", "number", reader="machine"),
+            Column("received", "received", reader="machine"),
+            Column("evidence", "evidence", reader="machine"),
+            Column("due_words", "last day" if en else "hạn cuối", reader="people"),
+            Column("state_words", "state" if en else "tình trạng", reader="people"),
+            Column("received_words", "received" if en else "ngày nhận", reader="people"),
+            Column("evidence_words", "known from" if en else "căn cứ", reader="people"),
             Column("remark", "remark" if en else "ghi chú"),
         )
         return Table(self._title(), columns, [self._row(line) for line in self.lines], [self._counts()])
@@ -106,29 +120,39 @@ class _Group:
         return next((d.name for d in departments if d.id == obligation.department), obligation.department or "")
 
     def _row(self, line: FilingLine) -> tuple[Cell, ...]:
-        owed, receipt = line.owed, line.receipt
+        owed, receipt, days = line.owed, line.receipt, self._days_late(line)
         return (
             owed.plan,
             owed.obligation.id,
+            owed.obligation.kind,
             str(owed.period),
             owed.unit,
             _name(self.workspace.organisation, owed.unit, owed.reference),
+            owed.due.day.isoformat() if owed.due else None,
+            owed.due.minute if owed.due else None,
+            line.state,
+            days,
+            _received(receipt),
+            receipt.evidence if receipt else None,
             format_date(owed.due.day) + (f" {owed.due.minute}" if owed.due.minute else "") if owed.due else None,
-            word(line.state, self.language) + self._days_late(line),
+            word(line.state, self.language) + (f", {self._days(days)}" if days else ""),
             _received_words(receipt),
             word(receipt.evidence, self.language) if receipt else None,
             self._remark(line),
         )
 
-    def _days_late(self, line: FilingLine) -> str:
+    def _days(self, days: int) -> str:
+        if self.language == "en":
+            return f"{days} {'day' if days == 1 else 'days'}"
+        return f"{days} ngày"
+
+    def _days_late(self, line: FilingLine) -> int | None:
+        """Days from the due day to the day of receipt, or to the day asked about where nothing came."""
         receipt, due = line.receipt, line.owed.due
         if due is None or line.state not in {"late", "late_by_exception", "refused", "overdue"}:
-            return ""
+            return None
         last = receipt.received.date() if receipt and receipt.received else self.on
-        days = (last - due.day).days
-        if not days:
-            return ""
-        return f", {days} {'day' if days == 1 else 'days'}" if self.language == "en" else f", {days} ngày"
+        return (last - due.day).days
 
     def _remark(self, line: FilingLine) -> str:
         remarks = []

@@ -220,10 +220,10 @@ class _RootView:
         en = self.language == "en"
         year = self.book.rollup.year
         columns = (
-            Column("year", "year", machine=True),
-            Column("unit", "unit", machine=True),
-            Column("indicator", "indicator", machine=True),
-            Column("unit_of_measure", "unit of measure", machine=True),
+            Column("year", "year", reader="machine"),
+            Column("unit", "unit", reader="machine"),
+            Column("indicator", "indicator", reader="machine"),
+            Column("unit_of_measure", "unit of measure", reader="machine"),
             Column("name", "indicator" if en else "chỉ tiêu"),
             Column("value", "result" if en else "kết quả", "number"),
             Column("own", "own" if en else "riêng", "number"),
@@ -343,9 +343,9 @@ class _RootView:
         """The models with stage, target, result and money; the funnel as a note."""
         en = self.language == "en"
         columns = (
-            Column("year", "year", machine=True),
-            Column("unit", "unit", machine=True),
-            Column("model", "model", machine=True),
+            Column("year", "year", reader="machine"),
+            Column("unit", "unit", reader="machine"),
+            Column("model", "model", reader="machine"),
             Column("name", "model" if en else "mô hình"),
             Column("lead", "lead" if en else "chủ trì"),
             Column("field", "field" if en else "lĩnh vực"),

@@ -16,13 +16,13 @@ class Column:
         key: its name for machines, the same in every language.
         title: its heading.
         kind: numbers stand to the right.
-        machine: shown only where a machine reads (csv), because people see it elsewhere.
+        reader: who it is for: a machine (csv), people (text, Markdown), or both.
     """
 
     key: str
     title: str
     kind: Literal["text", "number"] = "text"
-    machine: bool = False
+    reader: Literal["both", "machine", "people"] = "both"
 
 
 @dataclass(frozen=True, slots=True)

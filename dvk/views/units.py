@@ -84,7 +84,9 @@ def value_on(organisation: Organisation, unit: str, what: str, on: date) -> str 
 
 
 def _words(workspace: Workspace, value: object, language: Language) -> str | None:
-    terms = {term.id: term for term in (*workspace.settings.lines, *workspace.settings.levels, *workspace.settings.kinds)}
+    terms = {
+        term.id: term for term in (*workspace.settings.lines, *workspace.settings.levels, *workspace.settings.kinds)
+    }
     if value is None:
         return None
     term = terms.get(str(value))

@@ -109,7 +109,7 @@ def why_tables(book: Yearbook, found: dict[str, object], language: Language) -> 
                 _name(book, str(row["unit"])),
                 _exact(row["value"]),
                 _text(row["period"]),
-                word(str(row.get("part", "own")), language),
+                word(str(row["part"]), language) if "part" in row else None,
                 f"{row['file']}:{row['line']}" if row["file"] else None,
             )
         )

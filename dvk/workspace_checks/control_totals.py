@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from dvk.facts import Exact
 from dvk.findings import Mistake
 from dvk.rollup import RollUp
 from dvk.totals import Total, covers
@@ -15,7 +16,7 @@ def differs(books: Books) -> Found:
         if indicator.over_units != "sum" or not (total.stated_below or total.stated_differs):
             continue
         path, field = source(total.stated)
-        stated = total.stated.value or 0
+        stated: Exact = total.stated.value or 0
         args = {
             "indicator": indicator.id,
             "stated": format_number(stated),

@@ -32,33 +32,40 @@ WHERE a.ended
 GROUP BY a.id
 HAVING count(DISTINCT t.unit) = 1;
 
--- From each ended unit to its heir, and on where that ended too; without a (further) heir, up to a unit that lived on.
--- Where none above lived on, the heir of the topmost takes its place.
-CREATE TABLE tree AS
-WITH RECURSIVE walk (unit, host, inherited) AS (
-  SELECT a.id, coalesce(h.heir, p.parent), h.heir IS NOT NULL
-  FROM alive AS a
-  LEFT JOIN heir AS h ON h.unit = a.id
-  LEFT JOIN last_parent AS p ON p.unit = a.id
-  WHERE a.ended
+-- From heir to heir until one that lived on; a unit without such an heir is not here.
+CREATE TABLE successor AS
+WITH RECURSIVE line (unit, heir) AS (
+  SELECT unit, heir FROM heir
   UNION ALL
-  SELECT w.unit,
-         CASE WHEN w.inherited AND h.heir IS NOT NULL THEN h.heir ELSE coalesce(p.parent, h.heir) END,
-         w.inherited AND h.heir IS NOT NULL
-  FROM walk AS w
-  JOIN alive AS a ON a.id = w.host AND a.ended
-  LEFT JOIN heir AS h ON h.unit = a.id
-  LEFT JOIN last_parent AS p ON p.unit = a.id
-),
-arrived AS (
-  SELECT w.unit, w.host, w.inherited FROM walk AS w JOIN alive AS a ON a.id = w.host AND NOT a.ended
+  SELECT l.unit, h.heir FROM line AS l JOIN heir AS h ON h.unit = l.heir
 )
-SELECT a.id AS unit, a.ended,
-       CASE WHEN a.ended THEN r.host ELSE p.parent END AS parent,
-       coalesce(r.inherited, 0) AS inherited
+SELECT l.unit, l.heir FROM line AS l JOIN alive AS a ON a.id = l.heir AND NOT a.ended;
+
+-- From each ended unit up its last parents, as long as these ended too.
+CREATE TABLE climb AS
+WITH RECURSIVE up (unit, above) AS (
+  SELECT p.unit, p.parent FROM last_parent AS p JOIN alive AS a ON a.id = p.unit AND a.ended
+  UNION ALL
+  SELECT up.unit, p.parent
+  FROM up JOIN alive AS a ON a.id = up.above AND a.ended JOIN last_parent AS p ON p.unit = up.above
+)
+SELECT up.unit, up.above, a.ended, s.heir AS heir_of_top
+FROM up
+JOIN alive AS a ON a.id = up.above
+LEFT JOIN successor AS s ON s.unit = up.above AND NOT EXISTS (SELECT 1 FROM last_parent AS p WHERE p.unit = up.above);
+
+-- An ended unit stands under its successor; otherwise under the nearest above that lived on; where none did, under the
+-- successor of the topmost above it; else it is a root.
+CREATE TABLE tree AS
+SELECT a.id AS unit, a.ended, s.heir IS NOT NULL AS inherited,
+       CASE WHEN NOT a.ended THEN p.parent
+            ELSE coalesce(s.heir,
+                          (SELECT c.above FROM climb AS c WHERE c.unit = a.id AND NOT c.ended),
+                          (SELECT c.heir_of_top FROM climb AS c WHERE c.unit = a.id AND c.heir_of_top IS NOT NULL))
+       END AS parent
 FROM alive AS a
 LEFT JOIN last_parent AS p ON p.unit = a.id
-LEFT JOIN arrived AS r ON r.unit = a.id;
+LEFT JOIN successor AS s ON s.unit = a.id;
 
 -- Who stands under whom in the year's tree, each unit under itself too.
 CREATE TABLE under AS
