@@ -75,7 +75,7 @@ def _call(words: list[str], language: Language, today: date | None) -> int:
         return CANNOT_GO_ON
     except (BrokenPipeError, KeyboardInterrupt):
         raise
-    except Exception as bug:
+    except Exception as bug:  # noqa: BLE001 - the one boundary: whatever it is, it is our bug
         from dvk.output.stops import bug_text
 
         sys.stderr.write(bug_text(bug, language))

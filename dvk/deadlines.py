@@ -175,10 +175,12 @@ def state_of(owed: Owed, receipt: Receipt | None, on: date, due_soon: int) -> St
         return "waived"
     if receipt is None or receipt.evidence == "future":
         return _unfiled(owed, on, due_soon)
-    if receipt.returned:
-        return "returned"
-    if receipt.empty:
-        return "empty"
+    if receipt.returned or receipt.empty:
+        return "returned" if receipt.returned else "empty"
+    return _filed(owed, receipt)
+
+
+def _filed(owed: Owed, receipt: Receipt) -> StateOfFiling:
     if owed.due is None:
         return "filed"
     if receipt.received is None:

@@ -1,4 +1,4 @@
-"""The funnel of models: how many were registered, carried out, recognised … in a unit's subtree by the end of a year."""
+"""The funnel of models: how many of a subtree were registered, carried out, recognised … by the end of a year."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -62,24 +62,10 @@ def divided(ratio: Indicator, numerator: Exact, denominator: Exact) -> Exact | N
     return simplest(Fraction(numerator) * scale / denominator)
 
 
-def ratio_totals(
-    workspace: Workspace,
-    tree: Tree,
-    figures: Figures,
-    ratio: Indicator,
-    totals: dict[str, dict[str, Total]],
-    expected: set[str],
-) -> dict[str, RatioTotal]:
-    """A ratio in every unit of the tree. Source: design, “ratio”; rules 10."""
-    adding = _AddingRatio(workspace, tree, figures, ratio, totals, expected)
-    made: dict[str, RatioTotal] = {}
-    for unit in tree.bottom_up():
-        made[unit] = adding.total(unit, [made[child] for child in tree.children[unit]])
-    return made
-
-
 @dataclass(frozen=True)
-class _AddingRatio:
+class AddingRatio:
+    """A ratio on its way up one year's tree. Source: design, “ratio”; rules 10."""
+
     workspace: Workspace
     tree: Tree
     figures: Figures
@@ -87,8 +73,14 @@ class _AddingRatio:
     totals: dict[str, dict[str, Total]]
     expected: set[str]
 
-    def total(self, unit: str, children: list[RatioTotal]) -> RatioTotal:
-        """The ratio of one unit, those of the units below it made already."""
+    def ratios(self) -> dict[str, RatioTotal]:
+        """The ratio of every unit, those of the units below made first."""
+        made: dict[str, RatioTotal] = {}
+        for unit in self.tree.bottom_up():
+            made[unit] = self._total(unit, [made[child] for child in self.tree.children[unit]])
+        return made
+
+    def _total(self, unit: str, children: list[RatioTotal]) -> RatioTotal:
         mine = self._own(unit)
         beside = [child for child in children if child.unit in self.tree.succeeded]
         inside = [mine, *(child for child in children if child.unit not in self.tree.succeeded)]

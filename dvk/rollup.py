@@ -9,7 +9,7 @@ from dvk.coverage import expected_units
 from dvk.facts import Exact, Indicator
 from dvk.figures import Figures, figures_of
 from dvk.organisation import Tree
-from dvk.ratios import RatioTotal, divided, ratio_totals
+from dvk.ratios import AddingRatio, RatioTotal, divided
 from dvk.totals import AddingUp, Total, shown
 from dvk.workspace import Workspace
 
@@ -81,7 +81,7 @@ def roll_up(workspace: Workspace, year: int, admission: Admission | None = None)
         if not indicator.is_ratio
     }
     ratios = {
-        ratio.id: ratio_totals(workspace, tree, figures, ratio, totals, expected[ratio.id])
+        ratio.id: AddingRatio(workspace, tree, figures, ratio, totals, expected[ratio.id]).ratios()
         for ratio in workspace.indicators.values()
         if ratio.is_ratio
     }

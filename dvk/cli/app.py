@@ -5,9 +5,13 @@ from importlib import import_module
 from typing import Any
 
 import typer
+from typer.core import TyperGroup
 from typer.main import get_command as build
 
-from dvk.cli.bilingual import DvkCommand, DvkGroup, both
+from dvk import __version__
+from dvk.cli.bilingual import HEADINGS, DvkCommand, InTwoLanguages, both, chosen, language_of
+from dvk.errors import CannotGoOn
+from dvk.vietnamese.text import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,38 @@ def load(name: str) -> Any:
     return build(app)
 
 
+class DvkGroup(InTwoLanguages, TyperGroup):
+    """The group of commands: help lines from a table, a module imported when its command is called."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Names in the order of the table."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command itself, its module imported now."""
+        del ctx
+        return load(cmd_name) if cmd_name in COMMANDS else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that the first word names.
+
+        Raises:
+            CannotGoOn: with the nearest commands, if there is none of that name.
+        """
+        if args and not args[0].startswith("-") and args[0] not in COMMANDS and not ctx.resilient_parsing:
+            near = " / ".join(nearest(args[0], list(COMMANDS)))
+            raise CannotGoOn("DVK907", what="command", name=args[0], near=near)
+        return super().resolve_command(ctx, args)
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Its options and the table of commands."""
+        InTwoLanguages.format_options(self, ctx, formatter)
+        language = language_of(ctx)
+        with formatter.section(HEADINGS["commands"][language]):
+            formatter.write_dl([(name, chosen(entry.help, language)) for name, entry in COMMANDS.items()])
+
+
 def group() -> Any:
     """The whole command line."""
     app = typer.Typer(
@@ -61,7 +97,5 @@ def _top(
     version: bool = typer.Option(False, "--version", help=both("In số phiên bản.", "Print the version.")),
 ) -> None:
     if version:
-        from dvk import __version__
-
         typer.echo(__version__)
         raise typer.Exit

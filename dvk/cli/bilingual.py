@@ -2,11 +2,9 @@
 
 from typing import Any
 
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand
 
-from dvk.errors import CannotGoOn
 from dvk.messages import Language
-from dvk.vietnamese.text import nearest
 
 _BETWEEN = "\x1f"
 
@@ -16,7 +14,7 @@ def both(vi: str, en: str) -> str:
     return f"{vi}{_BETWEEN}{en}"
 
 
-_WORDS = {
+HEADINGS = {
     "usage": {"vi": "Cách dùng: ", "en": "Usage: "},
     "arguments": {"vi": "Tham số", "en": "Arguments"},
     "options": {"vi": "Tuỳ chọn", "en": "Options"},
@@ -39,22 +37,25 @@ def chosen(text: str | None, language: Language) -> str:
     return (en if language == "en" and between else vi).strip()
 
 
-class _InTwoLanguages:
+class InTwoLanguages:
     """Prints usage, options and help in the language of the session."""
 
     help: str | None
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """How the command is called."""
         pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
-        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=_WORDS["usage"][_language(ctx)])
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=HEADINGS["usage"][language_of(ctx)])
 
     def format_help_text(self, ctx: Any, formatter: Any) -> None:
+        """What the command does."""
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(chosen(self.help, _language(ctx)))
+            formatter.write_text(chosen(self.help, language_of(ctx)))
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
-        language = _language(ctx)
+        """Its arguments and options."""
+        language = language_of(ctx)
         rows: dict[str, list[tuple[str, str]]] = {"arguments": [], "options": []}
         for parameter in self.get_params(ctx):  # type: ignore[attr-defined]
             if getattr(parameter, "hidden", False):
@@ -63,58 +64,21 @@ class _InTwoLanguages:
             rows[kind].append((_spelling(parameter), _help_of(parameter, language)))
         for kind, lines in rows.items():
             if lines:
-                with formatter.section(_WORDS[kind][language]):
+                with formatter.section(HEADINGS[kind][language]):
                     formatter.write_dl(lines)
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """What holds for every command."""
         formatter.write_paragraph()
-        formatter.write_text(GENERAL[_language(ctx)])
+        formatter.write_text(GENERAL[language_of(ctx)])
 
 
-class DvkCommand(_InTwoLanguages, TyperCommand):
+class DvkCommand(InTwoLanguages, TyperCommand):
     """A command with help in two languages."""
 
 
-class DvkGroup(_InTwoLanguages, TyperGroup):
-    """The group of commands: help lines from a table, a module imported when its command is called."""
-
-    def list_commands(self, ctx: Any) -> list[str]:
-        """Names in the order of the table."""
-        from dvk.cli.app import COMMANDS
-
-        del ctx
-        return list(COMMANDS)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """The command itself, its module imported now."""
-        from dvk.cli.app import COMMANDS, load
-
-        del ctx
-        return load(cmd_name) if cmd_name in COMMANDS else None
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The command that the first word names.
-
-        Raises:
-            CannotGoOn: with the nearest commands, if there is none of that name.
-        """
-        from dvk.cli.app import COMMANDS
-
-        if args and not args[0].startswith("-") and args[0] not in COMMANDS and not ctx.resilient_parsing:
-            near = " / ".join(nearest(args[0], list(COMMANDS)))
-            raise CannotGoOn("DVK907", what="command", name=args[0], near=near)
-        return super().resolve_command(ctx, args)
-
-    def format_options(self, ctx: Any, formatter: Any) -> None:
-        from dvk.cli.app import COMMANDS
-
-        _InTwoLanguages.format_options(self, ctx, formatter)
-        language = _language(ctx)
-        with formatter.section(_WORDS["commands"][language]):
-            formatter.write_dl([(name, chosen(entry.help, language)) for name, entry in COMMANDS.items()])
-
-
-def _language(ctx: Any) -> Language:
+def language_of(ctx: Any) -> Language:
+    """The language of the session that a call runs in."""
     session = ctx.find_root().obj
     return session.language if session is not None else "vi"
 

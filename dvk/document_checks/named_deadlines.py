@@ -12,20 +12,25 @@ _OF_ANOTHER_PLAN = "#"
 
 def named_deadlines(plan: PlanDocument) -> Iterator[Mistake]:
     """Each name that leads to no date; names with ``#`` are another plan's and are checked with all plans."""
+    entries = Entries("obligations", plan.obligations)
     obligations: dict[str, ObligationPart] = {}
     for obligation in plan.obligations:
         obligations.setdefault(obligation.id, obligation)
-    dated = {event.id for event in plan.events}
-    entries = Entries("obligations", plan.obligations)
+    events = {event.id for event in plan.events}
     for position, obligation in enumerate(plan.obligations):
-        for key, name in (("of", obligation.of), ("embedded_in", obligation.embedded_in)):
-            if name is None or _OF_ANOTHER_PLAN in name or (key == "of" and name in dated):
+        for key, name, among in (("of", obligation.of, events), ("embedded_in", obligation.embedded_in, set[str]())):
+            if name is None or _OF_ANOTHER_PLAN in name or name in among:
                 continue
-            carrier = obligations.get(name)
-            if carrier is None or (key == "of" and not _is_dated(carrier)) or _closes_circle(obligation, obligations):
-                others = [*(other for other in obligations if other != obligation.id), *(dated if key == "of" else ())]
-                args = {"key": key, "name": name, "near": " / ".join(nearest(name, others)) if carrier is None else ""}
-                yield Mistake("DVK309", f"{entries[position]}.{key}", args)
+            if _leads_to_a_date(key, obligations.get(name)) and not _closes_circle(obligation, obligations):
+                continue
+            others = sorted(among.union(obligations) - {obligation.id})
+            near = "" if name in obligations else " / ".join(nearest(name, others))
+            yield Mistake("DVK309", f"{entries[position]}.{key}", {"key": key, "name": name, "near": near})
+
+
+def _leads_to_a_date(key: str, carrier: ObligationPart | None) -> bool:
+    """What is embedded in an undated report is undated, as that may be meant; days after nothing are not."""
+    return carrier is not None and (key == "embedded_in" or _is_dated(carrier))
 
 
 def _is_dated(obligation: ObligationPart) -> bool:

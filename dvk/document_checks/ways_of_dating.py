@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dvk.document_checks.entries import Entries
-from dvk.documents.plan import ExtensionPart, ObligationPart, PlanDocument
+from dvk.documents.plan import ObligationPart, PlanDocument
 from dvk.findings import Mistake
 
 
@@ -15,11 +15,10 @@ def ways_of_dating(plan: PlanDocument) -> Iterator[Mistake]:
         if len(ways) > 1 or ways in (["of"], ["days_after"]):
             last = "of" if ways[-1] == "days_after + of" else ways[-1]
             yield Mistake("DVK301", f"{obligations[position]}.{last}", {"ways": ", ".join(ways)})
-        extensions = (
-            Entries(f"{obligations[position]}.extensions", obligation.extensions) if obligation.extensions else None
-        )
-        if extensions:
-            yield from _extensions(obligation.extensions, extensions)
+        for number, extension in enumerate(obligation.extensions):
+            if extension.before is not None and extension.by is not None:
+                extensions = Entries(f"{obligations[position]}.extensions", obligation.extensions)
+                yield Mistake("DVK301", f"{extensions[number]}.by", {"ways": "before, by"})
 
 
 def _ways(obligation: ObligationPart) -> list[str]:
@@ -33,9 +32,3 @@ def _ways(obligation: ObligationPart) -> list[str]:
         "embedded_in": obligation.embedded_in is not None,
     }
     return [way for way, is_used in ways.items() if is_used]
-
-
-def _extensions(parts: list[ExtensionPart], entries: Entries) -> Iterator[Mistake]:
-    for position, part in enumerate(parts):
-        if part.before is not None and part.by is not None:
-            yield Mistake("DVK301", f"{entries[position]}.by", {"ways": "before, by"})

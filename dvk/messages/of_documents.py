@@ -9,10 +9,13 @@ _LOST_DEADLINE = (
 
 OF_DOCUMENTS: dict[str, Message] = {
     "DVK301": message(
-        ("Nhiệm vụ có nhiều cách ghi hạn: {ways}", "The obligation gives its date in several ways: {ways}"),
         (
-            "Giữ một: before, by, days_after hoặc embedded_in.",
-            "Keep one of before, by, days_after and embedded_in.",
+            "Hạn phải ghi bằng đúng một cách, ở đây có: {ways}",
+            "A date is given in exactly one way, here there is: {ways}",
+        ),
+        (
+            "Giữ một: before, by, embedded_in, hoặc days_after đi cùng of.",
+            "Keep one: before, by, embedded_in, or days_after together with of.",
         ),
         _LOST_DEADLINE,
     ),
@@ -22,8 +25,8 @@ OF_DOCUMENTS: dict[str, Message] = {
             "“{key}: {typed}” does not go with an obligation {repeats}",
         ),
         (
-            "Có every_year thì viết tháng-ngày và kỳ không có năm (H1, year); không có thì viết đủ năm.",
-            "With every_year write month-day and a period without a year (H1, year); without it write the year.",
+            "Viết: {clear}. Việc hằng năm ghi tháng-ngày và kỳ không có năm (05-15, H1, year); việc một năm ghi đủ năm.",
+            "Write: {clear}. Every year means month-day and a period without a year (05-15, H1, year); one year its year.",
         ),
         (
             "Kế hoạch hằng năm mà ghi hạn của một năm: từ năm sau không ai bị nhắc.",
@@ -33,8 +36,8 @@ OF_DOCUMENTS: dict[str, Message] = {
     "DVK303": message(
         ("Kế hoạch đã ban hành mà không có ngày", "The plan is issued but has no day"),
         (
-            "Ghi date: ngày ban hành, hoặc effective: ngày bắt đầu thực hiện.",
-            "Give date: (of issue) or effective: (from when it holds).",
+            "Thêm dòng “date: …” (ngày ban hành) hoặc “effective: …” (ngày bắt đầu thực hiện).",
+            "Add a line “date: …” (of issue) or “effective: …” (from when it holds).",
         ),
         ("Kế hoạch không ngày không giao được việc cho ai.", "A plan without a day orders nothing."),
     ),
@@ -48,10 +51,13 @@ OF_DOCUMENTS: dict[str, Message] = {
     ),
     "DVK305": message(
         (
-            "Chỉ tiêu “{indicator}” ghi hai lần trong “{section}”",
-            "The indicator “{indicator}” is given twice in “{section}”",
+            "Chỉ tiêu “{indicator}” ghi hai lần trong “{key}”",
+            "The indicator “{indicator}” is given twice in “{key}”",
         ),
-        ("Giữ một số; số đứng trước đang được tính.", "Keep one figure; the first one counts for now."),
+        (
+            "Giữ một dòng, xoá dòng kia; số đứng trước đang được tính.",
+            "Keep one row and delete the other; the first one counts for now.",
+        ),
         (
             "Chép bảng cũ rồi điền thêm dòng mới, số bị ghi hai lần.",
             "An old table is copied and a new row added: counted twice.",
@@ -60,19 +66,25 @@ OF_DOCUMENTS: dict[str, Message] = {
     "DVK306": message(
         ("Ghi null cho “{indicator}” mà không nêu lý do", "Null for “{indicator}” without a reason"),
         (
-            "Thêm reason: vì sao chưa có số; nếu kết quả bằng không, viết 0.",
-            "Add reason: why there is no figure; if the result is nothing, write 0.",
+            "Thêm dòng “reason: …” nói vì sao chưa có số; nếu kết quả bằng không, viết 0.",
+            "Add a line “reason: …” why there is no figure; if the result is nothing, write 0.",
         ),
         ("“Không có số liệu” và “bằng không” bị hiểu lẫn nhau.", "“No data” and “none” are taken for each other."),
     ),
     "DVK308": message(
         ("Ngày kết thúc {end} đứng trước ngày bắt đầu {start}", "It ends on {end}, before it starts on {start}"),
-        ("Sửa from hoặc to.", "Correct from or to."),
+        (
+            "Sửa một trong hai ngày; ngày kết thúc là ngày cuối cùng còn hiệu lực.",
+            "Correct one of them; the end is the last day that counts.",
+        ),
         ("Đảo hai ngày làm một đơn vị biến mất khỏi cây tổ chức.", "Two days swapped: a unit vanishes from the tree."),
     ),
     "DVK309": message(
-        ("Không có nhiệm vụ hay sự kiện “{name}” trong kế hoạch này", "This plan has no obligation or event “{name}”"),
-        ("Sửa mã. {near}", "Correct the id. {near}"),
+        ("“{key}: {name}” không dẫn tới một hạn nào của kế hoạch này", "“{key}: {name}” leads to no date of this plan"),
+        (
+            "Ghi mã một nhiệm vụ có hạn (of: hoặc một sự kiện), không vòng lại chính nó. {near}",
+            "Give the id of an obligation with a date (of: or an event), never round to itself. {near}",
+        ),
         _LOST_DEADLINE,
     ),
     "DVK310": message(
@@ -82,12 +94,12 @@ OF_DOCUMENTS: dict[str, Message] = {
     ),
     "DVK311": message(
         (
-            "Tỷ lệ “{indicator}” có {part} “{name}” không cộng được qua các đơn vị",
-            "The {part} “{name}” of the ratio “{indicator}” does not add over units",
+            "Tỷ lệ “{indicator}” chưa có {part} cộng được qua các đơn vị: {name}",
+            "The ratio “{indicator}” has no {part} that adds over units: {name}",
         ),
         (
-            "Tử số và mẫu số phải là chỉ tiêu có trong danh mục với over_units: sum.",
-            "Both parts must be indicators of the catalogue with over_units: sum.",
+            "Ghi “{key}: …” là mã một chỉ tiêu của danh mục có over_units: sum. {near}",
+            "Give “{key}: …”, the id of an indicator of the catalogue with over_units: sum. {near}",
         ),
         (
             "Lấy trung bình các tỷ lệ phần trăm của xã ra một số không có nghĩa.",
@@ -96,12 +108,12 @@ OF_DOCUMENTS: dict[str, Message] = {
     ),
     "DVK312": message(
         (
-            "Chỉ tiêu “{indicator}” không nói cộng thế nào: sẽ không được cộng",
-            "The indicator “{indicator}” has no operator: it is not added",
+            "Chỉ tiêu “{indicator}” không nói cộng thế nào (thiếu {missing}): sẽ không được cộng",
+            "The indicator “{indicator}” does not say how it adds ({missing}): it is not added",
         ),
         (
-            "Ghi over_time và over_units (phát sinh: sum, sum; đang có: last, sum), hoặc viết none nếu đúng ý.",
-            "Give over_time and over_units (flow: sum, sum; stock: last, sum), or write none if that is meant.",
+            "Thêm {missing}: số phát sinh là sum, sum; số đang có là last, sum; viết none nếu đúng là không cộng.",
+            "Add {missing}: a flow is sum, sum; a stock is last, sum; write none if it is not to be added.",
         ),
         (
             "Cộng dồn số đoàn viên của 12 tháng thành gấp 12.",
@@ -109,10 +121,10 @@ OF_DOCUMENTS: dict[str, Message] = {
         ),
     ),
     "DVK313": message(
-        ("Chỉ tiêu giao cho “{indicator}”: {problem}", "The target for “{indicator}”: {problem}"),
+        ("Chỉ tiêu giao “{indicator}” chưa rõ: {problem}", "The target for “{indicator}” is unclear: {problem}"),
         (
-            "each và per cần who:; khoảng phải viết từ nhỏ đến lớn.",
-            "each and per need who:; a range goes from the smaller to the larger.",
+            "Với each và per, thêm “who: {{level: […]}}”; khoảng viết từ value nhỏ đến upper lớn.",
+            "With each and per, add “who: {{level: […]}}”; a range goes from value up to upper.",
         ),
         (
             "Chỉ tiêu không nói giao cho ai thì cuối năm không đánh giá được.",
@@ -120,10 +132,10 @@ OF_DOCUMENTS: dict[str, Message] = {
         ),
     ),
     "DVK314": message(
-        ("Văn bản đã ban hành thiếu {what}", "The issued document lacks {what}"),
+        ("Văn bản đã ban hành thiếu “{what}”", "The issued document lacks “{what}”"),
         (
-            "Điền khi có; nếu nguồn không ghi, thêm vào inferred: hoặc để note.",
-            "Fill it in when known; if the source does not show it, list it under inferred:.",
+            "Điền khi biết; nếu bản nguồn không ghi, thêm dòng “inferred: [{mark}]”.",
+            "Fill it in when known; if the source does not show it, add a line “inferred: [{mark}]”.",
         ),
         ("Văn bản phát đi không số thì nơi nhận không đối chiếu được.", "A document without a number cannot be cited."),
     ),

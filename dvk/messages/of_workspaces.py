@@ -147,7 +147,7 @@ OF_WORKSPACES: dict[str, Message] = {
             "“{indicator}”: the new unit's year says {year_value}, its own life gives {parts}",
         ),
         (
-            "Nếu số cả năm gồm cả đơn vị trước sáp nhập, ghi covers_predecessors: yes; nếu không, chỉ ghi phần của mình.",
+            "Số cả năm gồm cả đơn vị trước sáp nhập thì ghi covers_predecessors: yes; không thì chỉ ghi phần của mình.",
             "If the year includes its predecessors, say covers_predecessors: yes; otherwise give only its own part.",
         ),
         (

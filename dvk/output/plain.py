@@ -12,7 +12,7 @@ _HARMLESS = {"\u200c", "\u200d"}
 
 
 def printable(text: str) -> str:
-    """The text with everything that could move the cursor or turn the line around written out as ``\\u202e``."""
+    """The text with everything that could move the cursor or turn the line around written out by its code."""
     if text.isascii() and text.isprintable():
         return text
     return "".join(

@@ -16,12 +16,12 @@ def differs(books: Books) -> Found:
         if indicator.over_units != "sum" or not (total.stated_below or total.stated_differs):
             continue
         path, field = source(total.stated)
-        stated: Exact = total.stated.value or 0
+        stated: Exact = total.stated.value if total.stated.value is not None else 0
         args = {
             "indicator": indicator.id,
             "stated": format_number(stated),
             "computed": format_number(total.floor),
-            "difference": format_number(abs(stated - total.floor)),
+            "difference": format_number(max(stated - total.floor, total.floor - stated)),
             "children": _children(rollup, indicator.id, total),
         }
         yield path, Mistake("DVK413" if total.stated_below else "DVK412", field, args)

@@ -1,8 +1,9 @@
 """DVK402–404, DVK425, DVK427: names that lead nowhere, with the nearest ones that exist."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
-from dvk.facts import Filing, Plan, Registration, Report
+from dvk.facts import Filing, Plan, Registration, Report, UnitsFile
 from dvk.figures import numbered
 from dvk.findings import Mistake
 from dvk.values import Reference
@@ -39,17 +40,21 @@ def units_of_units(books: Books) -> Found:
     """DVK402: a parent or an event of the organisation names a unit that is not declared."""
     known = books.workspace.organisation.units
     for path, file in books.workspace.unit_files.items():
-        for unit in file.units:
-            for key, links in (("parent", unit.parents), ("answers_to", unit.answers_to)):
-                for link in links:
-                    if link.value not in known:
-                        args = {"unit": link.value, "near": _near(link.value, known)}
-                        yield path, Mistake("DVK402", f"units[id={unit.id}].{key}", args)
-        for position, event in enumerate(file.events):
-            for name in (*event.sources, *event.targets):
-                if name not in known:
-                    args = {"unit": name, "near": _near(name, known)}
-                    yield path, Mistake("DVK402", f"events[{position}]", args)
+        for field, name in chain(_links(file), _of_events(file)):
+            if name not in known:
+                yield path, Mistake("DVK402", field, {"unit": name, "near": _near(name, known)})
+
+
+def _links(file: UnitsFile) -> Iterator[tuple[str, str]]:
+    for unit in file.units:
+        yield from ((f"units[id={unit.id}].parent", link.value) for link in unit.parents)
+        yield from ((f"units[id={unit.id}].answers_to", link.value) for link in unit.answers_to)
+
+
+def _of_events(file: UnitsFile) -> Iterator[tuple[str, str]]:
+    for position, event in enumerate(file.events):
+        yield from ((f"events[{position}].from", name) for name in event.sources)
+        yield from ((f"events[{position}].into", name) for name in event.targets)
 
 
 def indicators(books: Books) -> Found:

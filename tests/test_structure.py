@@ -1,0 +1,277 @@
+"""The shape of the code: who may import whom, who alone touches the outside, and how long a file may be."""
+
+import ast
+import os
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "dvk"
+
+LAYERS = (
+    "dvk",  # __version__ only
+    # what everything stands on
+    "errors",
+    "findings",
+    "vietnamese",
+    "periods",
+    "values",
+    "facts",
+    "messages",
+    "codes",
+    # the doors, and one file read
+    "textfile",
+    "gitdoor",
+    "documents",
+    "document_checks",
+    "reading",
+    "snapshot",
+    # a workspace as a value, and what is owed in it
+    "organisation",
+    "obligations",
+    "history",
+    "workspace",
+    "deadlines",
+    "admission",
+    # figures of one unit, then up the tree
+    "amounts",
+    "yearly",
+    "figures",
+    "coverage",
+    "totals",
+    "ratios",
+    "rollup",
+    "models",
+    "targets",
+    "comparison",
+    "yearbook",
+    "why",
+    # all findings
+    "workspace_checks",
+    "checking",
+    # new files
+    "writing",
+    "templates",
+    "skeletons",
+    # finished results on their way out: a table and its words, renderers, then what fills them
+    "views.table",
+    "views.words",
+    "output",
+    "views",
+    # the command line
+    "cli.bilingual",
+    "cli",
+    "__main__",
+)
+"""Every module or package, in order: each imports only from those above it, and from its own package."""
+
+UPWARDS = {
+    ("cli.bilingual", "cli.app"): "the group of commands lists the table of commands; it belongs into cli/app.py",
+}
+"""Imports against the order that are still there, each with what would take it away."""
+
+DOORS = {
+    "yaml": {"textfile"},
+    "git": {"gitdoor"},
+    "subprocess": {"gitdoor"},
+    "jinja2": {"skeletons"},
+    "pydantic": {"documents", "reading"},
+    "pydantic_core": set(),
+    "typer": {"cli", "__main__"},
+    "rich": {"output"},
+}
+"""Each library from outside, and the modules and packages that may import it."""
+
+FULL_DOCUMENTS = {"documents", "document_checks", "reading"}
+"""Who may see a full document; everybody else sees facts. Commands on one file would be added by name."""
+
+KINDS_ONLY = {
+    "workspace": {"KINDS", "kind_of"},
+    "workspace_checks.places": {"kind_of"},
+}
+"""Who takes nothing from ``dvk.documents`` but the table of kinds and their paths, which hold no document."""
+
+LONGEST = 300
+LONGER = {
+    "facts.py": (360, "the records of all documents, side by side, no logic"),
+    "gitdoor.py": (400, "the one door to git: it is only one if all of it is here"),
+    "views/rollup.py": (400, "tables and JSON of a year: the two could part"),
+}
+"""Files over the limit, how long they may be, and why."""
+
+
+def name_of(file):
+    parts = file.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts) or "dvk"
+
+
+@cache
+def sources():
+    return {name_of(file): ast.parse(file.read_text(encoding="utf-8")) for file in sorted(PACKAGE.rglob("*.py"))}
+
+
+def imports(module):
+    """Give (line, imported module, name taken from it or "") for every import, those inside functions too."""
+    for node in ast.walk(sources()[module]):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name, "") for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module}:{node.lineno}: a relative import"
+            yield from ((node.lineno, node.module, alias.name) for alias in node.names)
+
+
+def own_imports(module):
+    """Give the modules of dvk that a module imports, with the line."""
+    for line, imported, taken in imports(module):
+        if imported != "dvk" and not imported.startswith("dvk."):
+            continue
+        inner = imported.removeprefix("dvk").removeprefix(".")
+        deeper = f"{inner}.{taken}".removeprefix(".")
+        yield line, deeper if deeper in sources() else inner or "dvk"
+
+
+def belongs(module, group):
+    return module == group or module.startswith(f"{group}.")
+
+
+def layer_of(module):
+    """The entry of the list that a module belongs to: the longest one that fits."""
+    fitting = [entry for entry in LAYERS if belongs(module, entry)]
+    return max(fitting, key=len) if fitting else None
+
+
+def test_every_module_has_its_place_in_the_order():
+    assert [module for module in sources() if layer_of(module) is None] == []
+
+
+def test_every_place_in_the_order_is_taken():
+    assert set(LAYERS) - {layer_of(module) for module in sources()} == set()
+
+
+def test_modules_import_only_from_those_above_them():
+    wrong = []
+    for module in sources():
+        here = LAYERS.index(layer_of(module))
+        for line, imported in own_imports(module):
+            there = LAYERS.index(layer_of(imported))
+            if there > here and (module, imported) not in UPWARDS:
+                wrong.append(f"{module}:{line} imports {imported}, which stands below it")
+    assert wrong == []
+
+
+def test_no_imports_run_in_a_circle():
+    """Inside a package the order is not written down: there it is enough that nothing leads back."""
+    above = {module: {imported for _, imported in own_imports(module)} for module in sources()}
+    for module, imported in UPWARDS:
+        above[module].discard(imported)
+    left = dict(above)
+    while left:
+        free = [module for module, needed in left.items() if not needed & left.keys() - {module}]
+        assert free, f"these import each other: {sorted(left)}"
+        left = {module: needed for module, needed in left.items() if module not in free}
+
+
+@pytest.mark.parametrize("library", DOORS)
+def test_each_library_has_one_door(library):
+    wrong = [
+        f"{module}:{line}"
+        for module in sources()
+        for line, imported, _ in imports(module)
+        if imported.partition(".")[0] == library and not any(belongs(module, door) for door in DOORS[library])
+    ]
+    assert wrong == []
+
+
+def test_every_library_from_outside_is_in_the_table_of_doors():
+    used = {imported.partition(".")[0] for module in sources() for _, imported, _ in imports(module)}
+    assert used - sys.stdlib_module_names - {"dvk"} <= DOORS.keys()
+
+
+def test_only_reading_sees_full_documents():
+    wrong = []
+    for module in sources():
+        if any(belongs(module, group) for group in FULL_DOCUMENTS):
+            continue
+        for line, imported, taken in imports(module):
+            whole = belongs(imported, "dvk.documents") or (imported == "dvk" and taken == "documents")
+            if whole and not (imported == "dvk.documents" and taken in KINDS_ONLY.get(module, set())):
+                wrong.append(f"{module}:{line} imports {taken or imported}")
+    assert wrong == []
+
+
+CLOCKS = {
+    "datetime": {"now", "today", "utcnow"},
+    "date": {"today"},
+    "time": {"time", "time_ns", "localtime", "gmtime"},
+}
+
+
+def test_only_the_entry_point_reads_the_clock():
+    readers = {
+        f"{module}:{node.lineno}"
+        for module, tree in sources().items()
+        if not (module == "__main__" or belongs(module, "cli"))
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name | ast.Attribute)
+        and node.attr in CLOCKS.get(getattr(node.value, "id", getattr(node.value, "attr", "")), set())
+    }
+    assert readers == set()
+
+
+def test_the_clock_is_read_in_one_place():
+    """A test of the test: the search above finds the one reader that there is."""
+    text = (PACKAGE / "__main__.py").read_text(encoding="utf-8")
+    assert text.count("datetime.now(") == 1
+
+
+def lines(file):
+    return len(file.read_text(encoding="utf-8").splitlines())
+
+
+def test_no_file_is_longer_than_it_may_be():
+    allowed = {file: LONGER.get(file.relative_to(PACKAGE).as_posix(), (LONGEST, ""))[0] for file in python_files()}
+    assert {file.name: lines(file) for file in python_files() if lines(file) > allowed[file]} == {}
+
+
+def test_no_excuse_is_kept_for_a_file_that_is_gone():
+    assert [name for name in LONGER if not (PACKAGE / name).is_file()] == []
+
+
+def python_files():
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def loaded_after(*words):
+    """Give the modules that a process has loaded after one call of the command line."""
+    script = "import sys; from dvk.__main__ import run; run(sys.argv[1:]); sys.stderr.write(chr(10).join(sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", script, *words],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout, done.stderr
+    return set(done.stderr.splitlines())
+
+
+@pytest.mark.parametrize("words", [["--help"], ["--version"]], ids=" ".join)
+def test_help_loads_nothing_heavy(words):
+    heavy = {"yaml", "pydantic", "pydantic_core", "jinja2", "git", "dvk.workspace", "dvk.documents", "dvk.gitdoor"}
+    assert loaded_after(*words) & heavy == set()
+
+
+def test_a_question_loads_neither_templates_nor_the_git_library():
+    assert loaded_after("rollup", "--year", "2021") & {"jinja2", "git"} == set()
+
+
+def test_help_loads_no_module_of_a_command():
+    commands = {name for name in sources() if name.startswith("cli.")}
+    shared = {"cli.app", "cli.bilingual", "cli.session"}
+    assert loaded_after("--help") & {f"dvk.{name}" for name in commands - shared} == set()
