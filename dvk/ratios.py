@@ -22,6 +22,7 @@ class RatioTotal:
         numerator: sum of the numerators of the units that enter.
         denominator: sum of their denominators.
         entered: how many units (or stated totals) entered.
+        nulls: how many units give a null for it, with a reason.
         own: numerator and denominator of the unit's own reports, where both are given.
         own_parts: what they give for the year.
         own_state: whether they are for all months of its life.
@@ -38,6 +39,7 @@ class RatioTotal:
     numerator: Exact = 0
     denominator: Exact = 0
     entered: int = 0
+    nulls: int = 0
     own: tuple[Given, ...] = ()
     own_state: YearState = "absent"
     own_parts: tuple[Exact, Exact] = (0, 0)
@@ -48,6 +50,11 @@ class RatioTotal:
     no_numerator: tuple[str, ...] = ()
     no_denominator: tuple[str, ...] = ()
     zero_denominator: tuple[str, ...] = ()
+
+    @property
+    def is_null(self) -> bool:
+        """Whether only nulls came in."""
+        return not self.entered and self.nulls > 0
 
     def value(self, ratio: Indicator) -> Exact | None:
         """The ratio, times 100 where its unit of measure is ``%``; ``None`` of nothing or over 0."""
@@ -128,7 +135,7 @@ class AddingRatio:
         above = self.figures.of(unit, self.ratio.numerator or "", "own")
         below = self.figures.of(unit, self.ratio.denominator or "", "own")
         if pairs:
-            return self._classed(RatioTotal(unit, own_state="null"))
+            return self._classed(RatioTotal(unit, nulls=1, own_state="null"))
         return self._classed(
             RatioTotal(
                 unit,
@@ -175,6 +182,7 @@ def _joined(unit: str, parts: list[RatioTotal], coverage: Coverage) -> RatioTota
         numerator=sum(part.numerator for part in parts),
         denominator=sum(part.denominator for part in parts),
         entered=sum(part.entered for part in parts),
+        nulls=sum(part.nulls for part in parts),
         coverage=coverage,
         no_numerator=tuple(other for part in parts for other in part.no_numerator),
         no_denominator=tuple(other for part in parts for other in part.no_denominator),

@@ -10,7 +10,7 @@ from dvk.facts import Exact, Indicator
 from dvk.figures import Figures, figures_of
 from dvk.organisation import Tree
 from dvk.ratios import AddingRatio, RatioTotal, divided
-from dvk.totals import AddingUp, Total, shown
+from dvk.totals import AddingUp, Total, finished
 from dvk.workspace import Workspace
 
 
@@ -43,7 +43,7 @@ class RollUp:
             total = self.ratios[indicator.id].get(unit)
             return total.value(indicator) if total else None
         found = self.totals[indicator.id].get(unit)
-        return shown(found, indicator, self.tree) if found else None
+        return finished(found.amount, indicator, leaf=not self.tree.children[unit]) if found else None
 
     def together(self, units: tuple[str, ...], indicator: Indicator) -> Exact | None:
         """The figure of several trees together; ``None`` where there is none or nothing may be added."""

@@ -50,9 +50,14 @@ class Total:
         return covers(self.stated if self.stated_up else self.own)
 
     @property
+    def is_null(self) -> bool:
+        """Whether only nulls came in."""
+        return self.amount.is_null
+
+    @property
     def floor(self) -> Exact:
         """What a stated total may not be below: own figure and what goes up from the units that it speaks for."""
-        return (self.inside + self.around if covers(self.stated) else self.inside).total
+        return (self.computed if covers(self.stated) else self.inside).total
 
     @property
     def stated_below(self) -> bool:
@@ -71,12 +76,12 @@ class Total:
         return self.stated.value if self.stated.state == "whole" and self.comparable else None
 
 
-def shown(total: Total, indicator: Indicator, tree: Tree) -> Exact | None:
-    """The figure of a total; nothing for a unit with units below it where units may not be combined."""
-    if indicator.over_units == "none" and tree.children[total.unit]:
+def finished(amount: Amount, indicator: Indicator, *, leaf: bool) -> Exact | None:
+    """The figure of an amount; nothing for a unit with units below it where units may not be combined."""
+    if indicator.over_units == "none" and not leaf:
         return None
-    value = total.amount.finished(indicator.over_units)
-    return simplest(value) if value is not None else None
+    value = amount.finished(indicator.over_units)
+    return None if value is None else simplest(value)
 
 
 @dataclass(frozen=True)

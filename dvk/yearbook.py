@@ -54,7 +54,8 @@ class Row:
     def basis(self) -> str | None:
         """``stated``, ``computed``, ``null`` where only nulls came in, or nothing."""
         if self.value is None:
-            return "null" if isinstance(self.total, Total) and self.total.amount.is_null else None
+            unadded = self.indicator.over_units == "none" and not self.indicator.is_ratio and self.children
+            return "null" if self.total.is_null and not unadded else None
         return "stated" if self.total.stated_up else "computed"
 
 

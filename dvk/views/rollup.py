@@ -11,7 +11,7 @@ from dvk.output.plain import json_number, number
 from dvk.periods import month_names
 from dvk.ratios import divided
 from dvk.targets import Measured
-from dvk.totals import Total
+from dvk.totals import Total, finished
 from dvk.views.table import Cell, Column, Table
 from dvk.views.words import word
 from dvk.yearbook import Row, Yearbook
@@ -66,7 +66,7 @@ def _basis_json(row: Row, book: Yearbook) -> dict[str, object]:
     total = row.total
     if isinstance(total, Total):
         own, stated = total.own, total.stated
-        computed = total.computed.finished(row.indicator.over_units)
+        computed = finished(total.computed, row.indicator, leaf=not row.children)
         return {
             "own": _json(own.value),
             "state": own.state,

@@ -32,16 +32,22 @@ WHERE a.ended
 GROUP BY a.id
 HAVING count(DISTINCT t.unit) = 1;
 
--- From heir to heir until one that lived on; a unit without such an heir is not here.
-CREATE TABLE successor AS
-WITH RECURSIVE line (unit, heir) AS (
-  SELECT unit, heir FROM heir
+-- From each ended unit to its heir, from heir to heir, and where an ended heir has none, up its last parents, until a
+-- unit that lived on. `inherited`: every step led to an heir.
+CREATE TABLE followed AS
+WITH RECURSIVE walk (unit, host, inherited) AS (
+  SELECT unit, heir, 1 FROM heir
   UNION ALL
-  SELECT l.unit, h.heir FROM line AS l JOIN heir AS h ON h.unit = l.heir
+  SELECT w.unit, CASE WHEN w.inherited THEN coalesce(h.heir, p.parent) ELSE p.parent END,
+         w.inherited AND h.heir IS NOT NULL
+  FROM walk AS w
+  JOIN alive AS a ON a.id = w.host AND a.ended
+  LEFT JOIN heir AS h ON h.unit = w.host
+  LEFT JOIN last_parent AS p ON p.unit = w.host
 )
-SELECT l.unit, l.heir FROM line AS l JOIN alive AS a ON a.id = l.heir AND NOT a.ended;
+SELECT w.unit, w.host, w.inherited FROM walk AS w JOIN alive AS a ON a.id = w.host AND NOT a.ended;
 
--- From each ended unit up its last parents, as long as these ended too.
+-- From each ended unit up its last parents, as long as these ended too; with the successor of the topmost.
 CREATE TABLE climb AS
 WITH RECURSIVE up (unit, above) AS (
   SELECT p.unit, p.parent FROM last_parent AS p JOIN alive AS a ON a.id = p.unit AND a.ended
@@ -49,23 +55,23 @@ WITH RECURSIVE up (unit, above) AS (
   SELECT up.unit, p.parent
   FROM up JOIN alive AS a ON a.id = up.above AND a.ended JOIN last_parent AS p ON p.unit = up.above
 )
-SELECT up.unit, up.above, a.ended, s.heir AS heir_of_top
+SELECT up.unit, up.above, a.ended, f.host AS host_of_top
 FROM up
 JOIN alive AS a ON a.id = up.above
-LEFT JOIN successor AS s ON s.unit = up.above AND NOT EXISTS (SELECT 1 FROM last_parent AS p WHERE p.unit = up.above);
+LEFT JOIN followed AS f ON f.unit = up.above AND NOT EXISTS (SELECT 1 FROM last_parent AS p WHERE p.unit = up.above);
 
--- An ended unit stands under its successor; otherwise under the nearest above that lived on; where none did, under the
--- successor of the topmost above it; else it is a root.
+-- An ended unit stands where its heir leads; otherwise under the nearest above that lived on; where none did, where the
+-- topmost above it stands; else it is a root.
 CREATE TABLE tree AS
-SELECT a.id AS unit, a.ended, s.heir IS NOT NULL AS inherited,
+SELECT a.id AS unit, a.ended, coalesce(f.inherited, 0) AS inherited,
        CASE WHEN NOT a.ended THEN p.parent
-            ELSE coalesce(s.heir,
+            ELSE coalesce(f.host,
                           (SELECT c.above FROM climb AS c WHERE c.unit = a.id AND NOT c.ended),
-                          (SELECT c.heir_of_top FROM climb AS c WHERE c.unit = a.id AND c.heir_of_top IS NOT NULL))
+                          (SELECT c.host_of_top FROM climb AS c WHERE c.unit = a.id AND c.host_of_top IS NOT NULL))
        END AS parent
 FROM alive AS a
 LEFT JOIN last_parent AS p ON p.unit = a.id
-LEFT JOIN successor AS s ON s.unit = a.id;
+LEFT JOIN followed AS f ON f.unit = a.id;
 
 -- Who stands under whom in the year's tree, each unit under itself too.
 CREATE TABLE under AS
