@@ -47,11 +47,11 @@ class Figures:
         """What the reports of a unit give for an indicator, one figure for each period."""
         return self.by_unit.get((unit, indicator, section), [])
 
-    def pairs(self, unit: str, ratio: Indicator, section: Section) -> list[tuple[Given, Given]]:
-        """Numerator and denominator of the reports that give both for the same period."""
-        below = {given.path: given for given in self.of(unit, ratio.denominator or "", section)}
-        above = self.of(unit, ratio.numerator or "", section)
-        return [(given, below[given.path]) for given in above if given.path in below]
+    def pairs(self, unit: str, ratio: Indicator) -> list[tuple[Given, Given]]:
+        """Numerator and denominator of a unit's own figures, for the periods for which both are given."""
+        below = {given.period: given for given in self.of(unit, ratio.denominator or "", "own")}
+        above = self.of(unit, ratio.numerator or "", "own")
+        return [(given, below[given.period]) for given in above if given.period in below]
 
 
 def figures_of(reports: dict[str, Report], indicators: dict[str, Indicator]) -> Figures:

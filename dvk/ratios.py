@@ -8,7 +8,7 @@ from dvk.coverage import NONE_EXPECTED, Coverage, coverage_of, joined
 from dvk.facts import Exact, Indicator, OverTime
 from dvk.figures import Figures
 from dvk.organisation import Tree
-from dvk.totals import Total, covers
+from dvk.totals import Total, covers, parts_stand
 from dvk.workspace import Workspace
 from dvk.yearly import Given, YearState, combine, over_the_year
 
@@ -105,15 +105,18 @@ class AddingRatio:
         return self._stated(made) or made
 
     def _own(self, unit: str) -> RatioTotal:
-        pairs = self.figures.pairs(unit, self.ratio, "own")
-        both = {above.path: (above, below) for above, below in pairs if _given(above) and _given(below)}
-        if not both:
-            return self._without_pair(unit, pairs)
+        pairs = self.figures.pairs(unit, self.ratio)
+        if not pairs:
+            return self._without_pair(unit)
         life = self.workspace.organisation.months(unit, self.tree.year)
-        above, below = (self._operator(part) for part in (self.ratio.numerator, self.ratio.denominator))
-        yearly = over_the_year([pair[0] for pair in both.values()], above, life)
-        numerator = combine(yearly.chosen, above, life)
-        denominator = combine([both[given.path][1] for given in yearly.chosen], below, life)
+        yearly = over_the_year(self._standing(unit, pairs, life), "sum", life)
+        if not yearly.chosen:
+            year_is_null = any(given.period.is_year for given in yearly.nulls)
+            return self._null(unit) if year_is_null else self._without_pair(unit)
+        below = {given.period: given for _, given in pairs}
+        numerator = combine(yearly.chosen, self._operator(self.ratio.numerator), life)
+        denominators = [below[given.period] for given in yearly.chosen]
+        denominator = combine(denominators, self._operator(self.ratio.denominator), life)
         if numerator is None or denominator is None:
             return self._classed(RatioTotal(unit))
         if denominator == 0 and numerator != 0:
@@ -125,17 +128,35 @@ class AddingRatio:
                 denominator,
                 entered=1,
                 own=yearly.chosen,
-                own_state=yearly.state,
                 own_parts=(numerator, denominator),
+                own_state=yearly.state,
                 covers_predecessors=covers(yearly),
             )
         )
 
-    def _without_pair(self, unit: str, pairs: list[tuple[Given, Given]]) -> RatioTotal:
+    def _standing(self, unit: str, pairs: list[tuple[Given, Given]], life: int) -> list[Given]:
+        """Pairs to choose from, as numerators; a pair with a null in it is a null.
+
+        The year's is left out where, for a successor, parts of the year stand over either of its figures.
+        """
+        given = [above if below.value is not None else replace(above, value=None) for above, below in pairs]
+        if not parts_stand(self.tree, unit, given):
+            return given
+        whole = [pair for pair, figure in zip(pairs, given, strict=True) if figure.value is not None]
+        above = over_the_year([a for a, _ in whole], self._operator(self.ratio.numerator), life, parts_stand=True)
+        below = over_the_year([b for _, b in whole], self._operator(self.ratio.denominator), life, parts_stand=True)
+        overruled = any(not figure.period.is_year for figure in (*above.chosen, *below.chosen))
+        return [figure for figure in given if not (overruled and figure.period.is_year and figure.value is not None)]
+
+    def _null(self, unit: str) -> RatioTotal:
+        return self._classed(RatioTotal(unit, nulls=1, own_state="null"))
+
+    def _without_pair(self, unit: str) -> RatioTotal:
+        """A unit without a pair of numbers: null where one part is only null and the other is given, else nothing."""
         above = self.figures.of(unit, self.ratio.numerator or "", "own")
         below = self.figures.of(unit, self.ratio.denominator or "", "own")
-        if pairs:
-            return self._classed(RatioTotal(unit, nulls=1, own_state="null"))
+        if above and below and (_only_null(above) or _only_null(below)):
+            return self._null(unit)
         return self._classed(
             RatioTotal(
                 unit,
@@ -172,8 +193,10 @@ class AddingRatio:
         )
 
 
-def _given(figure: Given) -> bool:
-    return figure.value is not None
+def _only_null(given: list[Given]) -> bool:
+    """Whether a part taken alone is null: the year is, or no figure is a number."""
+    year = [figure for figure in given if figure.period.is_year]
+    return all(figure.value is None for figure in year or given)
 
 
 def _joined(unit: str, parts: list[RatioTotal], coverage: Coverage) -> RatioTotal:

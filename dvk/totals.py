@@ -1,6 +1,6 @@
 """One indicator on its way up the year's tree: own figures, children's totals, stated totals, and who is missing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from dvk.amounts import NOTHING, NULL, Amount, merged, of, simplest
@@ -82,6 +82,12 @@ def finished(amount: Amount, indicator: Indicator, *, leaf: bool) -> Exact | Non
         return None
     value = amount.finished(indicator.over_units)
     return None if value is None else simplest(value)
+
+
+def parts_stand(tree: Tree, unit: str, given: Iterable[Given]) -> bool:
+    """Whether parts of the year stand over a year figure that differs: for a successor that does not cover others."""
+    is_successor = any(child in tree.succeeded for child in tree.children[unit])
+    return is_successor and not any(figure.covers_predecessors for figure in given if figure.period.is_year)
 
 
 @dataclass(frozen=True)
@@ -166,11 +172,8 @@ class AddingUp:
         if not given:
             return ABSENT
         life = self.workspace.organisation.months(unit, self.tree.year)
-        return over_the_year(given, self.indicator.over_time, life, parts_stand=self._parts_stand(unit, given))
-
-    def _parts_stand(self, unit: str, given: list[Given]) -> bool:
-        is_successor = any(child in self.tree.succeeded for child in self.tree.children[unit])
-        return is_successor and not any(g.covers_predecessors for g in given if g.period.is_year)
+        stand = parts_stand(self.tree, unit, given)
+        return over_the_year(given, self.indicator.over_time, life, parts_stand=stand)
 
     def _is_comparable(self, unit: str, stated: Yearly) -> bool:
         """Whether the units below it in the reported months are those of the year's tree below it then.

@@ -131,10 +131,10 @@ def _ratio_parts(rollup: RollUp, unit: str, ratio: Indicator) -> Iterator[Addend
 
 
 def _own_ratio(figures: Figures, unit: str, ratio: Indicator, chosen: tuple[Given, ...]) -> Iterator[Addend]:
-    below = {given.path: given for _, given in figures.pairs(unit, ratio, "own")}
+    below = {given.period: given for _, given in figures.pairs(unit, ratio)}
     for given in chosen:
         yield Addend(unit, given.value or 0, given, "numerator")
-        yield Addend(unit, below[given.path].value or 0, below[given.path], "denominator")
+        yield Addend(unit, below[given.period].value or 0, below[given.period], "denominator")
 
 
 def _look_aside(rollup: RollUp, totals: dict[str, Total], unit: str, found: list[SetAside]) -> None:

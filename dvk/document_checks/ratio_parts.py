@@ -15,6 +15,7 @@ def ratio_parts(catalogue: IndicatorsDocument) -> Iterator[Mistake]:
     known: dict[str, IndicatorPart] = {}
     for indicator in catalogue.indicators:
         known.setdefault(indicator.id, indicator)
+    usable = [name for name, part in known.items() if _adds(part)]
     entries = Entries("indicators", catalogue.indicators)
     for position, ratio in enumerate(catalogue.indicators):
         if not is_ratio(ratio):
@@ -23,7 +24,7 @@ def ratio_parts(catalogue: IndicatorsDocument) -> Iterator[Mistake]:
             if name is None or name not in known or not _adds(known[name]):
                 field = f"{entries[position]}.{part}" if name else entries[position]
                 args = {"indicator": ratio.id, "part": part, "key": part, "name": name or NOT_GIVEN}
-                args["near"] = " / ".join(nearest(name, known)) if name and name not in known else ""
+                args["near"] = " / ".join(nearest(name, usable)) if name and name not in known else ""
                 yield Mistake("DVK311", field, args)
 
 

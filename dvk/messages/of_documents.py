@@ -25,8 +25,8 @@ OF_DOCUMENTS: dict[str, Message] = {
             "“{key}: {typed}” does not go with an obligation {repeats}",
         ),
         (
-            "Viết: {clear}. Việc hằng năm ghi tháng-ngày và kỳ không có năm (05-15, H1, year); việc một năm ghi đủ năm.",
-            "Write: {clear}. Every year means month-day and a period without a year (05-15, H1, year); one year its year.",
+            "Viết: {clear}. Việc hằng năm ghi tháng-ngày và kỳ không có năm (05-15, H1, year).",
+            "Write: {clear}. What comes every year has month-day and a period without a year (05-15, H1, year).",
         ),
         (
             "Kế hoạch hằng năm mà ghi hạn của một năm: từ năm sau không ai bị nhắc.",
@@ -89,7 +89,10 @@ OF_DOCUMENTS: dict[str, Message] = {
     ),
     "DVK310": message(
         ("Nhiệm vụ không nói ai phải làm", "The obligation does not say who owes it"),
-        ("Ghi level:, kind: hoặc units: dưới who:.", "Give level:, kind: or units: under who:."),
+        (
+            "Thêm dưới who: một dòng như “level: [district]”, “kind: […]” hoặc “units: […]”.",
+            "Add below who: a line such as “level: [district]”, “kind: […]” or “units: […]”.",
+        ),
         ("Việc giao cho tất cả là việc không của ai.", "What is everybody's work is nobody's."),
     ),
     "DVK311": message(

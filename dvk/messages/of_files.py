@@ -18,13 +18,16 @@ _INSTEAD = ("Viết: {clear}.", "Write: {clear}.")
 
 OF_FILES: dict[str, Message] = {
     "DVK101": message(
-        ("Tệp quá lớn: {size} byte, quá 1 MiB", "The file is too large: {size} bytes, over 1 MiB"),
+        ("Tệp quá lớn: quá 1 MiB (1.048.576 byte)", "The file is too large: over 1 MiB (1,048,576 bytes)"),
         ("Chia thành nhiều tệp, hoặc bỏ phần dán nhầm vào.", "Split it, or take out what was pasted in by mistake."),
         _UNREADABLE,
     ),
     "DVK102": message(
-        ("Tệp không phải UTF-8 {encoding}(byte thứ {offset})", "The file is not UTF-8 {encoding}(byte {offset})"),
-        ("Lưu lại với mã UTF-8 (Notepad: Save as → Encoding: UTF-8).", "Save it again as UTF-8."),
+        ("Tệp không phải UTF-8 {encoding} (byte thứ {offset})", "The file is not UTF-8 {encoding} (byte {offset})"),
+        (
+            "Lưu lại với mã UTF-8 (Notepad: Save as → Encoding: UTF-8).",
+            "Save it again as UTF-8 (Notepad: Save as → Encoding: UTF-8).",
+        ),
         _UNREADABLE,
     ),
     "DVK103": message(
@@ -39,10 +42,10 @@ OF_FILES: dict[str, Message] = {
         _UNREADABLE,
     ),
     "DVK104": message(
-        ("Không đọc được YAML: {problem}", "Not YAML: {problem}"),
+        ("Chỗ này viết không đúng cách của YAML", "This is not YAML: {problem}"),
         (
-            "Xem lại dấu cách đầu dòng, dấu hai chấm và dấu nháy ở chỗ này.",
-            "Look at the indentation, the colons and the quotes here.",
+            "Xem lại dấu cách đầu dòng, dấu nháy; câu có dấu hai chấm (“: ”) hay dấu thăng (“ #”) để trong nháy kép.",
+            "Look at the indentation and the quotes; put text with a colon (“: ”) or a hash (“ #”) in double quotes.",
         ),
         _UNREADABLE,
     ),
@@ -105,7 +108,10 @@ OF_FILES: dict[str, Message] = {
         ("Hai tên trông giống hệt nhau mà máy cho là khác.", "Two names look the same and are not."),
     ),
     "DVK113": message(
-        ("Chữ theo phông cũ {encoding}: “{text}”", "Text of an old {encoding} font: “{text}”"),
+        (
+            "Chữ gõ bằng phông cũ {encoding} không đọc được: “{text}”",
+            "Text of an old font {encoding} is unreadable: “{text}”",
+        ),
         ("Chuyển sang Unicode (UniKey: Ctrl+Shift+F6) rồi dán lại.", "Convert it to Unicode and paste it again."),
         ("Văn bản cũ dán vào thành chữ không ai đọc được khi in.", "Pasted old text prints as signs nobody can read."),
     ),
@@ -140,12 +146,18 @@ OF_FILES: dict[str, Message] = {
     ),
     "DVK124": message(
         ("“{key}” phải là {wanted}, đây là {found}", "“{key}” must be a {wanted}, this is a {found}"),
-        ("Viết “{key}” như trong docs/files.md.", "Write “{key}” as docs/files.md shows."),
+        (
+            "Danh sách: mỗi mục bắt đầu bằng “- ”; nhóm: các dòng “khoá: giá trị” thụt vào dưới “{key}:”.",
+            "A list: every entry begins with “- ”; a mapping: “key: value” lines indented below “{key}:”.",
+        ),
         ("Thụt dòng sai làm một mục rơi khỏi danh sách.", "Wrong indentation drops an entry out of its list."),
     ),
     "DVK125": message(
-        ("“{key}” để trống", "“{key}” is left empty"),
-        ("Điền giá trị.", "Fill it in."),
+        ("Mục {key} để trống", "The entry {key} is left empty"),
+        (
+            "Điền giá trị sau dấu hai chấm; mục không bắt buộc thì xoá cả dòng.",
+            "Fill it in after the colon; if it need not be there, delete the line.",
+        ),
         ("Mẫu lấy về chưa điền đã nộp.", "A form is filed before it was filled in."),
     ),
     "DVK126": message(
@@ -159,41 +171,50 @@ OF_FILES: dict[str, Message] = {
     "DVK204": message(
         ("“{typed}” không phải một số đếm", "“{typed}” is not a count"),
         (
-            "Viết {clear}; dấu chấm ngăn nghìn, dấu phẩy là phần lẻ.",
-            "Write {clear}; a dot groups thousands, a comma is decimal.",
+            "Viết số nguyên bằng chữ số, dấu chấm chỉ để ngăn nghìn: {clear}",
+            "Write a whole number in digits, a dot only between thousands: {clear}",
         ),
         _TYPED_TWICE,
     ),
     "DVK205": message(
         ("“{typed}” không phải một số", "“{typed}” is not a number"),
         (
-            "Viết {clear}; dấu chấm ngăn nghìn, dấu phẩy là phần lẻ.",
-            "Write {clear}; a dot groups thousands, a comma is decimal.",
+            "Viết bằng chữ số, dấu chấm ngăn nghìn, dấu phẩy là phần lẻ: {clear}",
+            "Write digits, a dot between thousands, a comma before decimals: {clear}",
         ),
         _TYPED_TWICE,
     ),
     "DVK206": message(
         ("“{typed}” không phải một số tiền", "“{typed}” is not an amount of money"),
         (
-            "Viết {clear}. “Khoảng”, “ít nhất” ghi ở bound: about, at_least.",
-            "Write {clear}. “About”, “at least” go into bound: about, at_least.",
+            "Viết như 600 triệu, 3,6 tỷ, 600.000.000 đ, không kèm “khoảng”, “ít nhất” (ghi ở bound:): {clear}",
+            "Write it like 600 triệu, 3,6 tỷ, 600.000.000 đ, without “about”, “at least” (they go into bound:): {clear}",
         ),
         _TYPED_TWICE,
     ),
     "DVK207": message(
-        ("“{typed}” không phải một tỷ lệ phần trăm", "“{typed}” is not a percentage"), _INSTEAD, _TYPED_TWICE
+        ("“{typed}” không phải một tỷ lệ phần trăm", "“{typed}” is not a percentage"),
+        ("Viết như 93,5 %, dấu phẩy là phần lẻ: {clear}", "Write it like 93,5 %, a comma before decimals: {clear}"),
+        _TYPED_TWICE,
     ),
     "DVK208": message(
         ("“{typed}” không phải một ngày có thật", "“{typed}” is not a day of the calendar"),
-        ("Viết: {clear} (năm-tháng-ngày hoặc ngày/tháng/năm).", "Write: {clear} (year-month-day or day/month/year)."),
+        ("Viết năm-tháng-ngày hoặc ngày/tháng/năm: {clear}", "Write year-month-day or day/month/year: {clear}"),
         _WRONG_DAY,
     ),
     "DVK209": message(
         ("“{typed}” không phải một ngày của mọi năm", "“{typed}” is not a day of every year"),
-        ("Viết: {clear} (tháng-ngày).", "Write: {clear} (month-day)."),
+        ("Viết tháng-ngày: {clear}", "Write month-day: {clear}"),
         _WRONG_DAY,
     ),
-    "DVK210": message(("“{typed}” không phải một giờ", "“{typed}” is not a time of day"), _INSTEAD, _WRONG_DAY),
+    "DVK210": message(
+        ("“{typed}” có giờ không đọc được", "“{typed}” has an hour that cannot be read"),
+        (
+            "Viết giờ:phút từ 00:00 đến 23:59, như 17:00; 24:00 là 00:00 của ngày hôm sau.",
+            "Write hour:minute from 00:00 to 23:59, like 17:00; 24:00 is 00:00 of the next day.",
+        ),
+        _WRONG_DAY,
+    ),
     "DVK211": message(
         ("“{typed}” không phải một kỳ báo cáo", "“{typed}” is not a period"),
         _INSTEAD,
@@ -209,7 +230,7 @@ OF_FILES: dict[str, Message] = {
     ),
     "DVK213": message(
         ("“{typed}” không phải có hay không", "“{typed}” is neither yes nor no"),
-        ("Viết: yes / no.", "Write: yes / no."),
+        ("Viết: yes hoặc no.", "Write: yes or no."),
         _UNREADABLE,
     ),
     "DVK214": message(

@@ -13,11 +13,12 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from dvk.__main__ import run
 from generate import SIZES, workspace
 from oracle import CLASSES, Row, rollup
 from random_plans import YEAR
 from workspace_files import Documents, shown, write
+
+from dvk.__main__ import run
 
 Rows: TypeAlias = dict[tuple[str, str], Row]
 _HALF_OF_THE_LAST_PLACE = Fraction(1, 10**6)

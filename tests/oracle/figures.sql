@@ -117,7 +117,7 @@ FROM choice AS c
 LEFT JOIN year_stands AS y ON y.unit = c.unit AND y.indicator = c.indicator AND y.section = c.section
 WHERE y.unit IS NULL AND c.a IS NOT NULL AND c.b IS NOT NULL;
 
--- Nulls only. For a ratio: one part is null only and the other is not absent.
+-- Nulls only. For a ratio: one part is null and the other is given in any way.
 INSERT INTO given
 SELECT DISTINCT c.unit, c.indicator, c.section, 'null', NULL, NULL, 0, '', 0
 FROM candidate AS c
@@ -126,12 +126,12 @@ WHERE NOT EXISTS (SELECT 1 FROM given AS g WHERE g.unit = c.unit AND g.indicator
   AND NOT EXISTS (SELECT 1 FROM candidate AS v WHERE v.unit = c.unit AND v.indicator = c.indicator
                   AND v.section = c.section AND NOT v.is_null);
 INSERT INTO given
-SELECT n.unit, i.id, 'own', 'null', NULL, NULL, 0, '', 0
+SELECT DISTINCT n.unit, i.id, 'own', 'null', NULL, NULL, 0, '', 0
 FROM indicator AS i
-JOIN given AS n ON n.indicator = i.numerator AND n.section = 'own'
-JOIN given AS d ON d.indicator = i.denominator AND d.section = 'own' AND d.unit = n.unit
-WHERE 'null' IN (n.state, d.state)
-  AND NOT EXISTS (SELECT 1 FROM given AS g WHERE g.unit = n.unit AND g.indicator = i.id);
+JOIN given AS n ON n.indicator IN (i.numerator, i.denominator) AND n.section = 'own' AND n.state = 'null'
+JOIN standing AS o ON o.unit = n.unit AND o.section = 'own' AND o.indicator IN (i.numerator, i.denominator)
+  AND o.indicator <> n.indicator
+WHERE NOT EXISTS (SELECT 1 FROM given AS g WHERE g.unit = n.unit AND g.indicator = i.id);
 
 -- A denominator of 0 under a numerator that is not leaves the unit out.
 CREATE TABLE zero_denominator AS

@@ -1,0 +1,162 @@
+"""The examples of the codes, shipped with dvk: a mistake, what dvk says about it, and the good twin one edit away."""
+
+import shlex
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from dvk.messages import Language
+
+BASE = "base"
+COMMAND_FILE = "command.txt"
+MAKE_FILE = "make.txt"
+
+_EXPECTED = {"vi": "expected.txt", "en": "expected.en.txt"}
+_CHECK = ("check",)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The bad or the good half of an example.
+
+    Args:
+        files: path in the workspace → its bytes, laid over the base.
+        make: what no plain file can hold, a step a line: ``repeat PATH LINE TIMES``, ``link PATH TARGET``,
+            ``file PATH TEXT``, ``remove PATH``, ``deny PATH``, ``commit DAY``, ``without-git``.
+        command: the words after ``dvk``.
+    """
+
+    files: Mapping[str, bytes]
+    make: tuple[tuple[str, ...], ...] = ()
+    command: tuple[str, ...] = _CHECK
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One code's example.
+
+    Args:
+        code: the code that the bad side is answered with.
+        bad: the mistake.
+        good: the same without it.
+        expected: what dvk prints for the bad side, in each language.
+    """
+
+    code: str
+    bad: Side
+    good: Side
+    expected: Mapping[Language, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Lines of the bad side and the lines that take their place in the good one.
+
+    Args:
+        path: the file in the bad side; ``make.txt`` and ``command.txt`` are the steps and the command.
+        start: the first of these lines in the bad file, from 0.
+        bad: the lines that are wrong; empty where something is missing.
+        good: the lines instead; empty where something is too much.
+        good_start: the first of them in the good file, from 0.
+        good_path: the file in the good side.
+    """
+
+    path: str
+    start: int
+    bad: tuple[str, ...]
+    good: tuple[str, ...]
+    good_start: int
+    good_path: str
+
+
+def example_names() -> list[str]:
+    """Every folder of the examples, the base among them."""
+    return sorted(folder.name for folder in _examples().iterdir() if folder.is_dir())
+
+
+def base_files() -> dict[str, bytes]:
+    """The small clean workspace over which every example is laid."""
+    return dict(_files(_examples() / BASE))
+
+
+def example(code: str) -> Example:
+    """The example of a code.
+
+    Raises:
+        FileNotFoundError: where it has none.
+    """
+    folder = _examples() / code
+    expected: dict[Language, str] = {
+        "vi": (folder / _EXPECTED["vi"]).read_text("utf-8"),
+        "en": (folder / _EXPECTED["en"]).read_text("utf-8"),
+    }
+    return Example(code, _side(folder / "bad"), _side(folder / "good"), expected)
+
+
+def edits(found: Example) -> list[Edit]:
+    """Where the bad side differs from the good one: in one place, if the example is as it should be."""
+    bad, good = _texts(found.bad), _texts(found.good)
+    renamed = _renamed(bad, good)
+    if renamed:
+        return [Edit(renamed[0], 0, (), (), 0, renamed[1])]
+    base = {path: _text(data) for path, data in base_files().items()}
+    paths = sorted({*bad, *good})
+    return [
+        edit for path in paths for edit in _edits(path, *(side.get(path, base.get(path, "")) for side in (bad, good)))
+    ]
+
+
+def text_of(found: Side, path: str) -> list[str]:
+    """The lines of a file of a side, or of the base where the side leaves it as it is."""
+    return _text(found.files.get(path) or base_files().get(path, b"")).split("\n")
+
+
+def _edits(path: str, bad: str, good: str) -> Iterator[Edit]:
+    was, now = bad.split("\n"), good.split("\n")
+    matcher = SequenceMatcher(None, was, now, autojunk=False)
+    for kind, start, end, good_start, good_end in matcher.get_opcodes():
+        if kind != "equal":
+            yield Edit(path, start, tuple(was[start:end]), tuple(now[good_start:good_end]), good_start, path)
+
+
+def _renamed(bad: Mapping[str, str], good: Mapping[str, str]) -> tuple[str, str] | None:
+    """The two paths, where the good side is the bad one under another path."""
+    only_bad, only_good = bad.keys() - good.keys(), good.keys() - bad.keys()
+    if len(only_bad) == len(only_good) == 1:
+        before, after = only_bad.pop(), only_good.pop()
+        if bad[before] == good[after]:
+            return before, after
+    return None
+
+
+def _texts(side: Side) -> dict[str, str]:
+    steps = "\n".join(shlex.join(step) for step in side.make)
+    command = {} if side.command == _CHECK else {COMMAND_FILE: shlex.join(side.command)}
+    return {path: _text(data) for path, data in side.files.items()} | ({MAKE_FILE: steps} if steps else {}) | command
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
+
+
+def _side(folder: Traversable) -> Side:
+    if not folder.is_dir():
+        return Side({})
+    found = dict(_files(folder))
+    make = found.pop(MAKE_FILE, b"").decode().splitlines()
+    command = found.pop(COMMAND_FILE, b"check").decode()
+    return Side(found, tuple(tuple(shlex.split(line)) for line in make), tuple(shlex.split(command)))
+
+
+def _files(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, bytes]]:
+    for item in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if item.is_dir():
+            yield from _files(item, f"{prefix}{item.name}/")
+        else:
+            yield f"{prefix}{item.name}", item.read_bytes()
+
+
+def _examples() -> Traversable:
+    return files("dvk") / "examples"

@@ -1,0 +1,141 @@
+"""The page of a code, and the list of all codes."""
+
+import re
+from collections.abc import Iterable
+
+from dvk.codes import Code
+from dvk.explaining import COMMAND_FILE, MAKE_FILE, Edit, Example, Side, edits, text_of
+from dvk.messages import Language, Phrase
+from dvk.output.plain import printable
+from dvk.views.table import Column, Table
+from dvk.views.words import word
+
+_AROUND = 2
+_LONGEST_LINE = 100
+_ARGUMENT = re.compile(r"\{(\w+)\}")
+_LEFT_OUT = {"near", "encoding"}
+_HEADS = {
+    "prevents": Phrase("Ngăn được", "Prevents"),
+    "bad": Phrase("Sai", "Bad"),
+    "good": Phrase("Đúng", "Good"),
+    "removed": Phrase("(bỏ đi)", "(removed)"),
+    "as_is": Phrase("(như mọi khi)", "(as usual)"),
+}
+_STEPS = {
+    "repeat": Phrase("{0}: dòng {1} lặp lại {2} lần", "{0}: line {1} repeated {2} times"),
+    "link": Phrase("{0} là liên kết tượng trưng tới {1}", "{0} is a symbolic link to {1}"),
+    "file": Phrase("{0} chỉ có: {1}", "{0} holds: {1}"),
+    "remove": Phrase("không có {0}", "there is no {0}"),
+    "deny": Phrase("{0}: không có quyền đọc", "{0}: no permission to read"),
+    "commit": Phrase("kho git, lần ghi đầu tiên ngày {0}", "a git repository, first commit on {0}"),
+    "without-git": Phrase("máy chưa cài git", "git is not installed"),
+}
+
+
+def codes_table(codes: Iterable[Code], language: Language) -> Table:
+    """One row a code."""
+    en = language == "en"
+    columns = (
+        Column("code", "code" if en else "mã"),
+        Column("severity", "severity" if en else "mức"),
+        Column("sentence", "what it says" if en else "nội dung"),
+        Column("prevents", "prevents" if en else "ngăn được", machine=True),
+    )
+    rows = [
+        (
+            code.name,
+            word(code.severity, language),
+            in_words(code.message.sentence, language),
+            code.message.prevents.to(language),
+        )
+        for code in codes
+    ]
+    return Table("", columns, list(rows))
+
+
+def code_json(code: Code, language: Language) -> dict[str, object]:
+    """A code as data: its severity, and its sentences with ``…`` for what a finding fills in."""
+    return {
+        "code": code.name,
+        "severity": str(code.severity),
+        "sentence": in_words(code.message.sentence, language),
+        "remedy": in_words(code.message.remedy, language),
+        "prevents": code.message.prevents.to(language),
+    }
+
+
+def page_json(code: Code, found: Example, language: Language) -> dict[str, object]:
+    """A code as data with its example."""
+    edit = edits(found)[0]
+    return code_json(code, language) | {
+        "command": " ".join(found.bad.command),
+        "path": edit.path,
+        "line": edit.start + 1,
+        "bad": list(edit.bad),
+        "good": list(edit.good),
+        "output": found.expected[language],
+    }
+
+
+def page(code: Code, found: Example, language: Language) -> str:
+    """The page for people: what it says, what it prevents, the mistake, dvk's answer, the good twin."""
+    edit = edits(found)[0]
+    says = code.message
+    lines = [
+        f"{code.name} · {word(code.severity, language)}",
+        f"  {in_words(says.sentence, language)}",
+        f"  {in_words(says.remedy, language)}",
+        "",
+        f"{_head('prevents', language)}: {says.prevents.to(language)}",
+        "",
+        *_shown_side(("bad", edit.path, edit.start, edit.bad), found.bad, edit, language),
+        "",
+        f"$ dvk {' '.join(found.bad.command)}",
+        *(line.rstrip() for line in found.expected[language].rstrip("\n").split("\n")),
+        "",
+        *_shown_side(("good", edit.good_path, edit.good_start, edit.good), found.good, edit, language),
+    ]
+    return "\n".join(lines)
+
+
+def in_words(phrase: Phrase, language: Language) -> str:
+    """A sentence with ``…`` where a finding names its own case."""
+    text = _ARGUMENT.sub(lambda found: "" if found[1] in _LEFT_OUT else "…", phrase.to(language))
+    return " ".join(text.replace("{{", "{").replace("}}", "}").split())
+
+
+def _head(name: str, language: Language) -> str:
+    return _HEADS[name].to(language)
+
+
+def _shown_side(part: tuple[str, str, int, tuple[str, ...]], side: Side, edit: Edit, language: Language) -> list[str]:
+    """One half of the example: the changed lines with those around them, or steps, or the command."""
+    name, path, start, changed = part
+    head = _head(name, language)
+    if path == COMMAND_FILE:
+        return [f"{head}: dvk {' '.join(side.command)}"]
+    if path == MAKE_FILE:
+        return [f"{head}: {_steps(side, language)}"]
+    lines = text_of(side, path)
+    if edit.path != edit.good_path:
+        return [f"{head}: {path}"]
+    return [f"{head}: {path}", *_excerpt(lines, start, len(changed), language)]
+
+
+def _steps(side: Side, language: Language) -> str:
+    told = [_STEPS[verb].to(language).format(*words) for verb, *words in side.make]
+    return "; ".join(told) or _head("as_is", language)
+
+
+def _excerpt(lines: list[str], start: int, length: int, language: Language) -> list[str]:
+    """The lines of the change marked with ``>``, and two before and after."""
+    first, last = max(start - _AROUND, 0), min(start + length + _AROUND, len(lines.copy()))
+    width = len(str(last))
+    shown = []
+    for number in range(first, last):
+        mark = ">" if start <= number < start + length else " "
+        if number == start and not length:
+            shown.append(f"  > {'':>{width}} │ {_head('removed', language)}")
+        if lines[number] or number < len(lines) - 1:
+            shown.append(f"  {mark} {number + 1:>{width}} │ {printable(lines[number][:_LONGEST_LINE])}".rstrip())
+    return shown

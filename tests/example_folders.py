@@ -1,0 +1,79 @@
+"""Lays the examples of the codes out as real workspaces and runs the command line in them."""
+
+import os
+import subprocess
+from contextlib import redirect_stderr, redirect_stdout
+from datetime import date
+from io import BytesIO, TextIOWrapper
+
+from repositories import git
+
+from dvk.__main__ import run
+from dvk.explaining import base_files
+
+TODAY = date(2022, 1, 10)
+SHOWN_ROOT = "/dvk"
+
+
+def lay_out(root, side):
+    """Write the base, the files of a side over it, and take its steps; give what the environment must be."""
+    root.mkdir(parents=True, exist_ok=True)
+    for path, data in {**base_files(), **side.files}.items():
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    environment = {}
+    for verb, *words in side.make:
+        environment |= _STEPS[verb](root, *words) or {}
+    return environment
+
+
+def ask(root, side, language, monkeypatch):
+    """Run the side's command in its workspace; give exit code and all that was printed, the root written /dvk."""
+    out = TextIOWrapper(BytesIO(), encoding="utf-8", write_through=True)
+    with monkeypatch.context() as patch, redirect_stdout(out), redirect_stderr(out):
+        for name, value in lay_out(root, side).items():
+            patch.setenv(name, value)
+        patch.chdir(root)
+        words = [*side.command, "--lang", language]
+        at_root = [] if side.command[0] == "init" else ["--root", str(root)]
+        code = run([*words, *at_root], today=TODAY)
+    return code, out.buffer.getvalue().decode().replace(str(root), SHOWN_ROOT)
+
+
+def _repeat(root, path, line, times):
+    file = root / path
+    lines = file.read_bytes().split(b"\n")
+    lines[int(line) - 1 : int(line)] *= int(times)
+    file.write_bytes(b"\n".join(lines))
+
+
+def _link(root, path, target):
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).symlink_to(target)
+
+
+def _commit(root, day):
+    git(root, "init", "-q", "-b", "main", ".")
+    git(root, "add", "-A", ".")
+    subprocess.run(
+        ["git", "-c", "user.name=An", "-c", "user.email=an@example.org", "commit", "-q", "-m", "Nộp"],
+        cwd=root,
+        env=os.environ | {"GIT_COMMITTER_DATE": f"{day}T09:00:00+0700", "GIT_AUTHOR_DATE": f"{day}T09:00:00+0700"},
+        check=True,
+    )
+
+
+def _file(root, path, text):
+    (root / path).write_text(text, encoding="utf-8")
+
+
+_STEPS = {
+    "repeat": _repeat,
+    "link": _link,
+    "file": _file,
+    "remove": lambda root, path: (root / path).unlink(),
+    "deny": lambda root, path: (root / path).chmod(0),
+    "commit": _commit,
+    "without-git": lambda _: {"PATH": ""},
+}
