@@ -51,24 +51,26 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
-    """Lines of the bad side and the lines that take their place in the good one.
+class Passage:
+    """Lines of a file of one side.
 
     Args:
-        path: the file in the bad side; ``make.txt`` and ``command.txt`` are the steps and the command.
-        start: the first of these lines in the bad file, from 0.
-        bad: the lines that are wrong; empty where something is missing.
-        good: the lines instead; empty where something is too much.
-        good_start: the first of them in the good file, from 0.
-        good_path: the file in the good side.
+        path: the file; ``make.txt`` and ``command.txt`` stand for the steps and the command.
+        start: the first of the lines, from 0.
+        lines: the lines; empty where something is missing.
     """
 
     path: str
     start: int
-    bad: tuple[str, ...]
-    good: tuple[str, ...]
-    good_start: int
-    good_path: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What is wrong in the bad side, and what stands in its place in the good one."""
+
+    bad: Passage
+    good: Passage
 
 
 def example_names() -> list[str]:
@@ -100,12 +102,13 @@ def edits(found: Example) -> list[Edit]:
     bad, good = _texts(found.bad), _texts(found.good)
     renamed = _renamed(bad, good)
     if renamed:
-        return [Edit(renamed[0], 0, (), (), 0, renamed[1])]
+        return [Edit(Passage(renamed[0], 0, ()), Passage(renamed[1], 0, ()))]
     base = {path: _text(data) for path, data in base_files().items()}
-    paths = sorted({*bad, *good})
-    return [
-        edit for path in paths for edit in _edits(path, *(side.get(path, base.get(path, "")) for side in (bad, good)))
-    ]
+    found_edits: list[Edit] = []
+    for path in sorted({*bad, *good}):
+        was, now = (side.get(path, base.get(path, "")).split("\n") for side in (bad, good))
+        found_edits.extend(_edits(path, was, now))
+    return found_edits
 
 
 def text_of(found: Side, path: str) -> list[str]:
@@ -113,12 +116,11 @@ def text_of(found: Side, path: str) -> list[str]:
     return _text(found.files.get(path) or base_files().get(path, b"")).split("\n")
 
 
-def _edits(path: str, bad: str, good: str) -> Iterator[Edit]:
-    was, now = bad.split("\n"), good.split("\n")
-    matcher = SequenceMatcher(None, was, now, autojunk=False)
-    for kind, start, end, good_start, good_end in matcher.get_opcodes():
+def _edits(path: str, was: list[str], now: list[str]) -> Iterator[Edit]:
+    for kind, start, end, good_start, good_end in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
         if kind != "equal":
-            yield Edit(path, start, tuple(was[start:end]), tuple(now[good_start:good_end]), good_start, path)
+            bad, good = tuple(was[start:end]), tuple(now[good_start:good_end])
+            yield Edit(Passage(path, start, bad), Passage(path, good_start, good))
 
 
 def _renamed(bad: Mapping[str, str], good: Mapping[str, str]) -> tuple[str, str] | None:

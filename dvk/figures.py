@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dvk.facts import FigureFact, Indicator, Report, Section
+from dvk.organisation import Organisation
 from dvk.periods import Period
 from dvk.yearly import Given
 
@@ -54,15 +55,17 @@ class Figures:
         return [(given, below[given.period]) for given in above if given.period in below]
 
 
-def figures_of(reports: dict[str, Report], indicators: dict[str, Indicator]) -> Figures:
+def figures_of(reports: dict[str, Report], indicators: dict[str, Indicator], organisation: Organisation) -> Figures:
     """The figures of the reports, which come in the order of their paths: the first path stands.
 
-    A figure of an unknown indicator, of a ratio, or of a form that does not fit its indicator is not added; checks
-    name them.
+    A figure of an unknown indicator, of a ratio, of a form that does not fit its indicator, or of a period in which
+    the unit was not open is not added; checks name them.
     """
     figures = Figures()
     seen: dict[Key, str] = {}
     for path, report in reports.items():
+        if not was_open(organisation, report):
+            continue
         if report.illustrative:
             figures.illustrative.add(path)
         for name, fact in numbered(report.figures):
@@ -78,6 +81,12 @@ def figures_of(reports: dict[str, Report], indicators: dict[str, Indicator]) -> 
                 Given(report.period, fact.value, path, name, fact.reason, report.covers_predecessors)
             )
     return figures
+
+
+def was_open(organisation: Organisation, report: Report) -> bool:
+    """Whether the unit of a report is known and was open on any day of its period."""
+    period = report.period
+    return report.unit in organisation.units and organisation.open_in(report.unit, period.start, period.end)
 
 
 def fits(fact: FigureFact, indicator: Indicator) -> bool:

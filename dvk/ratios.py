@@ -102,7 +102,7 @@ class AddingRatio:
             own_parts=mine.own_parts,
             computed=(made.numerator, made.denominator),
         )
-        return self._stated(made) or made
+        return self._stated(made, beside) or made
 
     def _own(self, unit: str) -> RatioTotal:
         pairs = self.figures.pairs(unit, self.ratio)
@@ -118,7 +118,7 @@ class AddingRatio:
         denominators = [below[given.period] for given in yearly.chosen]
         denominator = combine(denominators, self._operator(self.ratio.denominator), life)
         if numerator is None or denominator is None:
-            return self._classed(RatioTotal(unit))
+            return self._without_pair(unit)
         if denominator == 0 and numerator != 0:
             return self._classed(RatioTotal(unit, own=yearly.chosen, zero_denominator=(unit,)))
         return self._classed(
@@ -173,8 +173,11 @@ class AddingRatio:
     def _operator(self, part: str | None) -> OverTime:
         return self.workspace.indicators[part].over_time if part in self.workspace.indicators else "none"
 
-    def _stated(self, made: RatioTotal) -> RatioTotal | None:
-        """The subtree by the stated totals of both parts, where both go up for the same periods."""
+    def _stated(self, made: RatioTotal, beside: list[RatioTotal]) -> RatioTotal | None:
+        """The subtree by the stated totals of both parts, where both go up for the same periods.
+
+        The pairs of ended predecessors stand beside them, unless both speak for these, too.
+        """
         above, below = (
             self.totals.get(part or "", {}).get(made.unit) for part in (self.ratio.numerator, self.ratio.denominator)
         )
@@ -183,10 +186,11 @@ class AddingRatio:
         if above.stated.periods != below.stated.periods:
             return None
         whole = above.stated.state == "whole"
+        around = [] if covers(above.stated) and covers(below.stated) else beside
         return replace(
             made,
-            numerator=above.amount.total,
-            denominator=below.amount.total,
+            numerator=(above.stated.value or 0) + sum(part.numerator for part in around),
+            denominator=(below.stated.value or 0) + sum(part.denominator for part in around),
             entered=1,
             stated_up=True,
             coverage=made.coverage.by_stated_total() if whole else made.coverage,

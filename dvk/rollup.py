@@ -73,7 +73,7 @@ def roll_up(workspace: Workspace, year: int, admission: Admission | None = None)
     """
     admission = admission or Admission(workspace)
     tree = workspace.organisation.year_tree(year)
-    figures = figures_of(admission.reports(year), workspace.indicators)
+    figures = figures_of(admission.reports(year), workspace.indicators, workspace.organisation)
     expected = expected_units(workspace, admission.matrix(year))
     totals = {
         indicator.id: AddingUp(workspace, tree, figures, indicator, expected[indicator.id]).totals()

@@ -6,11 +6,10 @@ from fractions import Fraction
 
 from dvk.amounts import simplest
 from dvk.facts import Exact, Indicator, OverTime
-from dvk.figures import Figures
 from dvk.models import Funnel
 from dvk.rollup import RollUp
 from dvk.totals import Total, covers
-from dvk.yearly import Given, Yearly
+from dvk.yearly import Given, Yearly, combine
 
 ALL_UNITS = "all"
 
@@ -45,14 +44,6 @@ def addends(rollup: RollUp, unit: str, indicator: Indicator) -> list[Addend]:
     """The figures that enter a total; of a sum they add up to it, of an average to its sum, of a ratio by part."""
     if not indicator.is_ratio:
         return list(_walk(rollup, rollup.totals[indicator.id], unit, indicator.over_time))
-    total = rollup.ratios[indicator.id][unit]
-    if total.stated_up:
-        parts = (("numerator", indicator.numerator), ("denominator", indicator.denominator))
-        return [
-            Addend(found.unit, found.value, found.given, part)
-            for part, name in parts
-            for found in addends(rollup, unit, rollup.workspace.indicators[name or ""])
-        ]
     return list(_ratio_parts(rollup, unit, indicator))
 
 
@@ -120,21 +111,41 @@ def _shares(rollup: RollUp, unit: str, yearly: Yearly, over_time: OverTime, part
 
 def _ratio_parts(rollup: RollUp, unit: str, ratio: Indicator) -> Iterator[Addend]:
     total = rollup.ratios[ratio.id][unit]
+    children = rollup.tree.children[unit]
     if total.stated_up:
-        yield from addends(rollup, unit, ratio)
-        return
-    if total.own_state in {"whole", "partial"}:
-        yield from _own_ratio(rollup.figures, unit, ratio, total.own)
-    for child in rollup.tree.children[unit]:
-        if not (total.covers_predecessors and child in rollup.tree.succeeded):
+        yield from _stated_ratio(rollup, unit, ratio)
+        children = tuple(child for child in children if child in rollup.tree.succeeded)
+        if _both_cover(rollup, unit, ratio):
+            return
+    elif total.own_state in {"whole", "partial"}:
+        yield from _own_ratio(rollup, unit, ratio)
+    covered = total.covers_predecessors and not total.stated_up
+    for child in children:
+        if not (covered and child in rollup.tree.succeeded):
             yield from _ratio_parts(rollup, child, ratio)
 
 
-def _own_ratio(figures: Figures, unit: str, ratio: Indicator, chosen: tuple[Given, ...]) -> Iterator[Addend]:
-    below = {given.period: given for _, given in figures.pairs(unit, ratio)}
-    for given in chosen:
-        yield Addend(unit, given.value or 0, given, "numerator")
-        yield Addend(unit, below[given.period].value or 0, below[given.period], "denominator")
+def _stated_ratio(rollup: RollUp, unit: str, ratio: Indicator) -> Iterator[Addend]:
+    """What the stated totals of both parts add."""
+    for part, name in (("numerator", ratio.numerator or ""), ("denominator", ratio.denominator or "")):
+        stated = rollup.totals[name][unit].stated
+        yield from _shares(rollup, unit, stated, rollup.workspace.indicators[name].over_time, part)
+
+
+def _both_cover(rollup: RollUp, unit: str, ratio: Indicator) -> bool:
+    return all(covers(rollup.totals[name or ""][unit].stated) for name in (ratio.numerator, ratio.denominator))
+
+
+def _own_ratio(rollup: RollUp, unit: str, ratio: Indicator) -> Iterator[Addend]:
+    """What the pairs of a unit's own reports add, each part by its own operator over time."""
+    chosen = rollup.ratios[ratio.id][unit].own
+    below = {given.period: given for _, given in rollup.figures.pairs(unit, ratio)}
+    pairs = {"numerator": chosen, "denominator": tuple(below[given.period] for given in chosen)}
+    for (part, given), name in zip(pairs.items(), (ratio.numerator, ratio.denominator), strict=True):
+        over_time = rollup.workspace.indicators[name or ""].over_time
+        life = rollup.workspace.organisation.months(unit, rollup.year)
+        yearly = Yearly("whole", combine(given, over_time, life), chosen=given)
+        yield from _shares(rollup, unit, yearly, over_time, part)
 
 
 def _look_aside(rollup: RollUp, totals: dict[str, Total], unit: str, found: list[SetAside]) -> None:

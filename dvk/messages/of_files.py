@@ -188,7 +188,7 @@ OF_FILES: dict[str, Message] = {
         ("“{typed}” không phải một số tiền", "“{typed}” is not an amount of money"),
         (
             "Viết như 600 triệu, 3,6 tỷ, 600.000.000 đ, không kèm “khoảng”, “ít nhất” (ghi ở bound:): {clear}",
-            "Write it like 600 triệu, 3,6 tỷ, 600.000.000 đ, without “about”, “at least” (they go into bound:): {clear}",
+            "Write it like 600 triệu, 3,6 tỷ, 600.000.000 đ, without “about”, “at least” (these are bound:): {clear}",
         ),
         _TYPED_TWICE,
     ),

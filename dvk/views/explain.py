@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from dvk.codes import Code
-from dvk.explaining import COMMAND_FILE, MAKE_FILE, Edit, Example, Side, edits, text_of
+from dvk.explaining import COMMAND_FILE, MAKE_FILE, Example, Passage, Side, edits, text_of
 from dvk.messages import Language, Phrase
 from dvk.output.plain import printable
 from dvk.views.table import Column, Table
@@ -18,7 +18,7 @@ _HEADS = {
     "prevents": Phrase("Ngăn được", "Prevents"),
     "bad": Phrase("Sai", "Bad"),
     "good": Phrase("Đúng", "Good"),
-    "removed": Phrase("(bỏ đi)", "(removed)"),
+    "nothing": Phrase("(ở đây không có gì)", "(nothing here)"),
     "as_is": Phrase("(như mọi khi)", "(as usual)"),
 }
 _STEPS = {
@@ -39,7 +39,7 @@ def codes_table(codes: Iterable[Code], language: Language) -> Table:
         Column("code", "code" if en else "mã"),
         Column("severity", "severity" if en else "mức"),
         Column("sentence", "what it says" if en else "nội dung"),
-        Column("prevents", "prevents" if en else "ngăn được", machine=True),
+        Column("prevents", "prevents" if en else "ngăn được", reader="machine"),
     )
     rows = [
         (
@@ -69,10 +69,10 @@ def page_json(code: Code, found: Example, language: Language) -> dict[str, objec
     edit = edits(found)[0]
     return code_json(code, language) | {
         "command": " ".join(found.bad.command),
-        "path": edit.path,
-        "line": edit.start + 1,
-        "bad": list(edit.bad),
-        "good": list(edit.good),
+        "path": edit.bad.path,
+        "line": edit.bad.start + 1,
+        "bad": list(edit.bad.lines),
+        "good": list(edit.good.lines),
         "output": found.expected[language],
     }
 
@@ -88,12 +88,12 @@ def page(code: Code, found: Example, language: Language) -> str:
         "",
         f"{_head('prevents', language)}: {says.prevents.to(language)}",
         "",
-        *_shown_side(("bad", edit.path, edit.start, edit.bad), found.bad, edit, language),
+        *_half("bad", found.bad, edit.bad, language),
         "",
         f"$ dvk {' '.join(found.bad.command)}",
         *(line.rstrip() for line in found.expected[language].rstrip("\n").split("\n")),
         "",
-        *_shown_side(("good", edit.good_path, edit.good_start, edit.good), found.good, edit, language),
+        *_half("good", found.good, edit.good, language),
     ]
     return "\n".join(lines)
 
@@ -108,18 +108,14 @@ def _head(name: str, language: Language) -> str:
     return _HEADS[name].to(language)
 
 
-def _shown_side(part: tuple[str, str, int, tuple[str, ...]], side: Side, edit: Edit, language: Language) -> list[str]:
-    """One half of the example: the changed lines with those around them, or steps, or the command."""
-    name, path, start, changed = part
+def _half(name: str, side: Side, passage: Passage, language: Language) -> list[str]:
+    """One half of the example: the lines with those around them, or the steps, or the command."""
     head = _head(name, language)
-    if path == COMMAND_FILE:
+    if passage.path == COMMAND_FILE:
         return [f"{head}: dvk {' '.join(side.command)}"]
-    if path == MAKE_FILE:
+    if passage.path == MAKE_FILE:
         return [f"{head}: {_steps(side, language)}"]
-    lines = text_of(side, path)
-    if edit.path != edit.good_path:
-        return [f"{head}: {path}"]
-    return [f"{head}: {path}", *_excerpt(lines, start, len(changed), language)]
+    return [f"{head}: {passage.path}", *_excerpt(text_of(side, passage.path), passage, language)]
 
 
 def _steps(side: Side, language: Language) -> str:
@@ -127,15 +123,16 @@ def _steps(side: Side, language: Language) -> str:
     return "; ".join(told) or _head("as_is", language)
 
 
-def _excerpt(lines: list[str], start: int, length: int, language: Language) -> list[str]:
-    """The lines of the change marked with ``>``, and two before and after."""
-    first, last = max(start - _AROUND, 0), min(start + length + _AROUND, len(lines.copy()))
+def _excerpt(lines: list[str], passage: Passage, language: Language) -> list[str]:
+    """The lines marked with ``>``, and two before and after; nothing where only the name of the file matters."""
+    end = passage.start + len(passage.lines)
+    first, last = max(passage.start - _AROUND, 0), min(end + _AROUND, len(lines) - 1)
     width = len(str(last))
-    shown = []
-    for number in range(first, last):
-        mark = ">" if start <= number < start + length else " "
-        if number == start and not length:
-            shown.append(f"  > {'':>{width}} │ {_head('removed', language)}")
-        if lines[number] or number < len(lines) - 1:
-            shown.append(f"  {mark} {number + 1:>{width}} │ {printable(lines[number][:_LONGEST_LINE])}".rstrip())
-    return shown
+    shown = [
+        f"  {'>' if passage.start <= number < end else ' '} {number + 1:>{width}} │ "
+        f"{printable(lines[number][:_LONGEST_LINE])}"
+        for number in range(first, last)
+    ]
+    if not passage.lines and shown:
+        shown.insert(passage.start - first, f"  > {'':>{width}} │ {_head('nothing', language)}")
+    return [line.rstrip() for line in shown]
