@@ -16,7 +16,7 @@ from repositories import commit, new_repository
 from dvk.__main__ import run
 from dvk.codes import CODES
 from dvk.documents import KINDS
-from dvk.reading import MISREAD_CODES
+from dvk.reading import MISREAD_CODES, read
 from dvk.values import read_day, read_figure
 from dvk.vietnamese.dates import parse_date, parse_moment
 from dvk.vietnamese.misread import Misread
@@ -144,7 +144,9 @@ def test_a_fresh_machine_needs_two_commands(page):
 @pytest.mark.parametrize("page", READMES)
 def test_the_report_shown_is_one_of_the_repository(page):
     text = (ROOT / page).read_text(encoding="utf-8")
-    path, shown = re.search(r"`(reports/[^`]+\.yaml)`[^`]*\n\n```yaml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL).groups()
+    path, shown = re.search(
+        r"`(reports/[^`]+\.yaml)`[^`]*\n\n```yaml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL
+    ).groups()
     whole = (ROOT / path).read_text(encoding="utf-8")
     for part in shown.split("…\n"):
         assert part.strip()
@@ -234,12 +236,11 @@ def documented(page):
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_key_of_a_file_is_documented(kind):
     """Every key stands in a table of the kind's chapter, ``obligations[].who`` in full; and nothing else does."""
-    chapter = next(keys for heading, keys in documented("docs/files.md").items() if f"`{KINDS[kind].schema}`" in heading)
+    chapter = next(
+        keys for heading, keys in documented("docs/files.md").items() if f"`{KINDS[kind].schema}`" in heading
+    )
     assert sorted(set(chapter)) == sorted(set(keys_of(KINDS[kind].model, "")))
     assert len(chapter) == len(set(chapter))
-
-
-SHARED = {"WhoPart": "who", "Dated": "", "DatedValue": ""}
 
 
 def keys_of(model, above):
@@ -252,14 +253,27 @@ def keys_of(model, above):
             yield from keys_of(inner, f"{key}[]." if is_list else f"{key}.")
 
 
+def test_the_examples_of_files_are_read_without_a_mistake():
+    examples = re.findall(r"^```yaml\n(schema: (.*?)/v1\n.*?)^```$", files_page(), re.MULTILINE | re.DOTALL)
+    assert len(examples) >= 3
+    for text, kind in examples:
+        reading = read(text.encode(), kind)
+        assert reading.facts is not None
+        assert reading.mistakes == ()
+
+
 def test_every_choice_of_a_key_is_documented():
-    text = (ROOT / "docs/files.md").read_text(encoding="utf-8")
+    text = files_page()
     for kind in KINDS.values():
         for model in parts(kind.model, set()):
             for field in model.model_fields.values():
                 for choice in re.findall(r"Literal\[(.*?)\]", str(field.annotation)):
                     for word in re.findall(r"'([^']+)'", choice):
                         assert f"`{word}`" in text, word
+
+
+def files_page():
+    return (ROOT / "docs/files.md").read_text(encoding="utf-8")
 
 
 READERS = {
@@ -274,7 +288,7 @@ READERS = {
 
 def refusals():
     """Give the rows of the table of refusals: form, typed, what to type instead."""
-    text = (ROOT / "docs/files.md").read_text(encoding="utf-8")
+    text = files_page()
     rows = re.findall(r"^\| (" + "|".join(READERS) + r") \| `([^`]+)` \| (.*?) \|", text, re.MULTILINE)
     return [(form, typed, re.findall(r"`([^`]+)`", instead)) for form, typed, instead in rows]
 
@@ -289,7 +303,7 @@ def test_what_is_refused_is_refused_with_what_to_type():
 
 
 def test_what_may_be_written_is_read():
-    text = (ROOT / "docs/files.md").read_text(encoding="utf-8")
+    text = files_page()
     rows = re.findall(r"^\| accepted (" + "|".join(READERS) + r") \| (.*?) \|", text, re.MULTILINE)
     assert len(rows) == len(READERS)
     for form, spellings in rows:

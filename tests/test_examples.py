@@ -13,6 +13,8 @@ from dvk.explaining import BASE, Side, edits, example, example_names
 
 # DVK_REWRITE_EXAMPLES=1 writes what dvk prints now into the examples; read the difference before it is committed.
 REWRITING = bool(os.environ.get("DVK_REWRITE_EXAMPLES"))
+# What no part of dvk says yet; the strict mark fails as soon as one does.
+NOT_SAID_YET = {"DVK210", "DVK911"}
 NOTHING_FOUND = {"vi": "0 lỗi, 0 cảnh báo, 0 lưu ý", "en": "0 errors, 0 warnings, 0 notes"}
 
 
@@ -38,15 +40,19 @@ def test_every_code_has_sentences_in_both_languages(name):
     assert message.remedy.en.strip()
 
 
+def codes_said():
+    waiting = pytest.mark.xfail(strict=True, reason="no part of dvk says it yet")
+    return [pytest.param(name, marks=waiting if name in NOT_SAID_YET else ()) for name in sorted(CODES)]
+
+
 @pytest.mark.parametrize("language", ["vi", "en"])
-@pytest.mark.parametrize("name", sorted(CODES))
+@pytest.mark.parametrize("name", codes_said())
 def test_the_bad_example_prints_exactly_what_is_expected(tmp_path, monkeypatch, name, language):
     found = example(name)
     code, printed = ask(tmp_path / "w", found.bad, language, monkeypatch)
-    if REWRITING:
+    if REWRITING and name in printed:
         _rewrite(name, language, printed)
-        return
-    assert printed == found.expected[language]
+    assert printed == example(name).expected[language]
     assert name in printed
     weighs = CODES[name].severity
     assert code == (2 if name.startswith("DVK9") else 1 if weighs == "error" else 0)

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from dvk.__main__ import run
-from dvk.output.findings import Places
+from dvk.views.findings import Places
 from dvk.values import read_figure
 from dvk.vietnamese.numbers import format_number
 from dvk.why import addends

@@ -24,7 +24,7 @@ from dvk.models import COUNTS
 from dvk.output.tables import FORMATS
 from dvk.reading import MISREAD_CODES
 from dvk.templates import template_folder
-from dvk.views.words import WORDS
+from dvk.messages.words import WORDS
 from dvk.workspace_checks import WORKSPACE_CHECKS
 
 PACKAGE = Path(__file__).parents[1] / "dvk"

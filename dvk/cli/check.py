@@ -10,8 +10,8 @@ from dvk.cli.bilingual import both
 from dvk.cli.opening import JSON, known_format, session_of, workspace_of
 from dvk.cli.options import At, Root, TableFormat
 from dvk.errors import CannotGoOn
-from dvk.output.findings import Places, as_json, as_text
-from dvk.views.findings import findings_table
+from dvk.output.findings import as_text
+from dvk.views.findings import Places, findings_json, findings_table
 
 Paths = Annotated[
     list[str] | None,
@@ -40,7 +40,7 @@ def command(
         raise CannotGoOn("DVK907", what="path", name=", ".join(paths or []))
     places = Places(workspace.snapshot)
     if form == JSON:
-        session.print_json(as_json(findings, places, session.language))
+        session.print_json(findings_json(findings, places, session.language))
     elif form == "table":
         session.print(as_text(findings, places, len(files), session.language))
     else:

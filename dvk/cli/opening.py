@@ -7,8 +7,8 @@ from typer import Context
 
 from dvk.cli.session import Session
 from dvk.errors import CannotGoOn
-from dvk.output.plain import printable
 from dvk.output.tables import FORMATS
+from dvk.shown import printable
 from dvk.snapshot import find_root
 from dvk.vietnamese.text import nearest
 from dvk.workspace import Workspace, open_workspace

@@ -7,7 +7,7 @@ import typer
 from dvk.cli.bilingual import both
 from dvk.cli.opening import JSON, known, known_format, said, session_of, workspace_of
 from dvk.cli.options import At, Root, TableFormat, Year
-from dvk.output.findings import Places
+from dvk.views.findings import Places
 from dvk.views.why import MODELS_PREFIX, counts_of_models, models_json, why_json, why_tables
 from dvk.why import ALL_UNITS
 from dvk.yearbook import yearbook

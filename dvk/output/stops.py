@@ -5,9 +5,9 @@ import traceback
 from dvk.errors import CannotGoOn
 from dvk.findings import Finding, Mistake, Severity
 from dvk.messages import Language
-from dvk.output.findings import remedy, sentence
-from dvk.output.plain import printable
-from dvk.views.words import word
+from dvk.messages.words import word
+from dvk.shown import printable
+from dvk.views.findings import remedy, sentence
 
 _BUG = {
     "vi": "Lỗi của dvk, không phải của bạn. Xin gửi những dòng dưới đây cho nhóm phát triển:\n",

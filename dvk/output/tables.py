@@ -9,7 +9,7 @@ from fractions import Fraction
 from rich.cells import cell_len
 
 from dvk.messages import Language
-from dvk.output.plain import machine_number, number, printable
+from dvk.shown import machine_number, number, printable
 from dvk.views.table import Cell, Column, Table
 
 GAP = "  "

@@ -8,11 +8,11 @@ from dvk.deadlines import FilingLine, Rates, rates
 from dvk.facts import Obligation
 from dvk.history import Receipt
 from dvk.messages import Language
+from dvk.messages.words import word
 from dvk.obligations import cut_off_day
 from dvk.organisation import Organisation
 from dvk.vietnamese.dates import TIME_ZONE, format_date
 from dvk.views.table import Cell, Column, Table
-from dvk.views.words import word
 from dvk.workspace import Workspace
 
 

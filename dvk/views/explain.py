@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dvk.codes import Code
 from dvk.explaining import COMMAND_FILE, MAKE_FILE, Example, Passage, Side, edits, text_of
 from dvk.messages import Language, Phrase
-from dvk.output.plain import printable
+from dvk.messages.words import word
+from dvk.shown import printable
 from dvk.views.table import Column, Table
-from dvk.views.words import word
 
 _AROUND = 2
 _LONGEST_LINE = 100
@@ -80,6 +80,7 @@ def page_json(code: Code, found: Example, language: Language) -> dict[str, objec
 def page(code: Code, found: Example, language: Language) -> str:
     """The page for people: what it says, what it prevents, the mistake, dvk's answer, the good twin."""
     edit = edits(found)[0]
+    half = _half if edit.bad.path == edit.good.path else _name_alone
     says = code.message
     lines = [
         f"{code.name} · {word(code.severity, language)}",
@@ -88,12 +89,12 @@ def page(code: Code, found: Example, language: Language) -> str:
         "",
         f"{_head('prevents', language)}: {says.prevents.to(language)}",
         "",
-        *_half("bad", found.bad, edit.bad, language),
+        *half("bad", found.bad, edit.bad, language),
         "",
         f"$ dvk {' '.join(found.bad.command)}",
         *(line.rstrip() for line in found.expected[language].rstrip("\n").split("\n")),
         "",
-        *_half("good", found.good, edit.good, language),
+        *half("good", found.good, edit.good, language),
     ]
     return "\n".join(lines)
 
@@ -118,13 +119,19 @@ def _half(name: str, side: Side, passage: Passage, language: Language) -> list[s
     return [f"{head}: {passage.path}", *_excerpt(text_of(side, passage.path), passage, language)]
 
 
+def _name_alone(name: str, side: Side, passage: Passage, language: Language) -> list[str]:
+    """Where only the name of the file is wrong, its lines say nothing."""
+    del side
+    return [f"{_head(name, language)}: {passage.path}"]
+
+
 def _steps(side: Side, language: Language) -> str:
     told = [_STEPS[verb].to(language).format(*words) for verb, *words in side.make]
     return "; ".join(told) or _head("as_is", language)
 
 
 def _excerpt(lines: list[str], passage: Passage, language: Language) -> list[str]:
-    """The lines marked with ``>``, and two before and after; nothing where only the name of the file matters."""
+    """The lines marked with ``>``, and two before and after."""
     end = passage.start + len(passage.lines)
     first, last = max(passage.start - _AROUND, 0), min(end + _AROUND, len(lines) - 1)
     width = len(str(last))

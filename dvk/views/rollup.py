@@ -6,14 +6,14 @@ from fractions import Fraction
 
 from dvk.facts import Exact, Model, Term
 from dvk.messages import Language
+from dvk.messages.words import word
 from dvk.models import COUNTS, ModelOfYear
-from dvk.output.plain import json_number, number
 from dvk.periods import month_names
 from dvk.ratios import divided
+from dvk.shown import json_number, number
 from dvk.targets import Measured
 from dvk.totals import Total, finished
 from dvk.views.table import Cell, Column, Table
-from dvk.views.words import word
 from dvk.yearbook import Row, Yearbook
 
 _MOST_NAMED = 3

@@ -6,10 +6,10 @@ from fractions import Fraction
 
 from dvk.facts import Exact, Indicator
 from dvk.messages import Language
+from dvk.messages.words import word
 from dvk.models import COUNTS
-from dvk.output.plain import json_number, number
+from dvk.shown import json_number, number
 from dvk.views.table import Column, Table
-from dvk.views.words import word
 from dvk.why import ALL_UNITS, addends, models_why, set_aside
 from dvk.yearbook import Yearbook
 
