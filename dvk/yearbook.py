@@ -1,6 +1,7 @@
 """A year as a whole: totals, targets, last year and models, made once and shown by every view."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from dvk.admission import Admission
 from dvk.comparison import Comparable, LastYear
@@ -78,6 +79,11 @@ class Yearbook:
         """Roots with an obligation, a figure or a model in the year."""
         tree, busy = self.rollup.tree, set(self.rollup.roots)
         return tuple(root for root in tree.roots if root in busy or self.funnel.of(root))
+
+    def name(self, unit: str) -> str:
+        """The name of a unit at the end of the year; an unknown id stands for itself."""
+        organisation = self.workspace.organisation
+        return organisation.name_on(unit, date(self.rollup.year, 12, 31)) if unit in organisation.units else unit
 
     def rows(self, unit: str, only: frozenset[str] = frozenset()) -> list[Row]:
         """The rows of a unit: the indicators that are expected, given or aimed at in its subtree."""

@@ -36,6 +36,7 @@ READMES = ("README.md", "README.vi.md")
 _BLOCK = re.compile(r"^```(console|diff)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
+_FILE = re.compile(r"`(reports/[^`]+\.yaml)`[^`]*\n\n```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _EXIT = re.compile(r"\s+# (?:exit|mã thoát) (\d)$")
 _YEARS = (2014, 2020, 2021, 2022)
 QUESTIONS = {

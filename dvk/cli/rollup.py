@@ -7,7 +7,8 @@ import typer
 from dvk.cli.bilingual import both
 from dvk.cli.opening import JSON, known, known_format, said, session_of, workspace_of
 from dvk.cli.options import At, IndicatorId, PlanPath, Root, TableFormat, Unit, Year
-from dvk.views.rollup import rollup_json, rollup_tables
+from dvk.views.rollup import rollup_json
+from dvk.views.rollup_tables import rollup_tables
 from dvk.workspace import Workspace
 from dvk.yearbook import yearbook
 

@@ -1,7 +1,6 @@
 """Why a total is what it is, as a table and as JSON: one line for each figure, down to file and line."""
 
 from collections.abc import Callable
-from datetime import date
 from fractions import Fraction
 
 from dvk.facts import Exact, Indicator
@@ -106,7 +105,7 @@ def why_tables(book: Yearbook, found: dict[str, object], language: Language) -> 
     for row in _dicts(found["addends"]):
         table.rows.append(
             (
-                _name(book, str(row["unit"])),
+                book.name(str(row["unit"])),
                 _exact(row["value"]),
                 _text(row["period"]),
                 word(str(row["part"]), language) if "part" in row else None,
@@ -119,7 +118,7 @@ def why_tables(book: Yearbook, found: dict[str, object], language: Language) -> 
     tables = [table]
     aside = [
         (
-            _name(book, str(row["unit"])),
+            book.name(str(row["unit"])),
             _exact(row["value"]),
             str(row["period"]),
             word(str(row["reason"]), language),
@@ -136,14 +135,7 @@ def _title(book: Yearbook, found: dict[str, object], language: Language) -> str:
     value = _exact(found["value"])
     shown = number(value, language) if value is not None else word("missing", language)
     basis = f" · {word(str(found['basis']), language)}" if found["basis"] else ""
-    return f"{_name(book, str(found['unit']))} · {found['indicator']} · {found['year']} = {shown}{basis}"
-
-
-def _name(book: Yearbook, unit: str) -> str:
-    organisation = book.workspace.organisation
-    if unit not in organisation.units:
-        return unit
-    return organisation.name_on(unit, date(book.rollup.year, 12, 31))
+    return f"{book.name(str(found['unit']))} · {found['indicator']} · {found['year']} = {shown}{basis}"
 
 
 def _dicts(rows: object) -> list[dict[str, object]]:
