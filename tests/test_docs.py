@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 from repositories import commit, new_repository
+from test_structure import LAYERS
 
 from dvk.__main__ import run
 from dvk.codes import CODES
@@ -49,6 +50,7 @@ QUESTIONS = {
     ],
     "units": [["units", "--on", "2025-07-01"]],
     "check": [["check"]],
+    "explain": [["explain"], ["explain", "DVK204"]],
 }
 
 
@@ -191,6 +193,13 @@ def test_architecture_lists_at_most_eight_files_that_exist():
     assert 4 < len(files) <= 8
     for file in files:
         assert (ROOT / file).is_file(), file
+
+
+def test_architecture_gives_the_layers_in_their_order():
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| [a-z ]+ \| ((?:`\w+` ?)+)\|$", text, re.MULTILINE)
+    named = re.findall(r"`(\w+)`", " ".join(rows))
+    assert named == list(dict.fromkeys(layer.partition(".")[0] for layer in LAYERS if layer != "dvk"))
 
 
 def test_architecture_names_every_table():

@@ -80,7 +80,7 @@ HOSTILE = {
     "only comments": ("# sẽ viết sau\n".encode(), "DVK109", 1),
     "a list at the top": (b"- schema: report/v1\n", "DVK110", 1),
     "40 MB": (report() + b"# " + b"x" * 40_000_000, "DVK101", 1),
-    "31 February": (report(head="submitted: 31/02/2021\n".encode()), "DVK208", 6),
+    "31 February": (report(head=b"submitted: 31/02/2021\n"), "DVK208", 6),
     "3.6 for a count": (value("3.6"), "DVK204", 8),
     "3,000 for a count": (value("3,000"), "DVK204", 8),
     "a number of 100,000 digits": (value("9" * 100_000), "DVK204", 8),

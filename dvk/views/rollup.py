@@ -46,7 +46,7 @@ def _row_json(row: Row, book: Yearbook) -> dict[str, object]:
         "n": coverage.given,
         "N": coverage.expected,
         "partial": list(coverage.partial),
-        "null": [{"unit": unit, "reason": _reason(book, row, unit)} for unit in coverage.null],
+        "null": [{"unit": unit, "reason": reason_of_null(book, row, unit)} for unit in coverage.null],
         "stated_only": list(coverage.stated_only),
         "missing": list(coverage.missing),
         "targets": [_target_json(measured) for measured in row.targets],
@@ -129,6 +129,7 @@ def _fields(models: list[ModelOfYear]) -> Iterator[str]:
 
 
 def counts_of(models: list[ModelOfYear]) -> dict[str, object]:
+    """How many models enter each count of the funnel."""
     return {count: sum(model.counts_as(count) for model in models) for count in COUNTS}
 
 
@@ -170,7 +171,7 @@ def _json(value: Exact | None) -> int | float | None:
     return None if value is None else json_number(value)
 
 
-def _reason(book: Yearbook, row: Row, unit: str) -> str:
+def reason_of_null(book: Yearbook, row: Row, unit: str) -> str:
     """Why a unit gives null, from its own figures; of a ratio from either part."""
     names = (row.indicator.id, row.indicator.numerator, row.indicator.denominator)
     known = [book.rollup.totals[name][unit] for name in names if name in book.rollup.totals]

@@ -8,6 +8,7 @@ from dvk.shown import number
 from dvk.targets import Measured
 from dvk.totals import Total
 from dvk.views.model_tables import all_models, models_table
+from dvk.views.rollup import reason_of_null
 from dvk.views.table import Cell, Column, Table
 from dvk.yearbook import Row, Yearbook
 
@@ -21,8 +22,9 @@ def rollup_tables(
     """A table of indicators for each root, and one of its models where it has any."""
     tables = []
     for unit in units:
-        view = _RootView(book, unit, language)
-        tables.append(view.indicators(only, depth))
+        indicators = _RootView(book, unit, language).indicators(only, depth)
+        if indicators.rows or not only or len(units) == 1:
+            tables.append(indicators)
         if not only and book.funnel.of(unit):
             tables.append(models_table(book, unit, language))
     if not only and sum(bool(book.funnel.of(unit)) for unit in units) > 1:
@@ -104,7 +106,7 @@ class _RootView:
                 yield from self._rows(child, depth, level + 1)
 
     def _value(self, row: Row) -> Cell:
-        return "null" if row.basis == "null" else row.value
+        return word("no_figure", self.language) if row.basis == "null" else row.value
 
     def _target(self, measured: Measured | None) -> Cell:
         if measured is None:
@@ -129,29 +131,39 @@ class _RootView:
 
     def _remarks(self, row: Row) -> str:
         coverage, total = row.total.coverage, row.total
-        remarks = [self._named("missing", coverage.missing, coverage.expected)]
-        remarks.append(self._named("stated_only", coverage.stated_only))
-        remarks.append(self._named("partial", coverage.partial))
-        remarks.append(self._named("null", coverage.null))
+        remarks = [self._named("missing", coverage.missing, row)]
+        remarks.append(self._named("stated_only", coverage.stated_only, row))
+        remarks.append(self._named("partial", coverage.partial, row))
+        remarks.append(self._nulls(row))
         if isinstance(total, Total):
             if total.stated_up:
                 remarks.insert(0, word("stated", self.language))
             if not total.comparable:
                 remarks.append(f"{word('stated', self.language)}: {word('not_comparable', self.language)}")
         else:
-            remarks.append(self._named("no_numerator", total.no_numerator))
-            remarks.append(self._named("no_denominator", total.no_denominator))
-            remarks.append(self._named("zero_denominator", total.zero_denominator))
+            remarks.append(self._named("no_numerator", total.no_numerator, row))
+            remarks.append(self._named("no_denominator", total.no_denominator, row))
+            remarks.append(self._named("zero_denominator", total.zero_denominator, row))
         if row.unit in self.book.rollup.tree.ended:
             remarks.append(word("ended", self.language))
-        remarks.append(self._named("ended_units", self._ended(row)))
+        remarks.append(self._named("ended_units", self._ended(row), row))
         return "; ".join(filter(None, remarks))
 
     def _ended(self, row: Row) -> tuple[str, ...]:
         return tuple(c.unit for c in row.children if c.unit in self.book.rollup.tree.ended and c.value is not None)
 
-    def _named(self, what: str, units: tuple[str, ...], of: int = 0) -> str:
+    def _named(self, what: str, units: tuple[str, ...], row: Row) -> str:
+        of = row.total.coverage.expected
+        if units == (row.unit,):
+            return word(what, self.language)
         if of > _MOST_NAMED and len(units) == of:
             return f"{word(what, self.language)}: {f'all {of} units' if self.language == 'en' else f'cả {of} đơn vị'}"
-        names = ", ".join(self.book.name(unit) for unit in units)
-        return f"{word(what, self.language)}: {names}" if names else ""
+        return self._listed(what, [self.book.name(unit) for unit in units])
+
+    def _nulls(self, row: Row) -> str:
+        """Units that give null, each with its reason."""
+        reasons = [(unit, reason_of_null(self.book, row, unit)) for unit in row.total.coverage.null]
+        return self._listed("null", [f"{self.book.name(unit)} ({reason})" for unit, reason in reasons])
+
+    def _listed(self, what: str, names: list[str]) -> str:
+        return f"{word(what, self.language)}: {', '.join(names)}" if names else ""

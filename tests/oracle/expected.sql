@@ -42,7 +42,7 @@ SELECT o.plan, o.id, o.issuer, u.id AS unit, u.line,
        CASE WHEN o.any_day THEN min(o.reference_day, u.last_day) ELSE o.reference_day END AS day
 FROM occurrence AS o
 JOIN unit AS u ON u.first_day <= o.reference_day
-  AND u.last_day >= CASE WHEN o.any_day THEN o.period_start ELSE o.reference_day END;
+  AND u.last_day >= CASE WHEN o.any_day THEN min(o.period_start, o.reference_day) ELSE o.reference_day END;
 
 -- Days on which the organisation may look different, the first of each month among them.
 CREATE TABLE day AS

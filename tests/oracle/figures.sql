@@ -102,7 +102,7 @@ WHERE y.first_month = 1 AND y.last_month = 12
   AND NOT (
     EXISTS (SELECT 1 FROM tree AS t WHERE t.parent = y.unit AND t.inherited)
     AND NOT y.covers AND NOT y.is_null AND coalesce(c.whole, 0)
-    AND c.a IS NOT NULL AND c.b IS NOT NULL AND (c.a <> y.a OR c.b <> y.b)
+    AND (coalesce(c.a <> y.a, 0) OR coalesce(c.b <> y.b, 0))
   );
 
 CREATE TABLE given AS

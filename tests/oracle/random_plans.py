@@ -118,15 +118,12 @@ def locked_units(documents: Documents) -> dict[str, str]:
 def _obligation(
     rng: Random, organisation: Organisation, indicators: Sequence[str], issuer: str, earlier: Sequence[Document]
 ) -> Document:
-    part = rng.choice(_PERIODS)
-    every_year = rng.random() < 0.4
+    hangs_on_another = bool(earlier) and rng.random() < 0.2
     document: Document = {
         "id": f"o{len(earlier)}",
         "kind": rng.choices(("report", "registration"), (12, 1))[0],
         "who": _who(rng, organisation, organisation.offices[issuer].level),
-        "period": part if every_year else _of_year(rng, part),
-        **({"every_year": "yes"} if every_year else {}),
-        **_due(rng, part, earlier, every_year=every_year),
+        **(_hanging(rng, rng.choice(earlier)) if hangs_on_another else _dated(rng)),
     }
     if rng.random() < 0.25:
         document["open_on"] = "any_day"
@@ -136,6 +133,20 @@ def _obligation(
     if exempt:
         document["except"] = [_exemption(rng, name) for name in exempt]
     return document
+
+
+def _hanging(rng: Random, carrier: Document) -> Document:
+    """Period and day of another obligation: embedded in it, or some days after it."""
+    period = {key: carrier[key] for key in ("period", "every_year") if key in carrier}
+    return period | rng.choice(({"embedded_in": carrier["id"]}, {"days_after": "5", "of": carrier["id"]}))
+
+
+def _dated(rng: Random) -> Document:
+    """A period and a due day of its own, or none."""
+    part = rng.choice(_PERIODS)
+    if rng.random() < 0.4:
+        return {"period": part, "every_year": "yes", **_due(rng, part, every_year=True)}
+    return {"period": _of_year(rng, part), **_due(rng, part, every_year=False)}
 
 
 def _of_year(rng: Random, part: str) -> str:
@@ -156,14 +167,10 @@ def _who(rng: Random, organisation: Organisation, issuer_level: int) -> Document
     return who
 
 
-def _due(rng: Random, part: str, earlier: Sequence[Document], *, every_year: bool) -> Document:
-    """A day around the end of the period, in the words of a plan; or one that hangs on an obligation before it."""
-    draw = rng.random()
-    if draw < 0.15:
+def _due(rng: Random, part: str, *, every_year: bool) -> Document:
+    """A day around the end of the period, in the words of a plan; now and then none."""
+    if rng.random() < 0.15:
         return {}
-    if draw < 0.3 and earlier:
-        carrier = str(rng.choice(earlier)["id"])
-        return {"embedded_in": carrier} if rng.random() < 0.5 else {"days_after": "5", "of": carrier}
     last_month = {"year": 12, "H1": 6, "H2": 12, "Q1": 3, "Q3": 9, "05": 5, "M1-9": 9}[part]
     month = last_month + rng.choice((-1, 0, 0, 1))
     years_on, month = divmod(month - 1, 12)
