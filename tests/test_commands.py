@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import os
-import random
 import re
 import shutil
 import signal
@@ -126,6 +125,13 @@ def test_errors_do_not_stop_questions(workspace):
     assert workspace.row("tinh", "houses", YEAR)["value"] == 3
 
 
+def test_an_unknown_name_may_stand_in_a_file_that_cannot_be_read(workspace):
+    """Otherwise one would look for a slip of the pen where there is none."""
+    workspace.write("indicators.yaml", "schema: [")
+    assert "indicators.yaml" in refused(workspace.run("why", "tinh", "houses", "--year", YEAR), "DVK907")
+    assert "indicators.yaml" in refused(workspace.run("rollup", "--indicator", "houses"), "DVK907")
+
+
 @pytest.mark.parametrize(("language", "words"), [("en", "a bug of dvk"), ("vi", "Lỗi của dvk")])
 def test_a_bug_of_ours_is_3_and_shows_where(workspace, monkeypatch, language, words):
     def broken(*_):
@@ -172,8 +178,7 @@ def test_an_interrupted_call_is_130(workspace, monkeypatch):
 )
 def test_an_unknown_name_is_answered_with_the_nearest(workspace, words, near):
     dated = ("--year", YEAR) if words[0] in {"rollup", "deadlines", "why"} else ()
-    complaint = refused(workspace.run(*words, *dated), "DVK907", near)
-    assert words[-1] in complaint
+    refused(workspace.run(*words, *dated), "DVK907", near)
 
 
 def test_a_name_that_is_like_nothing_is_answered_all_the_same(workspace):
@@ -352,6 +357,9 @@ HOSTILE = {
     "zero width": "\u200b=1+1",
 }
 
+REFUSED = ("escape", "csi", "lines")
+"""Those that no file may hold, not even as an escape."""
+
 
 def quoted(text):
     """Write a text as a YAML scalar that a hostile file could hold: every odd character as an escape."""
@@ -384,8 +392,13 @@ indicators:
     return workspace
 
 
+UNSEEN = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
+JOINERS = {"\u200c", "\u200d"}  # they shape letters and move nothing
+
+
 def moves_the_cursor(text):
-    return {f"U+{ord(c):04X}" for c in text if c != "\n" and unicodedata.category(c) in {"Cc", "Cf", "Zl", "Zp", "Co"}}
+    unseen = {c for c in text if c != "\n" and unicodedata.category(c) in UNSEEN}
+    return {f"U+{ord(c):04X}" for c in unseen - JOINERS}
 
 
 @pytest.mark.parametrize("name", HOSTILE.values(), ids=HOSTILE)
@@ -394,11 +407,18 @@ def test_names_from_files_do_nothing_to_a_terminal(tmp_path, name, form):
     workspace = hostile(tmp_path / "w", name)
     for words in EVERY_COMMAND.values():
         result = workspace.run(*words, "--format", form)
-        assert result.exit_code in {0, 1}, result.stderr
+        assert result.exit_code in {0, 1, 2}, result.stderr
         assert moves_the_cursor(result.stdout + result.stderr) == set(), words
 
 
-@pytest.mark.parametrize("name", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize("name", REFUSED)
+def test_control_characters_in_a_name_are_a_mistake(tmp_path, name):
+    workspace = hostile(tmp_path / "w", HOSTILE[name])
+    found = workspace.json("check")
+    assert {"units/units.yaml", "indicators.yaml"} <= {row["file"] for row in found if row["severity"] == "error"}
+
+
+@pytest.mark.parametrize("name", [text for name, text in HOSTILE.items() if name not in REFUSED])
 def test_json_keeps_a_name_as_it_is(tmp_path, name):
     workspace = hostile(tmp_path / "w", name)
     units = workspace.json("units", "--on", ON)
@@ -414,7 +434,7 @@ def test_no_cell_of_csv_is_a_formula(tmp_path, name):
     for words in EVERY_COMMAND.values():
         text = workspace.run(*words, "--format", "csv").stdout
         rows = list(csv.reader(io.StringIO(text)))
-        assert {len(row) for row in rows} == {len(rows[0])}
+        assert len({len(row) for row in rows}) <= 1
         cells = [cell for row in rows for cell in row]
         assert [c for c in cells if FORMULA.match(c) and not re.fullmatch(r"-?\d+(\.\d+)?", c)] == []
 
@@ -551,8 +571,8 @@ def test_a_workspace_in_a_subfolder_of_a_repository(tmp_path):
     assert {line["evidence"] for line in lines} == {"git"}
     assert {line["state"] for line in lines} == {"on_time"}
     assert workspace.json("check") == []
-    for name in EVERY_COMMAND:
-        words = (*EVERY_COMMAND[name], "--format", "json")
+    for command in EVERY_COMMAND.values():
+        words = (*command, "--format", "json")
         assert workspace.run(*words, "--at", "HEAD").stdout == workspace.run(*words).stdout
 
 
@@ -747,8 +767,7 @@ def test_the_same_answer_in_every_run_whatever_the_hash_seed(tmp_path):
 
 def test_the_order_in_which_files_were_made_plays_no_part(tmp_path):
     one = filled(tmp_path / "one")
-    files = sorted(path for path in one.root.rglob("*") if path.is_file())
-    random.Random(1).shuffle(files)
+    files = sorted((path for path in one.root.rglob("*") if path.is_file()), reverse=True)
     for file in files:
         copy = tmp_path / "other" / file.relative_to(one.root)
         copy.parent.mkdir(parents=True, exist_ok=True)
@@ -817,9 +836,7 @@ def test_links_are_named_and_never_followed(workspace, tmp_path):
     (workspace.root / f"reports/{YEAR}/tinh/folder").symlink_to(tmp_path)
     (workspace.root / f"reports/{YEAR}/tinh/round").symlink_to(".")
     (workspace.root / f"reports/{YEAR}/tinh/broken.yaml").symlink_to("nowhere")
-    found = workspace.run("check")
-    assert found.exit_code == 1
-    assert found.stdout.count("DVK424") == 4
+    assert at_rest(workspace.run("check")).count("DVK424") == 4
     for words in EVERY_COMMAND.values():
         result = workspace.run(*words)
         assert result.exit_code in {0, 1}

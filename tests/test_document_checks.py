@@ -163,7 +163,7 @@ def test_304_an_event_and_an_obligation_share_no_id():
         ),
         (
             "units",
-            "schema: units/v1\nunits:\n- {id: a, line: x, name: A, level: y, departments: [{id: b, name: B}, {id: b, name: C}]}\n",
+            units("- {id: a, line: x, name: A, level: y, departments: [{id: b, name: B}, {id: b, name: C}]}\n"),
             "units[id=a].departments[id=b#2].id",
             "departments",
         ),

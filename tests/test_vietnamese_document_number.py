@@ -44,10 +44,10 @@ def test_both_styles_are_read(text, expected):
         ("5/KH-UBND", "05/KH-UBND"),
         ("005/KH-UBND", "05/KH-UBND"),
         ("127-QĐ/TW", "127-QĐ/TW"),
-        ("7-KH/BCĐ", "7-KH/BCĐ"),
+        ("7-KH/BCĐ", "07-KH/BCĐ"),
     ],
 )
-def test_the_canonical_form_has_no_spaces_and_a_zero_only_in_state_style(text, canonical):
+def test_the_canonical_form_has_no_spaces_and_a_zero_below_ten(text, canonical):
     assert str(parse_document_number(text)) == canonical
 
 

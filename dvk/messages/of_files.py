@@ -42,7 +42,7 @@ OF_FILES: dict[str, Message] = {
         _UNREADABLE,
     ),
     "DVK104": message(
-        ("Chỗ này viết không đúng cách của YAML", "This is not YAML: {problem}"),
+        ("Chỗ này viết không đúng cách của YAML ({problem})", "This is not YAML ({problem})"),
         (
             "Xem lại dấu cách đầu dòng, dấu nháy; câu có dấu hai chấm (“: ”) hay dấu thăng (“ #”) để trong nháy kép.",
             "Look at the indentation and the quotes; put text with a colon (“: ”) or a hash (“ #”) in double quotes.",
@@ -188,7 +188,7 @@ OF_FILES: dict[str, Message] = {
         ("“{typed}” không phải một số tiền", "“{typed}” is not an amount of money"),
         (
             "Viết như 600 triệu, 3,6 tỷ, 600.000.000 đ, không kèm “khoảng”, “ít nhất” (ghi ở bound:): {clear}",
-            "Write it like 600 triệu, 3,6 tỷ, 600.000.000 đ, without “about”, “at least” (these are bound:): {clear}",
+            "Write digits with or without a scale, a comma for decimals, “about” only in bound:. Here: {clear}",
         ),
         _TYPED_TWICE,
     ),

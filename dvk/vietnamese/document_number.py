@@ -36,7 +36,7 @@ class DocumentNumber:
     def __str__(self) -> str:
         department = f"-{self.department}" if self.department else ""
         if self.style == "union":
-            return f"{self.number}-{self.type_code}/{self.issuer_code}{department}"
+            return f"{self.number:02}-{self.type_code}/{self.issuer_code}{department}"
         return f"{self.number:02}/{self.type_code}-{self.issuer_code}{department}"
 
 

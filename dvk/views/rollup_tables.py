@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dvk.messages import Language
 from dvk.messages.words import word
+from dvk.periods import month_names
 from dvk.shown import number
 from dvk.targets import Measured
 from dvk.totals import Total
@@ -133,7 +134,7 @@ class _RootView:
         coverage, total = row.total.coverage, row.total
         remarks = [self._named("missing", coverage.missing, row)]
         remarks.append(self._named("stated_only", coverage.stated_only, row))
-        remarks.append(self._named("partial", coverage.partial, row))
+        remarks.append(self._partial(row))
         remarks.append(self._nulls(row))
         if isinstance(total, Total):
             if total.stated_up:
@@ -159,6 +160,15 @@ class _RootView:
         if of > _MOST_NAMED and len(units) == of:
             return f"{word(what, self.language)}: {f'all {of} units' if self.language == 'en' else f'cả {of} đơn vị'}"
         return self._listed(what, [self.book.name(unit) for unit in units])
+
+    def _partial(self, row: Row) -> str:
+        """Units whose figure is not for the whole year, each with the months that are missing."""
+        totals = self.book.rollup.totals.get(row.indicator.id, {})
+        names = [(self.book.name(unit), totals.get(unit)) for unit in row.total.coverage.partial]
+        missing = word("missing", self.language)
+        return self._listed(
+            "partial", [f"{name} ({missing} {month_names(t.own.missing)})" if t else name for name, t in names]
+        )
 
     def _nulls(self, row: Row) -> str:
         """Units that give null, each with its reason."""
