@@ -34,6 +34,9 @@ MISREAD_CODES = {
     "text": "DVK125",
 }
 
+TIME_REASONS = {"midnight", "no_such_time", "not_a_time", "has_zone", "has_seconds"}
+"""Why the hour of a moment is refused, where its day is right."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -73,7 +76,7 @@ def _mistake(error: Any, field: str, steps: list[str | int], where: tuple[Tree, 
     key = str(steps[-1]) if steps else ""
     cause = error.get("ctx", {}).get("error")
     if isinstance(cause, Misread):
-        code = MISREAD_CODES[cause.kind]
+        code = "DVK210" if cause.reason in TIME_REASONS else MISREAD_CODES[cause.kind]
         return Mistake(code, field, {"typed": cause.typed, "reason": cause.reason, "clear": " / ".join(cause.clear)})
     if isinstance(cause, NotText):
         return _wrong_shape(field, key, "text", cause.found)

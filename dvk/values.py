@@ -14,6 +14,7 @@ from dvk.vietnamese.dates import parse_end_date, parse_moment, parse_month_day_m
 from dvk.vietnamese.misread import Misread
 from dvk.vietnamese.money import parse_money
 from dvk.vietnamese.numbers import parse_count, parse_decimal, parse_percent
+from dvk.vietnamese.text import slug
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*", re.ASCII)
 _SEGMENT = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*(?:/[a-z0-9]+(?:[-._][a-z0-9]+)*)*", re.ASCII)
@@ -81,7 +82,7 @@ def read_figure(text: str) -> Figure:
 def read_slug(text: str) -> str:
     """Read an id: small letters without accents, digits, and single ``-``, ``.`` or ``_`` between them."""
     if not _SLUG.fullmatch(text):
-        raise Misread("id", text, "not_an_id", ())
+        raise Misread("id", text, "not_an_id", (proposed,) if (proposed := slug(text)) else ())
     return text
 
 

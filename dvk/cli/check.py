@@ -39,6 +39,7 @@ def command(
     if wanted and not files:
         raise CannotGoOn("DVK907", what="path", name=", ".join(paths or []))
     places = Places(workspace.snapshot)
+    findings = places.in_order(findings)
     if form == JSON:
         session.print_json(findings_json(findings, places, session.language))
     elif form == "table":

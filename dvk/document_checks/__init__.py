@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
 from dvk.document_checks.debtors import debtors
+from dvk.document_checks.extensions import extensions
 from dvk.document_checks.issue_day import issue_day
 from dvk.document_checks.issued_without import issued_without
 from dvk.document_checks.named_deadlines import named_deadlines
@@ -36,6 +37,7 @@ DOCUMENT_CHECKS: dict[str, tuple[Check, ...]] = {
         ways_of_dating,
         yearly_dates,
         named_deadlines,
+        extensions,
         debtors,
         issue_day,
         reversed_days_of_plan,

@@ -236,8 +236,8 @@ OF_FILES: dict[str, Message] = {
     "DVK214": message(
         ("“{typed}” không phải một mã", "“{typed}” is not an id"),
         (
-            "Viết chữ thường không dấu, số và dấu nối: huyen-doan-cang-long.",
-            "Small letters without accents, digits and hyphens: huyen-doan-cang-long.",
+            "Viết chữ thường không dấu, số và dấu nối: {clear}",
+            "Small letters without accents, digits and hyphens: {clear}",
         ),
         (
             "Gõ tên thay cho mã: tên trùng nhau và đổi theo thời gian.",

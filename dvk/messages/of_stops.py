@@ -16,7 +16,7 @@ OF_STOPS: dict[str, Message] = {
         _STOP,
     ),
     "DVK903": message(
-        ("git {command} không chạy được: {problem}", "git {command} failed: {problem}"),
+        ("{command} không chạy được: {problem}", "{command} failed: {problem}"),
         ("Chạy “git status” ở thư mục này để xem vì sao.", "Run “git status” here to see why."),
         _STOP,
     ),
@@ -42,7 +42,7 @@ OF_STOPS: dict[str, Message] = {
     ),
     "DVK908": message(
         ("{option}: “{typed}” không dùng được", "{option}: “{typed}” cannot be used"),
-        ("{clear}", "{clear}"),
+        ("Viết: {clear}.", "Write: {clear}."),
         _STOP,
     ),
     "DVK909": message(

@@ -80,6 +80,8 @@ WORDS: dict[str, Phrase] = {
     "sunday": Phrase("chủ nhật", "Sunday"),
     "another_kind": Phrase("đó là nhiệm vụ nộp loại tài liệu khác", "it asks for another kind of document"),
     "another_period": Phrase("đó là nhiệm vụ của kỳ khác", "it is for another period"),
+    "wrong_folder": Phrase("không ở dưới một năm và một đơn vị", "it is not below a year and a unit"),
+    "wrong_ending": Phrase("tên không kết thúc bằng .yaml", "its name does not end in .yaml"),
     "still_open": Phrase("đơn vị vẫn còn hoạt động từ ngày đó", "it is still open on that day"),
     "not_open_before": Phrase("hôm trước đơn vị không hoạt động", "it was not open the day before"),
     "not_open_after": Phrase("đơn vị chưa mở vào ngày đó", "it is not open on that day"),

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable
 
+from rich.cells import cell_len
+
 from dvk.findings import Finding, Severity
 from dvk.messages import Language
 from dvk.messages.words import word
 from dvk.shown import printable
 from dvk.textfile import Location
 from dvk.views.findings import Places, remedy, sentence
+
+_WIDEST = 60
 
 
 def as_text(findings: list[Finding], places: Places, files: int, language: Language) -> str:
@@ -36,6 +40,12 @@ def _block(finding: Finding, location: Location | None, language: Language) -> s
     return "\n".join([head, *(_excerpt(location) if location else []), f"   {told}", ""])
 
 
+def _width(location: Location) -> int:
+    """How many columns to underline: letters with marks of their own take one."""
+    start = location.column - 1
+    return max(1, min(cell_len(printable(location.text[start : start + location.length])), _WIDEST))
+
+
 def _excerpt(location: Location) -> list[str]:
     numbers = len(str(location.line))
     lines = []
@@ -43,5 +53,5 @@ def _excerpt(location: Location) -> list[str]:
         lines.append(f"  {location.line - 1:>{numbers}} │ {printable(location.before)}")
     lines.append(f"  {location.line:>{numbers}} │ {printable(location.text)}")
     spaces = " " * len(printable(location.text[: location.column - 1]))
-    lines.append(f"  {'':>{numbers}} │ {spaces}{'^' * min(location.length, 60)}")
+    lines.append(f"  {'':>{numbers}} │ {spaces}{'^' * _width(location)}")
     return lines

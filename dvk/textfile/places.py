@@ -38,8 +38,8 @@ class Locator:
         self._builder.build()
         self._paths = StablePaths(next(iter(self._builder.documents), None))
 
-    def find(self, field: str) -> Location | None:
-        """As `locate`."""
+    def find(self, field: str, *, at_key: bool = False) -> Location | None:
+        """As `locate`; with ``at_key`` at the key of the field rather than at its value."""
         documents = self._builder.documents
         if not documents:
             return None
@@ -50,6 +50,8 @@ class Locator:
                 break
             span = self._builder.span(node, slot)
             node = child_at(node, slot)
+        if at_key and span.key_end > span.key_start:
+            return self._location(span.key_start, span.key_end)
         return self._location(*self._shown(node, span))
 
     def _shown(self, node: Node, span: Span) -> tuple[int, int]:

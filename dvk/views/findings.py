@@ -1,6 +1,6 @@
 """Findings in words and with their places: as a table, and as data for JSON."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from dvk.codes import CODES
 from dvk.findings import Finding
@@ -12,6 +12,7 @@ from dvk.vietnamese.text import nfc
 from dvk.views.table import Column, Table
 
 _NEAR = {"vi": "Có phải ý là: {0}?", "en": "Did you mean: {0}?"}
+_ABOUT_KEYS = {"DVK121", "DVK122"}
 _WORDED = {"wanted", "found", "section", "type", "stage", "part", "weekday", "problem"}
 _REPEATS = {
     "yearly": ("hằng năm", "of every year"),
@@ -34,7 +35,13 @@ class Places:
             return Location(place.line, place.column, 1, "", self._line(finding.file, place.line))
         if locator is None or not finding.mistake.field:
             return None
-        return locator.find(finding.mistake.field)
+        return locator.find(finding.mistake.field, at_key=finding.mistake.code in _ABOUT_KEYS)
+
+    def in_order(self, findings: Iterable[Finding]) -> list[Finding]:
+        """Findings as a reader meets them: by file, then by line and column."""
+        places = [(finding, self.find(finding)) for finding in findings]
+        places.sort(key=lambda pair: (pair[0].file, pair[1].line if pair[1] else 0, pair[1].column if pair[1] else 0))
+        return [finding for finding, _ in places]
 
     def line(self, path: str, field: str) -> int:
         """The line of a field of a file; 1 where it is not found."""
@@ -87,6 +94,8 @@ def _worded(name: str, value: str, language: Language) -> str:
     if name == "repeats":
         vi, en = _REPEATS[value]
         return en if language == "en" else vi
+    if name == "clear" and not value:
+        return "…"
     if name == "clear":
         return value.replace(" / ", " hoặc " if language == "vi" else " or ")
     if name == "encoding" and value:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import TypeAlias
 
@@ -47,6 +48,12 @@ class Books:
             for name, totals in rollup.totals.items():
                 for total in totals.values():
                     yield rollup, self.workspace.indicators[name], total
+
+
+def known_name(books: Books, unit: str, day: date) -> str:
+    """The name of a unit on a day; an unknown id stands for itself."""
+    organisation = books.workspace.organisation
+    return organisation.name_on(unit, day) if unit in organisation.units else unit
 
 
 def source(yearly: Yearly) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from dvk.facts import Report
 from dvk.findings import Mistake
 from dvk.models import Funnel, funnel
-from dvk.workspace_checks.books import Books, Found
+from dvk.workspace_checks.books import Books, Found, known_name
 
 
 def reported_by_lead(books: Books) -> Found:
@@ -14,22 +14,24 @@ def reported_by_lead(books: Books) -> Found:
         for model in registration.models
     }
     for path, report in books.workspace.reports.items():
-        for result in report.models:
+        for position, result in enumerate(report.models):
             lead = leads.get((result.model.path, result.model.item))
             if lead is not None and lead != report.unit:
-                args = {"unit": report.unit, "model": str(result.model), "lead": lead}
-                yield path, Mistake("DVK417", f'models[model="{result.model}"].model', args)
+                day = report.period.end
+                unit, leader = known_name(books, report.unit, day), known_name(books, lead, day)
+                args = {"unit": unit, "model": str(result.model), "lead": leader}
+                yield path, Mistake("DVK417", f"models[{position}].model", args)
 
 
 def in_the_units_figures(books: Books) -> Found:
     """DVK418: a result stands only with a model, so that the unit's total lacks it."""
     given = _given(books)
     for path, report in books.workspace.reports.items():
-        for result in report.models:
+        for position, result in enumerate(report.models):
             for indicator, _ in result.results:
                 known = indicator in books.workspace.indicators
                 if known and (report.unit, report.period.year, indicator) not in given:
-                    field = f'models[model="{result.model}"].results[indicator={indicator}]'
+                    field = f"models[{position}].results[indicator={indicator}]"
                     yield path, Mistake("DVK418", field, {"indicator": indicator})
 
 

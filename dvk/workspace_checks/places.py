@@ -61,6 +61,4 @@ def unread_files(books: Books) -> Found:
 
 
 def _problem(path: str) -> str:
-    if path.lower().endswith((".yml", ".yaml.txt", ".YAML")):
-        return path.rpartition("/")[2]
-    return path
+    return "wrong_folder" if path.endswith(".yaml") else "wrong_ending"

@@ -1,6 +1,7 @@
 """DVK419–421: answers that do not fit, due days on days off, targets handed down short or in excess."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from dvk.deadlines import kind_of_filing
 from dvk.facts import Exact, Filing, Obligation, Plan
@@ -9,7 +10,7 @@ from dvk.obligations import period_in
 from dvk.targets import in_force
 from dvk.vietnamese.dates import format_date
 from dvk.vietnamese.numbers import format_number
-from dvk.workspace_checks.books import Books, Found
+from dvk.workspace_checks.books import Books, Found, known_name
 
 SATURDAY = 5
 
@@ -72,7 +73,7 @@ def allocations(books: Books) -> Found:
                     "indicator": target.indicator,
                     "allocated": format_number(allocated),
                     "target": format_number(target.value),
-                    "plans": ", ".join(unit for unit, _ in parts),
+                    "plans": ", ".join(known_name(books, unit, date(year, 12, 31)) for unit, _ in parts),
                 }
                 yield path, Mistake("DVK421", f"targets[indicator={target.indicator}].value", args)
 

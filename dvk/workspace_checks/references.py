@@ -3,18 +3,21 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from dvk.documents import kind_of
 from dvk.facts import Filing, Plan, Registration, Report, UnitsFile
 from dvk.figures import numbered
 from dvk.findings import Mistake
 from dvk.values import Reference
 from dvk.vietnamese.text import nearest
 from dvk.workspace import Workspace
-from dvk.workspace_checks.books import Books, Found
+from dvk.workspace_checks.books import Books, Found, known_name
 
 
 def units(books: Books) -> Found:
     """DVK402: a unit that is not declared: its file would enter no total."""
     known = books.workspace.organisation.units
+    if _unread(books.workspace, "units"):
+        return
     for path, filing in books.workspace.filings():
         for field, unit in _units_named(filing):
             if unit not in known:
@@ -39,6 +42,8 @@ def _units_named(filing: Filing) -> Iterator[tuple[str, str]]:
 def units_of_units(books: Books) -> Found:
     """DVK402: a parent or an event of the organisation names a unit that is not declared."""
     known = books.workspace.organisation.units
+    if _unread(books.workspace, "units"):
+        return
     for path, file in books.workspace.unit_files.items():
         for field, name in chain(_links(file), _of_events(file)):
             if name not in known:
@@ -60,6 +65,8 @@ def _of_events(file: UnitsFile) -> Iterator[tuple[str, str]]:
 def indicators(books: Books) -> Found:
     """DVK403: an indicator that the catalogue does not have."""
     known = books.workspace.indicators
+    if _unread(books.workspace, "indicators"):
+        return
     for path, filing in books.workspace.filings():
         for field, name in _indicators_named(filing):
             if name not in known:
@@ -86,15 +93,15 @@ def documents(books: Books) -> Found:
     workspace = books.workspace
     for path, filing in workspace.filings():
         for position, reference in enumerate(filing.answers):
-            if workspace.obligation(reference) is None:
+            if workspace.obligation(reference) is None and reference.path not in workspace.unread:
                 yield path, _not_found(f"answers[{position}]", reference, _obligations(workspace, reference))
         if isinstance(filing, Plan):
             yield from ((path, mistake) for mistake in _plans_named(filing, workspace))
         if isinstance(filing, Report):
             models = [str(Reference(p, m.id)) for p, r in workspace.registrations.items() for m in r.models]
-            for result in filing.models:
-                if str(result.model) not in models:
-                    yield path, _not_found(f'models[model="{result.model}"].model', result.model, models)
+            for position, result in enumerate(filing.models):
+                if str(result.model) not in models and result.model.path not in workspace.unread:
+                    yield path, _not_found(f"models[{position}].model", result.model, models)
 
 
 def _obligations(workspace: Workspace, reference: Reference) -> list[str]:
@@ -106,16 +113,16 @@ def _obligations(workspace: Workspace, reference: Reference) -> list[str]:
 
 def _plans_named(plan: Plan, workspace: Workspace) -> Iterator[Mistake]:
     for position, path in enumerate(plan.supersedes):
-        if path not in workspace.plans:
+        if path not in workspace.plans and path not in workspace.unread:
             yield _not_found(f"supersedes[{position}]", Reference(path), workspace.plans)
-    if plan.superior_plan is not None and plan.superior_plan not in workspace.plans:
+    if plan.superior_plan is not None and plan.superior_plan not in {*workspace.plans, *workspace.unread}:
         yield _not_found("superior_plan", Reference(plan.superior_plan), workspace.plans)
     for obligation in plan.obligations:
         for key, name in (("of", obligation.due.of), ("embedded_in", obligation.due.embedded_in)):
             if name and "#" in name:
                 path, _, item = name.rpartition("#")
                 reference = Reference(path, item)
-                if workspace.obligation(reference) is None:
+                if workspace.obligation(reference) is None and path not in workspace.unread:
                     field = f"obligations[id={obligation.id}].{key}"
                     yield _not_found(field, reference, _obligations(workspace, reference))
 
@@ -132,7 +139,8 @@ def departments(books: Books) -> Found:
             mine = [department.id for department in known[filing.unit].departments]
             for field, name in _departments_named(filing):
                 if name not in mine:
-                    args = {"department": name, "unit": filing.unit, "near": _near(name, mine)}
+                    unit = known_name(books, filing.unit, filing.period.end)
+                    args = {"department": name, "unit": unit, "near": _near(name, mine)}
                     yield path, Mistake("DVK425", field, args)
 
 
@@ -156,6 +164,11 @@ def fields(books: Books) -> Found:
             if model.field is not None and model.field not in known:
                 args = {"field": model.field, "near": _near(model.field, known)}
                 yield path, Mistake("DVK427", f"models[id={model.id}].field", args)
+
+
+def _unread(workspace: Workspace, kind: str) -> bool:
+    """Whether a file of that kind could not be read: what it declares is not known, so nothing can be missed."""
+    return any(kind_of(path) == kind for path in workspace.unread)
 
 
 def _near(name: str, choices: Iterable[str]) -> str:
