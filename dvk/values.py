@@ -18,9 +18,10 @@ from dvk.vietnamese.text import slug
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*", re.ASCII)
 _SEGMENT = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*(?:/[a-z0-9]+(?:[-._][a-z0-9]+)*)*", re.ASCII)
-_MONEY_WORDS = re.compile(r"đ|vnd|vnđ|nghìn|ngàn|triệu|tr\b|tỷ|tỉ", re.IGNORECASE)
+_MONEY_WORDS = re.compile(r"đ|vnd|vnđ|nghìn|ngàn|nghin|ngan|triệu|trieu|tr\b|tỷ|tỉ|ty\b|ti\b|dong", re.IGNORECASE)
 _FOUR_DIGITS = re.compile(r"\d{4}", re.ASCII)
-_DECIMAL = re.compile(r"-?[\d.]*,(?!\d{3}$)\d+", re.ASCII)
+_DECIMAL = re.compile(r"-?[\d.]*,\d+", re.ASCII)
+_ENGLISH_GROUPS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+", re.ASCII)
 _REFERENCE = re.compile(r"(?:plans|registrations|reports|stories)/\d{4}/[^#\s\\]+\.(?:yaml|md)(?:#\S+)?", re.ASCII)
 
 
@@ -74,7 +75,7 @@ def read_figure(text: str) -> Figure:
         return Figure(parse_percent(text), "percent")
     if _MONEY_WORDS.search(text):
         return Figure(parse_money(text), "money")
-    if _DECIMAL.fullmatch(text.strip()):
+    if _DECIMAL.fullmatch(text.strip()) and not _ENGLISH_GROUPS.fullmatch(text.strip()):
         return Figure(parse_decimal(text), "decimal")
     return Figure(parse_count(text), "count")
 

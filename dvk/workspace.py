@@ -75,6 +75,10 @@ class Workspace:
         """Every document that can meet an obligation, with its path."""
         yield from chain(self.plans.items(), self.registrations.items(), self.reports.items())
 
+    def filing(self, path: str) -> Filing | None:
+        """The document at a path that can meet an obligation, if there is one."""
+        return self.plans.get(path) or self.registrations.get(path) or self.reports.get(path)
+
     def obligation(self, reference: Reference) -> Obligation | None:
         """The obligation that a document answers."""
         plan = self.plans.get(reference.path)

@@ -47,6 +47,11 @@ def load(name: str) -> Any:
 class DvkGroup(InTwoLanguages, TyperGroup):
     """The group of commands: help lines from a table, a module imported when its command is called."""
 
+    def pieces(self, ctx: Any) -> list[str]:
+        """The words of a call after ``dvk``."""
+        del ctx
+        return ["[OPTIONS]", "COMMAND", "…"]
+
     def list_commands(self, ctx: Any) -> list[str]:
         """Names in the order of the table."""
         del ctx
@@ -81,7 +86,6 @@ def group() -> Any:
     app = typer.Typer(
         cls=DvkGroup,
         name="dvk",
-        no_args_is_help=True,
         add_completion=True,
         rich_markup_mode=None,
         help=both(
@@ -89,13 +93,15 @@ def group() -> Any:
             "dvk: plans, registrations and reports of an emulation movement, as plain files in git.",
         ),
     )
-    app.callback()(_top)
+    app.callback(invoke_without_command=True)(_top)
     return build(app)
 
 
 def _top(
+    ctx: typer.Context,
     version: bool = typer.Option(False, "--version", help=both("In số phiên bản.", "Print the version.")),
 ) -> None:
     if version:
         typer.echo(__version__)
-        raise typer.Exit
+    elif ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())

@@ -44,8 +44,12 @@ class InTwoLanguages:
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """How the command is called."""
-        pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
-        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=HEADINGS["usage"][language_of(ctx)])
+        formatter.write_usage(ctx.command_path, " ".join(self.pieces(ctx)), prefix=HEADINGS["usage"][language_of(ctx)])
+
+    def pieces(self, ctx: Any) -> list[str]:
+        """The words of a call after the command's name."""
+        parameters = self.get_params(ctx)  # type: ignore[attr-defined]
+        return ["[OPTIONS]", *(p.metavar for p in parameters if p.param_type_name == "argument")]
 
     def format_help_text(self, ctx: Any, formatter: Any) -> None:
         """What the command does."""

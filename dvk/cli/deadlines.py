@@ -8,7 +8,7 @@ from dvk.cli.bilingual import both
 from dvk.cli.opening import JSON, known, known_format, said, session_of, workspace_of
 from dvk.cli.options import At, On, PlanPath, Root, TableFormat, Unit, Year
 from dvk.deadlines import STATES, FilingLine, filing_matrix
-from dvk.views.deadlines import deadlines_json, deadlines_tables
+from dvk.views.deadlines import Asked, deadlines_json, deadlines_tables
 from dvk.workspace import Workspace
 
 State = Annotated[
@@ -41,12 +41,12 @@ def command(
     wanted = [known("state", name, STATES) for name in state or STATES]
     workspace = workspace_of(root, at)
     lines = filing_matrix(workspace, year or day.year, day)
-    lines = [line for line in _narrowed(workspace, lines, unit, plan) if line.state in wanted]
+    lines = _narrowed(workspace, lines, unit, plan)
     said(workspace, session)
     if form == JSON:
-        session.print_json(deadlines_json(lines))
+        session.print_json(deadlines_json(workspace, [line for line in lines if line.state in wanted]))
     else:
-        session.print_tables(deadlines_tables(workspace, lines, day, session.language), form)
+        session.print_tables(deadlines_tables(workspace, lines, Asked(day, frozenset(wanted)), session.language), form)
 
 
 def _narrowed(workspace: Workspace, lines: list[FilingLine], unit: str | None, plan: str | None) -> list[FilingLine]:

@@ -16,9 +16,10 @@ from dvk.workspace import Workspace, open_workspace
 JSON = "json"
 _UNREAD = {
     "vi": "Không đọc được {0} tệp, chưa tính: {1} (xem: dvk check)",
-    "en": "{0} files could not be read and are not counted: {1} (see: dvk check)",
+    "en": "Not read and not counted, {0} in all: {1} (see: dvk check)",
 }
 _MOST_NAMED = 5
+_MOST_CHOICES = 20
 
 
 def session_of(ctx: Context) -> Session:
@@ -51,7 +52,8 @@ def known(what: str, name: str, among: Iterable[str]) -> str:
     choices = list(among)
     if name in choices:
         return name
-    raise CannotGoOn("DVK907", what=what, name=name, near=" / ".join(nearest(name, choices)))
+    near = nearest(name, choices) or (choices if len(choices) <= _MOST_CHOICES else ())
+    raise CannotGoOn("DVK907", what=what, name=name, near=" / ".join(near))
 
 
 def known_format(form: str) -> str:

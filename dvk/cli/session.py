@@ -13,6 +13,8 @@ from dvk.vietnamese.dates import parse_date
 from dvk.vietnamese.misread import Misread
 from dvk.views.table import Table
 
+_NOTHING = {"vi": "Không có gì để in.", "en": "There is nothing to show."}
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
@@ -49,4 +51,7 @@ class Session:
 
     def print_tables(self, tables: Sequence[Table], form: str) -> None:
         """Print tables in one of the formats."""
-        self.print(FORMATS[form].render(tables, self.language))
+        if tables or form == "csv":
+            self.print(FORMATS[form].render(tables, self.language))
+        else:
+            self.print(_NOTHING[self.language])

@@ -1,10 +1,11 @@
 """The filing matrix as tables, one for each obligation and period, and as JSON."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from dvk.deadlines import FilingLine, Rates, rates
+from dvk.deadlines import STATES, FilingLine, Rates, rates
 from dvk.facts import Obligation
 from dvk.history import Receipt
 from dvk.messages import Language
@@ -16,7 +17,15 @@ from dvk.views.table import Cell, Column, Table
 from dvk.workspace import Workspace
 
 
-def deadlines_json(lines: Iterable[FilingLine]) -> list[dict[str, object]]:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked of the matrix: the day, and the states whose lines are shown; counts are of all lines."""
+
+    day: date
+    states: frozenset[str] = frozenset(STATES)
+
+
+def deadlines_json(workspace: Workspace, lines: Iterable[FilingLine]) -> list[dict[str, object]]:
     """The matrix as documented in docs/output.md: one object for each obligation, unit and period."""
     return [
         {
@@ -34,16 +43,23 @@ def deadlines_json(lines: Iterable[FilingLine]) -> list[dict[str, object]]:
             "evidence": line.receipt.evidence if line.receipt else None,
             "reference": line.owed.reference.isoformat(),
             "files": [answer.path for answer in line.answers],
+            "illustrative": _is_illustrative(workspace, line),
         }
         for line in lines
     ]
 
 
-def deadlines_tables(workspace: Workspace, lines: list[FilingLine], on: date, language: Language) -> list[Table]:
+def _is_illustrative(workspace: Workspace, line: FilingLine) -> bool:
+    """Whether a filing that answers it is illustrative."""
+    filings = (workspace.filing(answer.path) for answer in line.answers)
+    return any(filing is not None and filing.illustrative for filing in filings)
+
+
+def deadlines_tables(workspace: Workspace, lines: list[FilingLine], asked: Asked, language: Language) -> list[Table]:
     """One table for each plan, obligation and period, with the counts above its units."""
     ordered = sorted(lines, key=_group)
-    groups = [_Group(workspace, list(group), on, language) for _, group in groupby(ordered, key=_group)]
-    return [group.table() for group in sorted(groups, key=lambda group: group.order)]
+    groups = [_Group(workspace, list(group), asked, language) for _, group in groupby(ordered, key=_group)]
+    return [group.table() for group in sorted(groups, key=lambda group: group.order) if group.shown]
 
 
 def _group(line: FilingLine) -> tuple[str, str, str]:
@@ -53,9 +69,10 @@ def _group(line: FilingLine) -> tuple[str, str, str]:
 class _Group:
     """The lines of one obligation and period."""
 
-    def __init__(self, workspace: Workspace, lines: list[FilingLine], on: date, language: Language) -> None:
-        self.workspace, self.lines, self.on, self.language = workspace, lines, on, language
+    def __init__(self, workspace: Workspace, lines: list[FilingLine], asked: Asked, language: Language) -> None:
+        self.workspace, self.lines, self.on, self.language = workspace, lines, asked.day, language
         self.owed = lines[0].owed
+        self.shown = [line for line in lines if line.state in asked.states]
 
     @property
     def order(self) -> tuple[str, date, str]:
@@ -85,7 +102,7 @@ class _Group:
             Column("evidence_words", "known from" if en else "căn cứ", reader="people"),
             Column("remark", "remark" if en else "ghi chú"),
         )
-        return Table(self._title(), columns, [self._row(line) for line in self.lines], [self._counts()])
+        return Table(self._title(), columns, [self._row(line) for line in self.shown], [self._counts()])
 
     def _title(self) -> str:
         obligation, language = self.owed.obligation, self.language
@@ -100,19 +117,26 @@ class _Group:
             parts.append(f"{'cut-off' if language == 'en' else 'chốt số liệu'} {format_date(cut_off)}")
         if self.owed.lock:
             parts.append(f"{'lock' if language == 'en' else 'khoá sổ'} {format_date(self.owed.lock)}")
+        if any(_is_illustrative(self.workspace, line) for line in self.lines):
+            parts.append(word("illustrative_filings", self.language))
         return " · ".join(parts)
 
     def _due_words(self, obligation: Obligation) -> str:
         en = self.language == "en"
         due = self.workspace.orders.due_of(self.owed.plan, obligation, self.owed.period)
         if due is None:
-            embedded = obligation.due.embedded_in
-            if embedded:
-                return f"embedded in {embedded}, undated" if en else f"lồng ghép trong {embedded}, không ghi ngày"
+            if obligation.due.embedded_in:
+                carrier = self._carrier(obligation.due.embedded_in)
+                return f"embedded in {carrier}, undated" if en else f"lồng ghép trong {carrier}, không ghi ngày"
             return "undated" if en else "không ghi hạn"
         hour = f" {due.minute}" if due.minute else ""
         phrase = f" ({obligation.phrase})" if obligation.phrase else ""
         return f"{'last day' if en else 'hạn cuối'} {format_date(due.day)}{hour}{phrase}"
+
+    def _carrier(self, name: str) -> str:
+        """The title of the obligation whose report carries this one."""
+        _, carrier = self.workspace.orders.named(self.owed.plan, name)
+        return carrier.title or carrier.id if carrier else name
 
     def _department(self, unit: str, obligation: Obligation) -> str:
         known = self.workspace.organisation.units.get(unit)

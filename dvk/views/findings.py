@@ -78,7 +78,11 @@ def remedy(finding: Finding, language: Language) -> str:
 
 def _filled(template: str, args: Mapping[str, str], language: Language) -> str:
     known = {name: _worded(name, value, language) for name, value in args.items()}
-    return " ".join(nfc(template.format_map(_Blank(known))).split())
+    text = " ".join(nfc(template.format_map(_Blank(known))).split())
+    if "{clear}" not in template or args.get("clear"):
+        return text
+    shortened = text.rstrip(" :.")
+    return f"{shortened}." if " " in shortened else ""
 
 
 class _Blank(dict[str, str]):
@@ -94,8 +98,6 @@ def _worded(name: str, value: str, language: Language) -> str:
     if name == "repeats":
         vi, en = _REPEATS[value]
         return en if language == "en" else vi
-    if name == "clear" and not value:
-        return "…"
     if name == "clear":
         return value.replace(" / ", " hoặc " if language == "vi" else " or ")
     if name == "encoding" and value:

@@ -10,6 +10,7 @@ from dvk.targets import Measured
 from dvk.totals import Total
 from dvk.views.model_tables import all_models, models_table
 from dvk.views.rollup import reason_of_null
+from dvk.views.rollup_columns import MACHINE_COLUMNS, machine_cells
 from dvk.views.table import Cell, Column, Table
 from dvk.yearbook import Row, Yearbook
 
@@ -44,19 +45,16 @@ class _RootView:
         en = self.language == "en"
         year = self.book.rollup.year
         columns = (
-            Column("year", "year", reader="machine"),
-            Column("unit", "unit", reader="machine"),
-            Column("indicator", "indicator", reader="machine"),
-            Column("unit_of_measure", "unit of measure", reader="machine"),
-            Column("name", "indicator" if en else "chỉ tiêu"),
-            Column("value", "result" if en else "kết quả", "number"),
-            Column("own", "own" if en else "riêng", "number"),
-            Column("target", "target" if en else "giao", "number"),
-            Column("attainment", "% of target" if en else "đạt", "number"),
-            Column("last_year", str(year - 1), "number"),
-            Column("change", "change" if en else "tăng/giảm", "number"),
-            Column("coverage", "n/N", "number"),
-            Column("remark", "remarks" if en else "ghi chú"),
+            *MACHINE_COLUMNS,
+            Column("name", "indicator" if en else "chỉ tiêu", reader="people"),
+            Column("value", "result" if en else "kết quả", "number", reader="people"),
+            Column("own", "own" if en else "riêng", "number", reader="people"),
+            Column("target", "target" if en else "giao", "number", reader="people"),
+            Column("attainment", "% of target" if en else "đạt", "number", reader="people"),
+            Column("last_year", str(year - 1), "number", reader="people"),
+            Column("change", "change" if en else "tăng/giảm", "number", reader="people"),
+            Column("coverage", "n/N", "number", reader="people"),
+            Column("remark", "remarks" if en else "ghi chú", reader="people"),
         )
         table = Table(self._title(), columns)
         for row in self.book.rows(self.unit, only):
@@ -86,10 +84,7 @@ class _RootView:
         label = f"{name} ({indicator.unit_of_measure})" if not level else "  " * level + self.book.name(row.unit)
         target = row.targets[0] if row.targets else None
         yield (
-            self.book.rollup.year,
-            row.unit,
-            indicator.id,
-            indicator.unit_of_measure,
+            *machine_cells(self.book, row),
             label,
             self._value(row),
             row.own.value if row.own else None,

@@ -1,8 +1,9 @@
 """The organisation on a day as a table and as JSON."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
+from dvk.facts import Term
 from dvk.messages import Language
 from dvk.organisation import Organisation
 from dvk.views.table import Column, Table
@@ -45,16 +46,17 @@ def units_table(workspace: Workspace, units: list[tuple[int, str]], on: date, la
         (
             str(row["id"]),
             "  " * int(str(row["depth"])) + str(row["name"]),
-            _words(workspace, row["line"], language),
-            _words(workspace, row["level"], language),
-            _words(workspace, row["kind"], language),
+            _words(workspace.settings.lines, row["line"], language),
+            _words(workspace.settings.levels, row["level"], language),
+            _words(workspace.settings.kinds, row["kind"], language),
             _text(row["from"]),
             _text(row["to"]),
         )
         for row in units_json(workspace, units, on)
     ]
     day = on.strftime("%d/%m/%Y")
-    count = f"{len(rows)} units open on {day}" if en else f"{len(rows)} đơn vị hoạt động ngày {day}"
+    number = f"{len(rows)} unit{'' if len(rows) == 1 else 's'}"
+    count = f"{number} open on {day}" if en else f"{len(rows)} đơn vị hoạt động ngày {day}"
     return Table(count, columns, list(rows))
 
 
@@ -83,13 +85,11 @@ def value_on(organisation: Organisation, unit: str, what: str, on: date) -> str 
     return next((value.value for value in values if value.holds(on)), None)
 
 
-def _words(workspace: Workspace, value: object, language: Language) -> str | None:
-    terms = {
-        term.id: term for term in (*workspace.settings.lines, *workspace.settings.levels, *workspace.settings.kinds)
-    }
+def _words(terms: Iterable[Term], value: object, language: Language) -> str | None:
+    """The name of a term of the policy; an id that it does not list stands for itself."""
     if value is None:
         return None
-    term = terms.get(str(value))
+    term = next((term for term in terms if term.id == value), None)
     return (term.name_en if language == "en" else term.name) if term else str(value)
 
 

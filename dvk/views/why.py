@@ -28,6 +28,11 @@ def why_json(book: Yearbook, unit: str, indicator: Indicator, line_of: FindLine)
         "year": book.rollup.year,
         "value": None if value is None else json_number(value),
         "basis": None if value is None else "stated" if stated else "computed",
+        "illustrative": any(
+            found.given.path in book.rollup.figures.illustrative
+            for top in units
+            for found in addends(book.rollup, top, indicator)
+        ),
         "addends": [
             {
                 "unit": found.unit,
@@ -69,6 +74,7 @@ def models_json(book: Yearbook, unit: str, count: str) -> dict[str, object]:
         "year": book.rollup.year,
         "value": sum(model.counts_as(count) for model in models),
         "basis": "computed",
+        "illustrative": any(model.illustrative for model in models),
         "addends": [
             {"unit": part, "value": number, "file": None, "line": None, "field": None, "period": None}
             for part, number in zip(units, counts, strict=True)
@@ -121,13 +127,14 @@ def why_tables(book: Yearbook, found: dict[str, object], language: Language) -> 
             book.name(str(row["unit"])),
             _exact(row["value"]),
             str(row["period"]),
-            word(str(row["reason"]), language),
+            word(f"aside_{row['reason']}", language),
             f"{row['file']}:{row['line']}",
         )
         for row in _dicts(found["set_aside"])
     ]
     if aside:
-        tables.append(Table("Not added" if en else "Không cộng", columns, list(aside)))
+        why = Column("reason", "why" if en else "vì sao")
+        tables.append(Table("Not added" if en else "Không cộng", (*columns[:3], why, columns[4]), list(aside)))
     return tables
 
 
@@ -135,7 +142,8 @@ def _title(book: Yearbook, found: dict[str, object], language: Language) -> str:
     value = _exact(found["value"])
     shown = number(value, language) if value is not None else word("missing", language)
     basis = f" · {word(str(found['basis']), language)}" if found["basis"] else ""
-    return f"{book.name(str(found['unit']))} · {found['indicator']} · {found['year']} = {shown}{basis}"
+    marked = f" · {word('illustrative', language)}" if found["illustrative"] else ""
+    return f"{book.name(str(found['unit']))} · {found['indicator']} · {found['year']} = {shown}{basis}{marked}"
 
 
 def _dicts(rows: object) -> list[dict[str, object]]:
