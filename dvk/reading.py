@@ -7,10 +7,11 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from dvk.document_checks import DOCUMENT_CHECKS
-from dvk.documents import KINDS
+from dvk.documents import MODELS
 from dvk.documents.scalars import NotText
 from dvk.facts import Facts
 from dvk.findings import Mistake
+from dvk.kinds import KINDS
 from dvk.textfile import Tree, read_text, stable_path, value_at
 from dvk.vietnamese.misread import Misread
 from dvk.vietnamese.text import nearest
@@ -56,7 +57,7 @@ def read(data: bytes, kind: str) -> Reading:
     if text.tree is None:
         return Reading(None, text.mistakes)
     try:
-        document = KINDS[kind].model.model_validate(text.tree)
+        document = MODELS[kind].model_validate(text.tree)
     except ValidationError as errors:
         return Reading(None, (*text.mistakes, *_schema_mistakes(errors, text.tree, kind)))
     found = [mistake for check in DOCUMENT_CHECKS.get(kind, ()) for mistake in check(document)]
@@ -83,7 +84,7 @@ def _mistake(error: Any, field: str, steps: list[str | int], where: tuple[Tree, 
     if error["type"] == "missing":
         return Mistake("DVK121", field, {"key": key})
     if error["type"] == "extra_forbidden":
-        near = nearest(key, _keys_beside(KINDS[kind].model, steps[:-1]))
+        near = nearest(key, _keys_beside(MODELS[kind], steps[:-1]))
         return Mistake("DVK122", field, {"key": key, "near": " / ".join(near)})
     if error["type"] == "literal_error":
         return _not_a_choice(error, field, key, KINDS[kind].schema)

@@ -9,7 +9,6 @@ from typing import TypeVar
 
 from dvk import gitdoor
 from dvk.codes import severity_of
-from dvk.documents import KINDS, kind_of
 from dvk.errors import CannotGoOn
 from dvk.facts import (
     Facts,
@@ -25,6 +24,7 @@ from dvk.facts import (
 )
 from dvk.findings import Finding, Mistake
 from dvk.history import FiledVersion, History
+from dvk.kinds import KINDS, kind_of
 from dvk.obligations import Orders
 from dvk.organisation import Organisation, organisation
 from dvk.reading import Reading, read

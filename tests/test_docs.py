@@ -16,7 +16,8 @@ from test_structure import LAYERS
 
 from dvk.__main__ import run
 from dvk.codes import CODES
-from dvk.documents import KINDS
+from dvk.documents import MODELS
+from dvk.kinds import KINDS
 from dvk.reading import MISREAD_CODES, read
 from dvk.values import read_day, read_figure
 from dvk.vietnamese.dates import parse_date, parse_moment
@@ -254,7 +255,7 @@ def test_every_key_of_a_file_is_documented(kind):
     chapter = next(
         keys for heading, keys in documented("docs/files.md").items() if f"`{KINDS[kind].schema}`" in heading
     )
-    assert sorted(set(chapter)) == sorted(set(keys_of(KINDS[kind].model, "")))
+    assert sorted(set(chapter)) == sorted(set(keys_of(MODELS[kind], "")))
     assert len(chapter) == len(set(chapter))
 
 
@@ -280,7 +281,7 @@ def test_the_examples_of_files_are_read_without_a_mistake():
 def test_every_choice_of_a_key_is_documented():
     text = files_page()
     for kind in KINDS.values():
-        for model in parts(kind.model, set()):
+        for model in parts(MODELS[kind.name], set()):
             for field in model.model_fields.values():
                 for choice in re.findall(r"Literal\[(.*?)\]", str(field.annotation)):
                     for word in re.findall(r"'([^']+)'", choice):

@@ -30,10 +30,7 @@ def refused(code):
 def contents(root, pairs):
     """Versions as (received second, text or None), to be read in a test."""
     texts = dict(gitdoor.blobs(root, {version.blob for version in pairs if version.blob}))
-    return [
-        (int(version.received.timestamp()), version.blob and texts[version.blob].decode())
-        for version in pairs
-    ]
+    return [(int(version.received.timestamp()), version.blob and texts[version.blob].decode()) for version in pairs]
 
 
 # Is there a repository, and which commit is meant
@@ -78,9 +75,7 @@ def test_a_broken_git_file_is_said_and_not_taken_for_no_repository(tmp_path):
     assert caught.value.details["problem"].isprintable()
 
 
-@pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give a folder away"
-)
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give a folder away")
 def test_a_repository_of_somebody_else_is_refused_by_git_and_that_is_said(repository, monkeypatch):
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
     monkeypatch.delenv("SUDO_UID", raising=False)
@@ -164,9 +159,7 @@ def test_the_tip_is_the_local_branch_else_the_one_fetched_from_origin(repository
     assert gitdoor.branch_tip(clone, "main") == first
 
 
-@pytest.mark.parametrize(
-    "branch", ["", "tỉnh", "main~1", "main^{commit}", "ma*", "mai?", "a\0b", "--all", "\ud800"]
-)
+@pytest.mark.parametrize("branch", ["", "tỉnh", "main~1", "main^{commit}", "ma*", "mai?", "a\0b", "--all", "\ud800"])
 def test_only_the_exact_name_is_a_branch(repository, branch):
     commit(repository, {"a": "1"})
     commit(repository, {"a": "2"})
@@ -200,9 +193,7 @@ def test_the_index_the_tree_and_the_untracked_are_relative_to_a_workspace_in_a_s
     assert gitdoor.index_entries(root, ["dvk.yaml", "stories"]) == {"dvk.yaml": two}
     assert gitdoor.untracked(root) == ["reports/new.yaml"]
     assert gitdoor.untracked(root, ["units"]) == []
-    assert gitdoor.file_versions(root, tip, ["reports"]) == {
-        "reports/a.yaml": [Version(moment(NOON), one[1])]
-    }
+    assert gitdoor.file_versions(root, tip, ["reports"]) == {"reports/a.yaml": [Version(moment(NOON), one[1])]}
 
 
 def test_a_path_is_never_a_pattern_and_never_magic(repository):
@@ -269,9 +260,7 @@ def test_contents_come_in_the_order_asked_with_repetitions(repository):
     ids = [blob for _, blob in gitdoor.tree_entries(repository, tip).values()]
     asked = [*ids, *reversed(ids)]
     texts = ["một".encode(), b"", b"line\n" * 3]
-    assert list(gitdoor.blobs(repository, iter(asked))) == list(
-        zip(asked, [*texts, *reversed(texts)], strict=True)
-    )
+    assert list(gitdoor.blobs(repository, iter(asked))) == list(zip(asked, [*texts, *reversed(texts)], strict=True))
     assert list(gitdoor.blobs(repository, [])) == []
 
 

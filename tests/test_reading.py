@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dvk.documents import KINDS
+from dvk.documents import MODELS
 from dvk.explaining import base_files
+from dvk.kinds import KINDS
 from dvk.reading import read
 from dvk.textfile import locate
 
@@ -233,7 +234,7 @@ def test_reading_never_raises_and_says_why_there_is_no_record(data, kind):
     st.data(),
 )
 def test_reading_never_raises_on_any_shape_under_any_key(node, kind, data):
-    keys = [field.alias or name for name, field in KINDS[kind].model.model_fields.items()]
+    keys = [field.alias or name for name, field in MODELS[kind].model_fields.items()]
     key = data.draw(st.sampled_from(keys))
     text = json.dumps({"schema": KINDS[kind].schema, key: node}, ensure_ascii=True).encode()
     reading = read(text, kind)

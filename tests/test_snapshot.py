@@ -130,9 +130,7 @@ def test_an_empty_folder_is_an_empty_snapshot(tmp_path):
 
 def test_pipes_sockets_and_folders_with_a_file_name_are_left_out_and_do_not_hang(workspace, monkeypatch):
     root, settle = workspace
-    write(
-        root, {"dvk.yaml": "1", "reports/pipe.yaml": "a", "reports/a.yaml": "b", "reports/gone/x.yaml": "c"}
-    )
+    write(root, {"dvk.yaml": "1", "reports/pipe.yaml": "a", "reports/a.yaml": "b", "reports/gone/x.yaml": "c"})
     settle()
     (root / "reports/pipe.yaml").unlink()
     os.mkfifo(root / "reports/pipe.yaml")
@@ -293,9 +291,7 @@ def test_blob_ids_are_those_of_git(repository):
 
 
 def test_the_root_is_the_nearest_folder_with_settings(tmp_path):
-    write(
-        tmp_path, {"ws/dvk.yaml": "", "ws/reports/2021/a.yaml": "", "ws/inner/dvk.yaml": "", "ws/x/y/z": ""}
-    )
+    write(tmp_path, {"ws/dvk.yaml": "", "ws/reports/2021/a.yaml": "", "ws/inner/dvk.yaml": "", "ws/x/y/z": ""})
     (tmp_path / "ws/x/dvk.yaml").mkdir()
     root = tmp_path.resolve() / "ws"
     assert find_root(root) == root

@@ -27,6 +27,7 @@ LAYERS = (
     # the doors, and one file read
     "textfile",
     "gitdoor",
+    "kinds",
     "documents",
     "document_checks",
     "reading",
@@ -82,12 +83,6 @@ DOORS = {
 
 FULL_DOCUMENTS = {"documents", "document_checks", "reading"}
 """Who may see a full document; everybody else sees facts. Commands on one file would be added by name."""
-
-KINDS_ONLY = {
-    "workspace": {"KINDS", "kind_of"},
-    "workspace_checks.places": {"kind_of"},
-}
-"""Who takes nothing from ``dvk.documents`` but the table of kinds and their paths, which hold no document."""
 
 LONGEST = 300
 LONGER = {
@@ -189,7 +184,7 @@ def test_only_reading_sees_full_documents():
             continue
         for line, imported, taken in imports(module):
             whole = belongs(imported, "dvk.documents") or (imported == "dvk" and taken == "documents")
-            if whole and not (imported == "dvk.documents" and taken in KINDS_ONLY.get(module, set())):
+            if whole:
                 wrong.append(f"{module}:{line} imports {taken or imported}")
     assert wrong == []
 

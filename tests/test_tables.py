@@ -15,16 +15,17 @@ from dvk.cli.bilingual import chosen
 from dvk.codes import CODES
 from dvk.deadlines import FILED, MISSING, STATES
 from dvk.document_checks import DOCUMENT_CHECKS
-from dvk.documents import KINDS, kind_of
+from dvk.documents import MODELS
 from dvk.facts import Facts, Settings
 from dvk.findings import Mistake, Severity
 from dvk.history import Evidence
+from dvk.kinds import KINDS, kind_of
 from dvk.messages import Phrase
+from dvk.messages.words import WORDS
 from dvk.models import COUNTS
 from dvk.output.tables import FORMATS
 from dvk.reading import MISREAD_CODES
 from dvk.templates import template_folder
-from dvk.messages.words import WORDS
 from dvk.workspace_checks import WORKSPACE_CHECKS
 
 PACKAGE = Path(__file__).parents[1] / "dvk"
@@ -149,16 +150,16 @@ def test_a_kind_declares_its_schema_its_paths_and_its_record(name):
     kind = KINDS[name]
     assert kind.name == name
     assert kind.schema == f"{name}/v1"
-    assert get_args(kind.model.model_fields["schema_"].annotation) == (kind.schema,)
-    assert kind.model.model_fields["schema_"].alias == "schema"
+    assert get_args(MODELS[kind.name].model_fields["schema_"].annotation) == (kind.schema,)
+    assert MODELS[kind.name].model_fields["schema_"].alias == "schema"
     assert kind_of(EXAMPLE_PATHS[name]) == name
-    assert get_type_hints(kind.model.facts)["return"] in get_args(Facts)
-    assert inspect.getdoc(kind.model)
+    assert get_type_hints(MODELS[kind.name].facts)["return"] in get_args(Facts)
+    assert inspect.getdoc(MODELS[kind.name])
 
 
 def test_schemas_and_records_of_kinds_are_unique():
     assert len({kind.schema for kind in KINDS.values()}) == len(KINDS)
-    records = {get_type_hints(kind.model.facts)["return"] for kind in KINDS.values()}
+    records = {get_type_hints(MODELS[kind.name].facts)["return"] for kind in KINDS.values()}
     assert records == set(get_args(Facts))
 
 
@@ -204,7 +205,7 @@ def test_a_document_check_is_a_documented_function_of_its_document(kind, check):
     assert inspect.getdoc(check)
     taken = list(inspect.signature(check).parameters.values())
     assert len(taken) == 1
-    assert get_type_hints(check)[taken[0].name] is KINDS[kind].model
+    assert get_type_hints(check)[taken[0].name] is MODELS[kind]
 
 
 @pytest.mark.parametrize("check", WORKSPACE_CHECKS, ids=lambda check: f"{check.__module__}.{check.__name__}")

@@ -54,10 +54,7 @@ TREE = {
 def seen(text):
     """Codes with places or fields and arguments, in the order they were met."""
     found = read_text(text if isinstance(text, bytes) else text.encode())
-    return [
-        (m.code, (m.place.line, m.place.column) if m.place else m.field, *m.args.values())
-        for m in found.mistakes
-    ]
+    return [(m.code, (m.place.line, m.place.column) if m.place else m.field, *m.args.values()) for m in found.mistakes]
 
 
 def tree_of(text):
@@ -173,9 +170,7 @@ class TestMistakes:
 
 
 class TestBytes:
-    @pytest.mark.parametrize(
-        "codec", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"]
-    )
+    @pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"])
     @pytest.mark.parametrize("text", [REPORT, "a: b", "a: đ\r\n"])
     def test_wide_encodings_are_named(self, codec, text):
         assert seen(text.encode(codec)) == [("DVK102", (1, 1), codec[:6].upper(), "0")]
@@ -225,9 +220,7 @@ class TestWording:
         assert ("DVK108", (2, 1), "é", "1") in seen("é: 1\ne\u0301: 2\n")
 
     def test_old_fonts_are_named_with_their_field(self):
-        found = seen(
-            "a: đúng\nlist:\n- id: x\n  name: §oµn thanh niªn Céng s¶n\n- Ñoaøn thanh nieân Coäng saûn\n"
-        )
+        found = seen("a: đúng\nlist:\n- id: x\n  name: §oµn thanh niªn Céng s¶n\n- Ñoaøn thanh nieân Coäng saûn\n")
         assert [(code, field, encoding) for code, field, encoding, _ in found] == [
             ("DVK113", "list[id=x].name", "TCVN3"),
             ("DVK113", "list[1]", "VNI"),
@@ -240,9 +233,7 @@ class TestWording:
         assert may_be_legacy(f"unit: đoàn\nname: {word}\n")
 
     def test_ordinary_vietnamese_calls_for_none(self):
-        assert not may_be_legacy(
-            REPORT + "hoà hoá quý tuỳ thuế khuôn muống oà yêu nước Đoàn – “Dân vận khéo”…"
-        )
+        assert not may_be_legacy(REPORT + "hoà hoá quý tuỳ thuế khuôn muống oà yêu nước Đoàn – “Dân vận khéo”…")
 
     def test_at_most_twenty_old_fonts(self):
         found = seen("a:\n" + "- §oµn thanh niªn Céng s¶n Hå ChÝ Minh huyÖn Cµng Long\n" * 50)
@@ -259,9 +250,7 @@ HOSTILE = {
     "braces as keys": (b"{" * 200_000, "DVK114", (1, 2)),
     "bomb": (
         b"a: &a [x, x]\n"
-        + b"".join(
-            b"%c: &%c [%s]\n" % (n + 1, n + 1, b",".join([b"*%c" % n] * 9)) for n in range(ord("a"), ord("z"))
-        ),
+        + b"".join(b"%c: &%c [%s]\n" % (n + 1, n + 1, b",".join([b"*%c" % n] * 9)) for n in range(ord("a"), ord("z"))),
         "DVK106",
         (1, 4),
     ),
@@ -296,9 +285,7 @@ print(json.dumps([first.code, place, len(found.mistakes), seconds, peak]))
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_input_is_a_mistake_in_bounded_time_and_memory(name):
     data, code, place = HOSTILE[name]
-    done = subprocess.run(
-        [sys.executable, "-c", READ_ONE], input=data, capture_output=True, check=True, cwd=ROOT
-    )
+    done = subprocess.run([sys.executable, "-c", READ_ONE], input=data, capture_output=True, check=True, cwd=ROOT)
     said, where, count, seconds, kilobytes = json.loads(done.stdout)
     assert (said, where) == (code, list(place) if place else None)
     assert count <= 101
@@ -399,9 +386,7 @@ class TestPaths:
         assert stable_path(tree, steps) == path
         assert StablePaths(tree).path(steps) == path
 
-    @pytest.mark.parametrize(
-        "field", ["a[", "a..b", 'a."', "[0]", "a[9999999999999999999999]", ".", "a[x=1]"]
-    )
+    @pytest.mark.parametrize("field", ["a[", "a..b", 'a."', "[0]", "a[9999999999999999999999]", ".", "a[x=1]"])
     def test_a_path_that_makes_no_sense_leads_nowhere(self, field):
         assert value_at({"a": ["x"]}, field) is None
 
@@ -477,9 +462,7 @@ def test_what_was_written_is_read_and_found_again(tree, write, end):
 def test_steps_that_lead_nowhere_name_nothing_by_accident(tree, steps):
     node = tree
     for step in steps:
-        here = isinstance(node, dict | list) and (
-            step in node if isinstance(node, dict) else step in range(len(node))
-        )
+        here = isinstance(node, dict | list) and (step in node if isinstance(node, dict) else step in range(len(node)))
         node = node[step] if here else None
         if not here:
             break
@@ -488,9 +471,7 @@ def test_steps_that_lead_nowhere_name_nothing_by_accident(tree, steps):
 
 @settings(max_examples=200, deadline=None)
 @given(
-    st.lists(
-        SIGNS | st.sampled_from(["\n", "\n  ", "a: ", "- ", "---\n", "\ufeff", "\r", "®", "e\u0301"])
-    ).map("".join)
+    st.lists(SIGNS | st.sampled_from(["\n", "\n  ", "a: ", "- ", "---\n", "\ufeff", "\r", "®", "e\u0301"])).map("".join)
 )
 def test_no_text_raises(text):
     data = text.encode()
@@ -526,13 +507,9 @@ def test_no_bytes_raise(data):
 def test_nothing_else_imports_pyyaml():
     package = Path(syntax.__file__).parent
     importers = [
-        path
-        for path in package.parent.rglob("*.py")
-        if "yaml" in path.read_text() and package not in path.parents
+        path for path in package.parent.rglob("*.py") if "yaml" in path.read_text() and package not in path.parents
     ]
     for path in importers:
         assert not [
-            line
-            for line in path.read_text().splitlines()
-            if line.lstrip().startswith(("import yaml", "from yaml"))
+            line for line in path.read_text().splitlines() if line.lstrip().startswith(("import yaml", "from yaml"))
         ]

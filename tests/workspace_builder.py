@@ -177,7 +177,7 @@ class Workspace:
 
     def run(self, *args: object) -> Result:
         """Run the command line in this process, in English unless ``--lang`` is given."""
-        from dvk.__main__ import run  # noqa: PLC0415 - only those who ask need the command line
+        from dvk.__main__ import run
 
         argv = [*map(str, args), "--root", str(self.root)]
         out, err = (TextIOWrapper(BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))

@@ -1,8 +1,8 @@
 """DVK401, DVK423, DVK424: a file stands where nobody looks for it, or where another unit's files are."""
 
-from dvk.documents import kind_of
 from dvk.facts import Filing, Plan, Report
 from dvk.findings import Mistake
+from dvk.kinds import kind_of
 from dvk.organisation import Organisation
 from dvk.workspace_checks.books import Books, Found
 

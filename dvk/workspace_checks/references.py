@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from dvk.documents import kind_of
 from dvk.facts import Filing, Plan, Registration, Report, UnitsFile
 from dvk.figures import numbered
 from dvk.findings import Mistake
+from dvk.kinds import kind_of
 from dvk.values import Reference
 from dvk.vietnamese.text import nearest
 from dvk.workspace import Workspace
