@@ -66,7 +66,10 @@ def _call(words: list[str], language: Language, today: date | None) -> int:
     try:
         result = group().main(words, prog_name="dvk", standalone_mode=False, obj=session)
     except ClickException as error:
-        sys.stderr.write(usage_error(error, language) + "\n")
+        from dvk.output.stops import shortened
+        from dvk.shown import printable
+
+        sys.stderr.write(shortened(printable(usage_error(error, language))) + "\n")
         return CANNOT_GO_ON
     except CannotGoOn as stop:
         from dvk.output.stops import stop_text

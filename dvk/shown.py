@@ -7,7 +7,7 @@ from dvk.facts import Exact
 from dvk.messages import Language
 from dvk.vietnamese.numbers import format_number
 
-_UNSEEN = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
+UNSEEN = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 _HARMLESS = {"\u200c", "\u200d"}
 
 
@@ -16,7 +16,7 @@ def printable(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return "".join(
-        character if unicodedata.category(character) not in _UNSEEN or character in _HARMLESS else _escaped(character)
+        character if unicodedata.category(character) not in UNSEEN or character in _HARMLESS else _escaped(character)
         for character in text
     )
 

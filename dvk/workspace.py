@@ -27,7 +27,7 @@ from dvk.history import FiledVersion, History
 from dvk.kinds import KINDS, kind_of
 from dvk.obligations import Orders
 from dvk.organisation import Organisation, organisation
-from dvk.reading import Reading, read
+from dvk.reading import read
 from dvk.snapshot import Snapshot, at_commit, working_tree
 from dvk.values import Reference
 from dvk.vietnamese.dates import parse_date
@@ -112,10 +112,15 @@ def open_workspace(root: Path, at: str | None = None, policy: Settings | None = 
         policy: settings to judge by instead of the workspace's own.
 
     Raises:
-        CannotGoOn: where there is no such revision, day or repository.
+        CannotGoOn: where there is no such revision, day or repository, or where the disk will not give a file: a
+            total without it would be a guess.
     """
-    snapshot = at_commit(root, _commit(root, at, policy)) if at else working_tree(root)
-    readings = _readings(snapshot)
+    try:
+        snapshot = working_tree(root) if at is None else at_commit(root, _commit(root, at, policy))
+        found = snapshot.read_all(_documents(snapshot))
+        readings = {path: read(data, kind_of(path) or "") for path, data in found}
+    except OSError as problem:
+        raise CannotGoOn("DVK911", path=str(problem.filename), problem=problem.strerror or "") from None
     facts = {path: reading.facts for path, reading in readings.items() if reading.facts is not None}
     unit_files = _of_kind(facts, UnitsFile)
     settings = policy or next((f for f in facts.values() if isinstance(f, Settings)), Settings())
@@ -136,19 +141,6 @@ def open_workspace(root: Path, at: str | None = None, policy: Settings | None = 
         unread=tuple(path for path in readings if path not in facts),
         history=_history(snapshot, settings),
     )
-
-
-def _readings(snapshot: Snapshot) -> dict[str, Reading]:
-    """Every document read.
-
-    Raises:
-        CannotGoOn: DVK911 if the disk will not give a file: a total without it would be a guess.
-    """
-    try:
-        found = snapshot.read_all(_documents(snapshot))
-        return {path: read(data, kind_of(path) or "") for path, data in found}
-    except OSError as problem:
-        raise CannotGoOn("DVK911", path=str(problem.filename), problem=problem.strerror or "") from None
 
 
 def _of_kind(facts: dict[str, Facts], kind: type[Record]) -> dict[str, Record]:

@@ -7,11 +7,12 @@ import typer
 
 from dvk.checking import findings_of, is_failed
 from dvk.cli.bilingual import both
-from dvk.cli.opening import JSON, known_format, session_of, workspace_of
+from dvk.cli.opening import JSON, known_format, root_of, session_of
 from dvk.cli.options import At, Root, TableFormat
 from dvk.errors import CannotGoOn
 from dvk.output.findings import as_text
 from dvk.views.findings import Places, findings_json, findings_table
+from dvk.workspace import open_workspace
 
 Paths = Annotated[
     list[str] | None,
@@ -32,7 +33,7 @@ def command(
 ) -> None:
     session = session_of(ctx)
     form = known_format(form)
-    workspace = workspace_of(root, at)
+    workspace = open_workspace(root_of(root), at)
     wanted = [_inside(workspace.snapshot.root, path) for path in paths or []]
     findings = findings_of(workspace, wanted)
     files = workspace.files_at(wanted)

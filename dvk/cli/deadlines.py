@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from dvk.cli.bilingual import both
-from dvk.cli.opening import JSON, known, known_format, said, session_of, workspace_of
+from dvk.cli.opening import JSON, known, known_format, session_of, workspace_of
 from dvk.cli.options import At, On, PlanPath, Root, TableFormat, Unit, Year
 from dvk.deadlines import STATES, FilingLine, filing_matrix
 from dvk.views.deadlines import Asked, deadlines_json, deadlines_tables
@@ -39,10 +39,9 @@ def command(
     day = session.day("--on", on)
     form = known_format(form)
     wanted = [known("state", name, STATES) for name in state or STATES]
-    workspace = workspace_of(root, at)
+    workspace = workspace_of(session, root, at)
     lines = filing_matrix(workspace, year or day.year, day)
     lines = _narrowed(workspace, lines, unit, plan)
-    said(workspace, session)
     if form == JSON:
         session.print_json(deadlines_json(workspace, [line for line in lines if line.state in wanted]))
     else:

@@ -30,13 +30,22 @@ def session_of(ctx: Context) -> Session:
     return session
 
 
-def workspace_of(root: Path | None, at: str | None) -> Workspace:
-    """The workspace at ``root``, or at the nearest folder above this one that has one."""
-    return open_workspace(find_root(root if root is not None else Path.cwd()), at)
+def workspace_of(session: Session, root: Path | None, at: str | None) -> Workspace:
+    """The workspace at ``root``, or at the nearest folder above this one that has one.
+
+    Says beside the result which files could not be read: a total without them is not the whole.
+    """
+    workspace = open_workspace(root_of(root), at)
+    _say_unread(workspace, session)
+    return workspace
 
 
-def said(workspace: Workspace, session: Session) -> None:
-    """Say which files could not be read: a total without them is not the whole."""
+def root_of(root: Path | None) -> Path:
+    """The folder of the workspace that a call means."""
+    return find_root(root if root is not None else Path.cwd())
+
+
+def _say_unread(workspace: Workspace, session: Session) -> None:
     if workspace.unread:
         names = ", ".join(printable(path) for path in workspace.unread[:_MOST_NAMED])
         more = ", …" if len(workspace.unread) > _MOST_NAMED else ""

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from dvk.cli.bilingual import both
-from dvk.cli.opening import JSON, known, known_format, said, session_of, workspace_of
+from dvk.cli.opening import JSON, known, known_format, session_of, workspace_of
 from dvk.cli.options import At, IndicatorId, PlanPath, Root, TableFormat, Unit, Year
 from dvk.views.rollup import rollup_json
 from dvk.views.rollup_tables import rollup_tables
@@ -33,11 +33,10 @@ def command(
 ) -> None:
     session = session_of(ctx)
     form = known_format(form)
-    workspace = workspace_of(root, at)
+    workspace = workspace_of(session, root, at)
     only = _only(workspace, indicator, plan)
     book = yearbook(workspace, year or session.today.year)
     units = book.roots if unit is None else (known("unit", unit, book.rollup.tree.parents),)
-    said(workspace, session)
     if form == JSON:
         session.print_json(rollup_json(book, units, only))
     else:

@@ -2,7 +2,7 @@
 
 import typer
 
-from dvk.cli.opening import JSON, known, known_format, said, session_of, workspace_of
+from dvk.cli.opening import JSON, known, known_format, session_of, workspace_of
 from dvk.cli.options import At, On, Root, TableFormat, Unit
 from dvk.views.units import open_units, units_json, units_table
 
@@ -18,11 +18,10 @@ def command(
     session = session_of(ctx)
     day = session.day("--on", on)
     form = known_format(form)
-    workspace = workspace_of(root, at)
+    workspace = workspace_of(session, root, at)
     if unit is not None:
         known("unit", unit, workspace.organisation.units)
     found = open_units(workspace, day, unit)
-    said(workspace, session)
     if form == JSON:
         session.print_json(units_json(workspace, found, day))
     else:

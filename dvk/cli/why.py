@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from dvk.cli.bilingual import both
-from dvk.cli.opening import JSON, known, known_format, said, session_of, workspace_of
+from dvk.cli.opening import JSON, known, known_format, session_of, workspace_of
 from dvk.cli.options import At, Root, TableFormat, Year
 from dvk.views.findings import Places
 from dvk.views.why import MODELS_PREFIX, counts_of_models, models_json, why_json, why_tables
@@ -35,14 +35,13 @@ def command(
 ) -> None:
     session = session_of(ctx)
     form = known_format(form)
-    workspace = workspace_of(root, at)
+    workspace = workspace_of(session, root, at)
     about_models = indicator in counts_of_models()
     if not about_models:
         known("indicator", indicator, [*workspace.indicators, *counts_of_models()])
     book = yearbook(workspace, year or session.today.year)
     if unit != ALL_UNITS:
         known("unit", unit, book.rollup.tree.parents)
-    said(workspace, session)
     if about_models:
         found = models_json(book, unit, indicator.removeprefix(MODELS_PREFIX))
     else:

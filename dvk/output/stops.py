@@ -9,6 +9,7 @@ from dvk.messages.words import word
 from dvk.shown import printable
 from dvk.views.findings import remedy, sentence
 
+_LONGEST = 200
 _BUG = {
     "vi": "Lỗi của dvk, không phải của bạn. Xin gửi những dòng dưới đây cho nhóm phát triển:\n",
     "en": "This is a bug of dvk, not your mistake. Please send us the lines below:\n",
@@ -17,12 +18,17 @@ _BUG = {
 
 def stop_text(stop: CannotGoOn, language: Language) -> str:
     """What dvk cannot go on for, and what to do."""
-    details = dict(stop.details)
+    details = {name: shortened(text) for name, text in stop.details.items()}
     if stop.code == "DVK907" and "what" in details:
         details["what"] = word(details["what"], language)
     finding = Finding(Severity.ERROR, "", Mistake(stop.code, "", details))
     lines = [f"{stop.code}  {printable(sentence(finding, language))}", f"   {printable(remedy(finding, language))}"]
     return "\n".join(line for line in lines if line.strip())
+
+
+def shortened(text: str) -> str:
+    """Words of a call, no longer than a sentence can carry."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def bug_text(bug: Exception, language: Language) -> str:

@@ -14,7 +14,7 @@ from dvk.views.table import Cell, Column, Table
 
 GAP = "  "
 NOTHING = "–"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def as_text(tables: Sequence[Table], language: Language) -> str:
