@@ -91,18 +91,18 @@ class AddingRatio:
         mine = self._own(unit)
         beside = [child for child in children if child.unit in self.tree.succeeded]
         inside = [mine, *(child for child in children if child.unit not in self.tree.succeeded)]
-        if not mine.covers_predecessors:
-            inside += beside
-        coverage = joined(part.coverage for part in (mine, *children))
-        made = _joined(unit, inside, coverage)
+        made = _joined(unit, inside if mine.covers_predecessors else inside + beside)
+        within, around = joined(part.coverage for part in inside), joined(part.coverage for part in beside)
         made = replace(
             made,
             own=mine.own,
             own_state=mine.own_state,
             own_parts=mine.own_parts,
             computed=(made.numerator, made.denominator),
+            covers_predecessors=mine.covers_predecessors,
+            coverage=joined([within, around.by_stated_total() if mine.covers_predecessors else around]),
         )
-        return self._stated(made, beside) or made
+        return self._stated(made, beside, within) or made
 
     def _own(self, unit: str) -> RatioTotal:
         pairs = self.figures.pairs(unit, self.ratio)
@@ -173,7 +173,7 @@ class AddingRatio:
     def _operator(self, part: str | None) -> OverTime:
         return self.workspace.indicators[part].over_time if part in self.workspace.indicators else "none"
 
-    def _stated(self, made: RatioTotal, beside: list[RatioTotal]) -> RatioTotal | None:
+    def _stated(self, made: RatioTotal, beside: list[RatioTotal], within: Coverage) -> RatioTotal | None:
         """The subtree by the stated totals of both parts, where both go up for the same periods.
 
         The pairs of ended predecessors stand beside them, unless both speak for these, too.
@@ -186,14 +186,17 @@ class AddingRatio:
         if above.stated.periods != below.stated.periods:
             return None
         whole = above.stated.state == "whole"
-        around = [] if covers(above.stated) and covers(below.stated) else beside
+        covered = covers(above.stated) and covers(below.stated)
+        around = [] if covered else beside
+        apart = joined(part.coverage for part in beside)
+        stated = [within.by_stated_total(), apart.by_stated_total() if covered else apart]
         return replace(
             made,
             numerator=(above.stated.value or 0) + sum(part.numerator for part in around),
             denominator=(below.stated.value or 0) + sum(part.denominator for part in around),
             entered=1,
             stated_up=True,
-            coverage=made.coverage.by_stated_total() if whole else made.coverage,
+            coverage=joined(stated) if whole else made.coverage,
         )
 
 
@@ -203,14 +206,13 @@ def _only_null(given: list[Given]) -> bool:
     return all(figure.value is None for figure in year or given)
 
 
-def _joined(unit: str, parts: list[RatioTotal], coverage: Coverage) -> RatioTotal:
+def _joined(unit: str, parts: list[RatioTotal]) -> RatioTotal:
     return RatioTotal(
         unit,
         numerator=sum(part.numerator for part in parts),
         denominator=sum(part.denominator for part in parts),
         entered=sum(part.entered for part in parts),
         nulls=sum(part.nulls for part in parts),
-        coverage=coverage,
         no_numerator=tuple(other for part in parts for other in part.no_numerator),
         no_denominator=tuple(other for part in parts for other in part.no_denominator),
         zero_denominator=tuple(other for part in parts for other in part.zero_denominator),
