@@ -229,33 +229,53 @@ class Organisation:
 
     def _place(self, unit: str, year: int) -> tuple[str | None, bool]:
         """Where a unit stands in the year's tree, and whether it is there because all of it went there."""
-        if self.lives_on(unit, year):
-            above = self.last_parent(unit, year)
-            if above is None or self.lives_on(above, year):
-                return above, False
-            return self._figures_go_to(above, year, {unit})[0], False
-        return self._figures_go_to(unit, year, set())
-
-    def _figures_go_to(self, unit: str, year: int, seen: set[str]) -> tuple[str | None, bool]:
-        """The unit that lived on to which an ended unit's figures go, and whether by succession all the way.
-
-        A successor that ended too is followed on. Where there is no single successor the figures go to the unit
-        above or, where that ended too, to where its own figures go.
-        """
-        seen = seen | {unit}
-        successor = self.only_successor(unit)
-        if successor is not None and successor not in seen:
-            if self.lives_on(successor, year):
-                return successor, True
-            above, whole = self._figures_go_to(successor, year, seen)
-            if above is not None:
-                return above, whole
+        if not self.lives_on(unit, year):
+            return self._figures_go_to(unit, year)
         above = self.last_parent(unit, year)
-        if above is None or above in seen:
-            return None, False
-        if self.lives_on(above, year):
+        if above is None or self.lives_on(above, year):
             return above, False
-        return self._figures_go_to(above, year, seen)
+        beyond = self._figures_go_to(above, year)[0]
+        return (None if beyond == unit else beyond), False
+
+    def _figures_go_to(self, unit: str, year: int) -> tuple[str | None, bool]:
+        """The unit that lived on to which an ended unit's figures go, and whether by succession.
+
+        Its successor, where all of it went to one; otherwise the nearest unit above that lived on; where none did,
+        where the topmost of them went with all that was left below it. Source: design, “up the year's tree”; rules 19.
+        """
+        followed = self._followed(unit, year)
+        if followed is not None:
+            return followed
+        above, topmost = self._climbed(unit, year)
+        if above is not None:
+            return above, False
+        return (self._followed(topmost, year) if topmost != unit else None) or (None, False)
+
+    def _followed(self, unit: str, year: int) -> tuple[str, bool] | None:
+        """From successor to successor, and from an ended one without any up its parents, to a unit that lived on."""
+        whole, seen, current = True, {unit}, unit
+        while True:
+            heir = self.only_successor(current) if whole else None
+            if heir is None and current == unit:
+                return None
+            whole = heir is not None
+            following = heir or self.last_parent(current, year)
+            if following is None or following in seen:
+                return None
+            if self.lives_on(following, year):
+                return following, whole
+            seen.add(following)
+            current = following
+
+    def _climbed(self, unit: str, year: int) -> tuple[str | None, str]:
+        """The nearest unit above that lived on, and the topmost that was passed on the way."""
+        topmost, seen = unit, {unit}
+        above = self.last_parent(unit, year)
+        while above is not None and above not in seen and not self.lives_on(above, year):
+            seen.add(above)
+            topmost = above
+            above = self.last_parent(above, year)
+        return (None if above in seen else above), topmost
 
 
 def organisation(files: Iterable[UnitsFile]) -> Organisation:

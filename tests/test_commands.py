@@ -94,6 +94,18 @@ def refused(result, *words):
 # exit codes
 
 
+def test_a_new_workspace_is_a_good_one(tmp_path):
+    folder = tmp_path / "mới \u202e"
+    made = process("init", folder, "--unit", 'Tỉnh đoàn "Thử": #1', "--lang", "en", cwd=tmp_path)
+    assert made.returncode == 0, made.stderr.decode()
+    assert moves_the_cursor(made.stdout.decode()) == set()
+    for words in (("check", "--strict"), ("units",), EVERY_COMMAND["rollup"], EVERY_COMMAND["deadlines"]):
+        assert process(*words, cwd=folder).returncode == 0
+    again = process("init", folder, cwd=tmp_path)
+    assert again.returncode == 2
+    assert b"DVK909" in again.stderr
+
+
 @pytest.mark.parametrize("name", EVERY_COMMAND)
 def test_a_good_answer_is_0(workspace, name):
     result = workspace.run(*EVERY_COMMAND[name])
@@ -481,6 +493,26 @@ def test_a_pipe_into_head():
     done = subprocess.run(["/bin/sh", "-c", line], cwd=ROOT, capture_output=True, check=False)
     assert done.stdout.decode().count("\n") == 1
     assert done.stderr == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("words", [("rollup", "--year", 2021), ("units",), ("check",), ("--version",), ("--help",)])
+def test_a_full_disk_is_no_bug_of_ours(words):
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "dvk", *map(str, words)]
+        done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2, done.stderr.decode()
+    assert b"DVK910" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_a_stream_that_the_caller_closed_is_no_bug_of_ours(closed):
+    for words, code in (("rollup --year 2021", 0), ("rollup --unit none --year 2021", 2)):
+        line = f"'{sys.executable}' -m dvk {words} {closed}"
+        done = subprocess.run(["/bin/sh", "-c", line], cwd=ROOT, capture_output=True, check=False)
+        assert done.returncode == code, done.stderr.decode()
+        assert b"Traceback" not in done.stderr
 
 
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="needs process groups")
@@ -962,6 +994,34 @@ def test_a_path_may_be_given_from_the_folder_one_stands_in(workspace):
         for path in (f"huyen-a/{YEAR}-H1.yaml", "huyen-a", "huyen-a/", str(workspace.root / bad), bad, "../tinh"):
             assert {row["file"] for row in workspace.json("check", path)} == {bad}, path
         assert workspace.json("check", "huyen-b") == []
+
+
+# strange organisations
+
+
+def test_a_circle_of_parents_is_an_error_and_ends_no_command(workspace):
+    """Whoever stands in the circle is listed all the same, or the mistake could not be seen."""
+    for unit, above in (("x", "y"), ("y", "x"), ("z", "z")):
+        workspace.unit(unit, [{"value": above}])
+    assert "DVK407" in at_rest(workspace.run("check"), 1)
+    for words in EVERY_COMMAND.values():
+        result = workspace.run(*words)
+        assert result.exit_code in {0, 1}, result.stderr
+    for unit in ("x", "y", "z"):
+        for words in (("units", "--on", ON), ("rollup", "--year", YEAR), ("deadlines", "--year", YEAR, "--on", ON)):
+            at_rest(workspace.run(*words, "--unit", unit))
+    listed = [unit["id"] for unit in workspace.json("units", "--on", ON)]
+    assert sorted(listed) == ["huyen-a", "huyen-b", "tinh", "x", "y", "z"]
+
+
+def test_a_hundred_levels_of_units(workspace):
+    for number in range(100):
+        above = f"d{number - 1}" if number else "tinh"
+        workspace._units.append({"id": f"d{number}", "line": "youth-union", "name": "d", "level": "commune"})
+        workspace._units[-1] |= {"parent": above, "folder": f"d{number}"}
+    workspace._write_units()
+    for words in EVERY_COMMAND.values():
+        at_rest(workspace.run(*words))
 
 
 # large

@@ -55,7 +55,7 @@ WITH RECURSIVE up (unit, above) AS (
   SELECT up.unit, p.parent
   FROM up JOIN alive AS a ON a.id = up.above AND a.ended JOIN last_parent AS p ON p.unit = up.above
 )
-SELECT up.unit, up.above, a.ended, f.host AS host_of_top
+SELECT up.unit, up.above, a.ended, f.host AS host_of_top, f.inherited AS inherited_with_top
 FROM up
 JOIN alive AS a ON a.id = up.above
 LEFT JOIN followed AS f ON f.unit = up.above AND NOT EXISTS (SELECT 1 FROM last_parent AS p WHERE p.unit = up.above);
@@ -63,7 +63,11 @@ LEFT JOIN followed AS f ON f.unit = up.above AND NOT EXISTS (SELECT 1 FROM last_
 -- An ended unit stands where its heir leads; otherwise under the nearest above that lived on; where none did, where the
 -- topmost above it stands; else it is a root.
 CREATE TABLE tree AS
-SELECT a.id AS unit, a.ended, coalesce(f.inherited, 0) AS inherited,
+SELECT a.id AS unit, a.ended,
+       coalesce(f.inherited,
+                CASE WHEN NOT EXISTS (SELECT 1 FROM climb AS c WHERE c.unit = a.id AND NOT c.ended)
+                     THEN (SELECT c.inherited_with_top FROM climb AS c WHERE c.unit = a.id AND c.host_of_top IS NOT NULL)
+                END, 0) AS inherited,
        CASE WHEN NOT a.ended THEN p.parent
             ELSE coalesce(f.host,
                           (SELECT c.above FROM climb AS c WHERE c.unit = a.id AND NOT c.ended),
