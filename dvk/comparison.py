@@ -6,8 +6,8 @@ from typing import Literal, TypeAlias
 
 from dvk.amounts import merged, simplest
 from dvk.facts import Exact, Indicator
-from dvk.organisation import Tree
 from dvk.rollup import RollUp
+from dvk.year_tree import Tree
 
 Comparable: TypeAlias = Literal["same", "predecessors", "other_area", "not_comparable"]
 

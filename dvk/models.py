@@ -6,8 +6,8 @@ from functools import cached_property
 
 from dvk.admission import Admission
 from dvk.facts import Exact, Model, ModelResult, Report, StageName
-from dvk.organisation import Tree
 from dvk.values import Reference
+from dvk.year_tree import Tree
 from dvk.yearly import Given, over_the_year
 
 STAGES: tuple[StageName, ...] = ("carried_out", "recognised", "typical", "rewarded")
@@ -104,7 +104,7 @@ def funnel(admission: Admission, year: int) -> Funnel:
 
     A dropped model counts in the year in which it was dropped and leaves the funnel after it.
     """
-    tree = admission.workspace.organisation.year_tree(year)
+    tree = admission.workspace.trees.of(year)
     reported = _reported(admission, year)
     models = []
     for path, registration in admission.registrations().items():
@@ -143,7 +143,7 @@ def _in_year(
     if drops and min(drops).year < year:
         return None
     organisation = admission.workspace.organisation
-    homes = {organisation.home(owner, year) for owner in model.owners if owner in organisation.units}
+    homes = {admission.workspace.trees.home(owner, year) for owner in model.owners if owner in organisation.units}
     registration = admission.workspace.registrations[reference.path]
     return ModelOfYear(
         reference=reference,

@@ -7,9 +7,9 @@ from dvk.amounts import simplest
 from dvk.coverage import NONE_EXPECTED, Coverage, coverage_of, joined
 from dvk.facts import Exact, Indicator, OverTime
 from dvk.figures import Figures
-from dvk.organisation import Tree
 from dvk.totals import Total, covers, parts_stand
 from dvk.workspace import Workspace
+from dvk.year_tree import Tree
 from dvk.yearly import Given, YearState, combine, over_the_year
 
 

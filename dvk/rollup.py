@@ -8,10 +8,10 @@ from dvk.amounts import merged, simplest
 from dvk.coverage import expected_units
 from dvk.facts import Exact, Indicator
 from dvk.figures import Figures, figures_of
-from dvk.organisation import Tree
 from dvk.ratios import AddingRatio, RatioTotal, divided
 from dvk.totals import AddingUp, Total, finished
 from dvk.workspace import Workspace
+from dvk.year_tree import Tree
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def roll_up(workspace: Workspace, year: int, admission: Admission | None = None)
         admission: which documents count, if it is known already.
     """
     admission = admission or Admission(workspace)
-    tree = workspace.organisation.year_tree(year)
+    tree = workspace.trees.of(year)
     figures = figures_of(admission.reports(year), workspace.indicators, workspace.organisation)
     expected = expected_units(workspace, admission.matrix(year))
     totals = {

@@ -156,7 +156,7 @@ class _MeasuringUp:
         if issued is None:
             return
         members = self._organisation.debtors(self.plan.unit, self.target.who, None, issued)
-        homes = [self._organisation.home(unit, self.rollup.year) for unit in members]
+        homes = [self.rollup.workspace.trees.home(unit, self.rollup.year) for unit in members]
         for unit in self.rollup.tree.subtree(self.plan.unit):
             below = set(self.rollup.tree.subtree(unit))
             number = sum(home in below for home in homes)

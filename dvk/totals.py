@@ -7,8 +7,8 @@ from dvk.amounts import NOTHING, NULL, Amount, merged, of, simplest
 from dvk.coverage import NONE_EXPECTED, Coverage, coverage_of, joined
 from dvk.facts import Exact, Indicator, Section
 from dvk.figures import Figures
-from dvk.organisation import Tree
 from dvk.workspace import Workspace
+from dvk.year_tree import Tree
 from dvk.yearly import ABSENT, Given, Yearly, over_the_year
 
 

@@ -32,6 +32,7 @@ from dvk.snapshot import Snapshot, at_commit, working_tree
 from dvk.values import Reference
 from dvk.vietnamese.dates import parse_date
 from dvk.vietnamese.misread import Misread
+from dvk.year_tree import YearTrees
 
 Record = TypeVar("Record", bound=Facts)
 
@@ -65,6 +66,11 @@ class Workspace:
     mistakes: dict[str, tuple[Mistake, ...]]
     unread: tuple[str, ...]
     history: History = field(repr=False)
+
+    @cached_property
+    def trees(self) -> YearTrees:
+        """The tree of each year."""
+        return YearTrees(self.organisation)
 
     @cached_property
     def orders(self) -> Orders:

@@ -16,6 +16,7 @@ from dvk.periods import Period, YearPart, month_names, months_open, parse_period
 from dvk.shown import printable
 from dvk.values import Moment, YearDay
 from dvk.vietnamese.dates import TIME_ZONE
+from dvk.year_tree import YearTrees
 from dvk.yearly import Given, best_set, over_the_year
 
 ONE_DAY = timedelta(days=1)
@@ -328,7 +329,7 @@ NEVER_OPEN = organisation(
 @given(organisations(), YEARS)
 @example(NEVER_OPEN, 2020)
 def test_every_unit_open_in_a_year_stands_in_its_tree_once(units, year):
-    tree = units.year_tree(year)
+    tree = YearTrees(units).of(year)
     open_then = [u for u in units.units if any(units.is_open(u, day) for day in days_of(year))]
     assert list(tree.parents) == open_then
     everybody = [unit for root in tree.roots for unit in tree.subtree(root)]
@@ -343,7 +344,7 @@ def test_every_unit_open_in_a_year_stands_in_its_tree_once(units, year):
 @law
 @given(organisations(), YEARS)
 def test_a_tree_of_a_year_has_no_circle_and_children_come_before_parents(units, year):
-    tree = units.year_tree(year)
+    tree = YearTrees(units).of(year)
     for unit in tree.parents:
         chain, above = [], tree.parents[unit]
         while above is not None:
@@ -357,7 +358,7 @@ def test_a_tree_of_a_year_has_no_circle_and_children_come_before_parents(units, 
 @law
 @given(organisations(), YEARS)
 def test_ended_units_are_those_not_open_on_the_last_day(units, year):
-    tree = units.year_tree(year)
+    tree = YearTrees(units).of(year)
     assert tree.ended == {unit for unit in tree.parents if not units.is_open(unit, date(year, 12, 31))}
     assert tree.succeeded <= tree.ended
     assert all(tree.parents[unit] is not None for unit in tree.succeeded)
@@ -366,9 +367,9 @@ def test_ended_units_are_those_not_open_on_the_last_day(units, year):
 @law
 @given(organisations(), YEARS)
 def test_a_home_is_found_or_there_is_none(units, year):
-    tree = units.year_tree(year)
+    tree = YearTrees(units).of(year)
     for unit in units.units:
-        home = units.home(unit, year)
+        home = YearTrees(units).home(unit, year)
         assert home is None or home in tree.parents
         assert home == unit or unit not in tree.parents
 
