@@ -4,7 +4,9 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import TextIO
 
+from dvk.errors import CannotGoOn
 from dvk.messages import Language
 
 FINE, FAILED, CANNOT_GO_ON, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
@@ -12,8 +14,11 @@ FINE, FAILED, CANNOT_GO_ON, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 def main() -> None:
     """Run the command line and leave with its exit code: 0 fine, 1 errors found, 2 cannot go on, 3 a bug of ours."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, _nowhere())
+        elif hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     sys.exit(run(sys.argv[1:]))
 
@@ -30,11 +35,30 @@ def run(argv: Sequence[str], today: date | None = None) -> int:
         code = _call(words, language, today)
         sys.stdout.flush()
     except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - what reads us has left
+        sys.stdout = _nowhere()
         return FINE
+    except OSError as problem:
+        sys.stdout = _nowhere()
+        return _stopped(_cannot_write(problem), language)
     except KeyboardInterrupt:
         return INTERRUPTED
     return code
+
+
+def _nowhere() -> TextIO:
+    """A stream for what nobody reads: the reader has left, or closed it before we began."""
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - it lives as long as the process
+
+
+def _cannot_write(problem: OSError) -> CannotGoOn:
+    return CannotGoOn("DVK910", path=str(problem.filename or "stdout"), problem=problem.strerror or "")
+
+
+def _stopped(stop: CannotGoOn, language: Language) -> int:
+    from dvk.output.stops import stop_text
+
+    sys.stderr.write(stop_text(stop, language) + "\n")
+    return CANNOT_GO_ON
 
 
 def language_of(argv: Sequence[str], wish: str) -> tuple[Language, list[str]]:
@@ -59,7 +83,6 @@ def _call(words: list[str], language: Language, today: date | None) -> int:
     from dvk.cli.app import group
     from dvk.cli.bilingual import usage_error
     from dvk.cli.session import Session
-    from dvk.errors import CannotGoOn
     from dvk.vietnamese.dates import TIME_ZONE
 
     session = Session(language, today or datetime.now(TIME_ZONE).date())
@@ -72,11 +95,8 @@ def _call(words: list[str], language: Language, today: date | None) -> int:
         sys.stderr.write(shortened(printable(usage_error(error, language))) + "\n")
         return CANNOT_GO_ON
     except CannotGoOn as stop:
-        from dvk.output.stops import stop_text
-
-        sys.stderr.write(stop_text(stop, language) + "\n")
-        return CANNOT_GO_ON
-    except (BrokenPipeError, KeyboardInterrupt):
+        return _stopped(stop, language)
+    except (OSError, KeyboardInterrupt):
         raise
     except Exception as bug:  # noqa: BLE001 - the one boundary: whatever it is, it is our bug
         from dvk.output.stops import bug_text

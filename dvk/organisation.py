@@ -42,6 +42,8 @@ class Organisation:
     def open_in(self, unit: str, first: date, last: date) -> bool:
         """Whether the unit is open on any day from ``first`` to ``last``, both included."""
         start, end = self.units[unit].start, self.end_of(unit)
+        if start is not None and end is not None and end < start:
+            return False
         return (start is None or start <= last) and (end is None or first <= end)
 
     def months(self, unit: str, year: int) -> int:

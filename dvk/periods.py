@@ -118,6 +118,8 @@ def months_open(year: int, start: date | None, end: date | None) -> int:
 
     Both days are included; ``None`` is without a limit. Source: rules, "year covered".
     """
+    if start is not None and end is not None and end < start:
+        return 0
     first = 1 if start is None or start.year < year else start.month
     last = 12 if end is None or end.year > year else end.month
     never = (start is not None and start.year > year) or (end is not None and end.year < year)

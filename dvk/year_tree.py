@@ -76,7 +76,7 @@ class YearTrees:
         members = [unit for unit in self.organisation.units if self.organisation.open_in(unit, first, last)]
         homes = {unit: self._place(unit, year) for unit in members}
         parents = {unit: above if above in homes else None for unit, (above, _) in homes.items()}
-        _cut_circles(parents)
+        cut_circles(parents)
         children: dict[str, list[str]] = {unit: [] for unit in members}
         for unit, above in parents.items():
             if above is not None:
@@ -136,7 +136,7 @@ class YearTrees:
         return (None if above in seen else above), topmost
 
 
-def _cut_circles(parents: dict[str, str | None]) -> None:
+def cut_circles(parents: dict[str, str | None]) -> None:
     """Make a root of the first unit of each circle, so that every unit is under exactly one root."""
     safe: set[str] = set()
     for start in parents:

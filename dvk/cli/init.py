@@ -9,6 +9,7 @@ from dvk import gitdoor
 from dvk.cli.bilingual import both
 from dvk.cli.opening import session_of
 from dvk.errors import CannotGoOn
+from dvk.shown import printable
 from dvk.skeletons import workspace_files
 from dvk.vietnamese.text import nfc, slug
 from dvk.writing import write_new
@@ -59,4 +60,4 @@ def command(
     written = write_new(folder, workspace_files(values))
     if not no_git and not gitdoor.is_repository(folder):
         gitdoor.new_repository(folder)
-    session.print(_DONE[session.language].format(len(written), folder.resolve()))
+    session.print(_DONE[session.language].format(len(written), printable(str(folder.resolve()))))

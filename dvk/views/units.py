@@ -8,6 +8,7 @@ from dvk.messages import Language
 from dvk.organisation import Organisation
 from dvk.views.table import Column, Table
 from dvk.workspace import Workspace
+from dvk.year_tree import cut_circles
 
 
 def units_json(workspace: Workspace, units: list[tuple[int, str]], on: date) -> list[dict[str, object]]:
@@ -63,20 +64,21 @@ def units_table(workspace: Workspace, units: list[tuple[int, str]], on: date, la
 def open_units(workspace: Workspace, on: date, top: str | None) -> list[tuple[int, str]]:
     """Units open on the day with their depth, each above what is below it; only a subtree if asked."""
     organisation = workspace.organisation
-    here = [unit for unit in organisation.units if organisation.is_open(unit, on)]
+    here = {unit: None for unit in organisation.units if organisation.is_open(unit, on)}
+    parents = {unit: above if (above := organisation.parent_on(unit, on)) in here else None for unit in here}
+    cut_circles(parents)
     children: dict[str | None, list[str]] = {}
-    for unit in here:
-        above = organisation.parent_on(unit, on)
-        children.setdefault(above if above in here else None, []).append(unit)
-    if top is not None:
-        return list(_walk(children, [top], 0)) if top in here else []
-    return list(_walk(children, children.get(None, []), 0))
+    for unit, above in parents.items():
+        children.setdefault(above, []).append(unit)
+    tops = children.get(None, []) if top is None else [top] if top in parents else []
+    return list(_walk(children, [(0, unit) for unit in reversed(tops)]))
 
 
-def _walk(children: dict[str | None, list[str]], units: list[str], depth: int) -> Iterator[tuple[int, str]]:
-    for unit in units:
+def _walk(children: dict[str | None, list[str]], waiting: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    while waiting:
+        depth, unit = waiting.pop()
         yield depth, unit
-        yield from _walk(children, children.get(unit, []), depth + 1)
+        waiting.extend((depth + 1, child) for child in reversed(children.get(unit, [])))
 
 
 def value_on(organisation: Organisation, unit: str, what: str, on: date) -> str | None:
