@@ -1,6 +1,6 @@
 """Last year beside this year: the same unit's total then, its predecessors', or why there is none to compare."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
 
@@ -18,9 +18,15 @@ class LastYear:
 
     now: RollUp
     then: RollUp
+    _bases: dict[str, Comparable] = field(default_factory=dict, compare=False, repr=False)
 
     def basis(self, unit: str) -> Comparable:
         """Whether the unit's total of last year can stand beside this year's."""
+        if unit not in self._bases:
+            self._bases[unit] = self._find_basis(unit)
+        return self._bases[unit]
+
+    def _find_basis(self, unit: str) -> Comparable:
         before = self._before(unit)
         if not before:
             return "not_comparable"

@@ -127,38 +127,38 @@ class _MeasuringUp:
         return total.own.value if total else None
 
     def _by_each(self) -> Iterator[tuple[str, Measured]]:
-        last = date(self.rollup.year, 12, 31)
-        members = set(self._organisation.debtors(self.plan.unit, self.target.who, None, last))
+        members = self._organisation.debtors(self.plan.unit, self.target.who, None, date(self.rollup.year, 12, 31))
         values = {unit: self._total(unit) for unit in members}
-        reached = {
-            u for u, v in values.items() if v is not None and self._meets(v, self.target.value, self.target.upper)
-        }
-        for unit in self.rollup.tree.subtree(self.plan.unit):
-            here = members.intersection(self.rollup.tree.subtree(unit))
-            if here:
-                number = len(here & reached)
-                yield (
-                    unit,
-                    Measured(
-                        self.path,
-                        self.target,
-                        self.target.value,
-                        self.target.upper,
-                        self._total(unit),
-                        number == len(here),
-                        number,
-                        len(here),
-                    ),
-                )
+        lower, upper = self.target.value, self.target.upper
+        reached = [u for u, value in values.items() if value is not None and self._meets(value, lower, upper)]
+        numbers = self._numbers_above(reached)
+        for unit, of in self._numbers_above(members).items():
+            number = numbers.get(unit, 0)
+            total = self._total(unit)
+            yield unit, Measured(self.path, self.target, lower, upper, total, number == of, number, of)
 
     def _by_number(self) -> Iterator[tuple[str, Measured]]:
         issued = self.plan.issued or self.plan.start
         if issued is None:
             return
         members = self._organisation.debtors(self.plan.unit, self.target.who, None, issued)
-        homes = [self.rollup.workspace.trees.home(unit, self.rollup.year) for unit in members]
-        for unit in self.rollup.tree.subtree(self.plan.unit):
-            below = set(self.rollup.tree.subtree(unit))
-            number = sum(home in below for home in homes)
-            if number:
-                yield unit, self._against(self._total(unit), number)
+        homes = (self.rollup.workspace.trees.home(unit, self.rollup.year) for unit in members)
+        for unit, number in self._numbers_above([home for home in homes if home is not None]).items():
+            yield unit, self._against(self._total(unit), number)
+
+    def _numbers_above(self, units: list[str]) -> dict[str, int]:
+        """How many of the units stand in the subtree of each unit from them up to the issuer."""
+        numbers: dict[str, int] = {}
+        for unit in units:
+            chain = self._chain(unit)
+            if chain[-1] == self.plan.unit:
+                for above in chain:
+                    numbers[above] = numbers.get(above, 0) + 1
+        return numbers
+
+    def _chain(self, unit: str) -> list[str]:
+        """The unit and those above it in the year's tree, up to the issuer."""
+        chain = [unit]
+        while chain[-1] != self.plan.unit and (above := self.rollup.tree.parents[chain[-1]]) is not None:
+            chain.append(above)
+        return chain

@@ -26,20 +26,20 @@ class Row:
         indicator: the indicator.
         value: the figure; ``None`` where there is none.
         total: how it came about; a ``RatioTotal`` for a ratio.
+        is_null: whether only nulls came in.
         targets: the targets that are measured here, the one for the whole subtree first.
         last_year: last year's figure; ``None`` where there is none or none to compare.
         last_year_basis: why.
-        children: the same for the units below it.
     """
 
     unit: str
     indicator: Indicator
     value: Exact | None
     total: Total | RatioTotal
+    is_null: bool
     targets: tuple[Measured, ...]
     last_year: Exact | None
     last_year_basis: Comparable | None
-    children: tuple["Row", ...] = ()
 
     @property
     def change(self) -> Exact | None:
@@ -55,8 +55,7 @@ class Row:
     def basis(self) -> str | None:
         """``stated``, ``computed``, ``null`` where only nulls came in, or nothing."""
         if self.value is None:
-            unadded = self.indicator.over_units == "none" and not self.indicator.is_ratio and self.children
-            return "null" if self.total.is_null and not unadded else None
+            return "null" if self.is_null else None
         return "stated" if self.total.stated_up else "computed"
 
 
@@ -87,9 +86,13 @@ class Yearbook:
 
     def rows(self, unit: str, only: frozenset[str] = frozenset()) -> list[Row]:
         """The rows of a unit: the indicators that are expected, given or aimed at in its subtree."""
-        below = set(self.rollup.tree.subtree(unit))
+        shown = self._shown_below(unit)
         indicators = (i for i in self.workspace.indicators.values() if not only or i.id in only)
-        return [self._row(unit, indicator) for indicator in indicators if self._is_shown(below, indicator)]
+        return [self._row(unit, indicator) for indicator in indicators if _is_of(indicator, shown)]
+
+    def below(self, row: Row) -> list[Row]:
+        """The same indicator in the units directly below."""
+        return [self._row(child, row.indicator) for child in self.rollup.tree.children[row.unit]]
 
     def illustrative(self, unit: str) -> bool:
         """Whether a figure or a model of the unit's subtree is illustrative."""
@@ -98,13 +101,15 @@ class Yearbook:
         units = {report.unit for path, report in self.workspace.reports.items() if path in marked}
         return bool(units & below) or any(model.illustrative for model in self.funnel.of(unit))
 
-    def _is_shown(self, below: set[str], indicator: Indicator) -> bool:
-        if self.rollup.expected[indicator.id] & below:
-            return True
-        if any((unit, indicator.id) in self.targets for unit in below):
-            return True
-        parts = {indicator.numerator, indicator.denominator} if indicator.is_ratio else {indicator.id}
-        return any(unit in below and name in parts for unit, name, _ in self.rollup.figures.by_unit)
+    def _shown_below(self, unit: str) -> set[str]:
+        """The indicators that something in the unit's subtree is expected to give, gives, or aims at."""
+        below = set(self.rollup.tree.subtree(unit))
+        shown = {name for other, name, _ in self.rollup.figures.by_unit if other in below}
+        shown |= {name for name, units in self.rollup.expected.items() if not below.isdisjoint(units)}
+        return shown | {name for other, name in self.targets if other in below}
+
+    def _may_be_added(self, unit: str, indicator: Indicator) -> bool:
+        return indicator.is_ratio or indicator.over_units != "none" or not self.rollup.tree.children[unit]
 
     def _row(self, unit: str, indicator: Indicator) -> Row:
         totals = self.rollup.ratios if indicator.is_ratio else self.rollup.totals
@@ -115,11 +120,16 @@ class Yearbook:
             indicator=indicator,
             value=self.rollup.value(unit, indicator),
             total=totals[indicator.id][unit],
+            is_null=totals[indicator.id][unit].is_null and self._may_be_added(unit, indicator),
             targets=tuple(targets),
             last_year=self.last_year.value(unit, indicator) if before else None,
             last_year_basis=self.last_year.basis(unit) if before else None,
-            children=tuple(self._row(child, indicator) for child in self.rollup.tree.children[unit]),
         )
+
+
+def _is_of(indicator: Indicator, shown: set[str]) -> bool:
+    """Whether an indicator, or a part of a ratio, is among those shown."""
+    return not shown.isdisjoint({indicator.id, indicator.numerator, indicator.denominator})
 
 
 def _first(measured: Measured) -> int:

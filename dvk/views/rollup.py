@@ -51,7 +51,7 @@ def _row_json(row: Row, book: Yearbook) -> dict[str, object]:
         "missing": list(coverage.missing),
         "targets": [_target_json(measured) for measured in row.targets],
         **_basis_json(row, book),
-        "children": [_row_json(child, book) for child in row.children],
+        "children": [_row_json(child, book) for child in book.below(row)],
     }
 
 
@@ -59,7 +59,7 @@ def _basis_json(row: Row, book: Yearbook) -> dict[str, object]:
     total = row.total
     if isinstance(total, Total):
         own, stated = total.own, total.stated
-        computed = finished(total.computed, row.indicator, leaf=not row.children)
+        computed = finished(total.computed, row.indicator, leaf=not book.rollup.tree.children[row.unit])
         return {
             "own": _json(own.value),
             "state": own.state,

@@ -98,7 +98,7 @@ class _RootView:
             self._remarks(row),
         )
         if level < depth:
-            for child in row.children:
+            for child in self.book.below(row):
                 yield from self._rows(child, depth, level + 1)
 
     def _value(self, row: Row) -> Cell:
@@ -146,7 +146,10 @@ class _RootView:
         return "; ".join(filter(None, remarks))
 
     def _ended(self, row: Row) -> tuple[str, ...]:
-        return tuple(c.unit for c in row.children if c.unit in self.book.rollup.tree.ended and c.value is not None)
+        """The ended units directly below that give a figure."""
+        rollup = self.book.rollup
+        ended = (unit for unit in rollup.tree.children[row.unit] if unit in rollup.tree.ended)
+        return tuple(unit for unit in ended if rollup.value(unit, row.indicator) is not None)
 
     def _named(self, what: str, units: tuple[str, ...], row: Row) -> str:
         of = row.total.coverage.expected
