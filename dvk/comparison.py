@@ -73,7 +73,7 @@ class LastYear:
         """
         first, last = date(self.then.year, 1, 2), date(self.now.year, 12, 31)
         for event in self.now.workspace.organisation.events:
-            if not first <= event.day <= last or event.kind not in {"merge", "split"}:
+            if not first <= event.day <= last or event.kind not in {"merge", "split", "rename"}:
                 continue
             for source in event.sources:
                 if source == unit and unit not in event.targets:

@@ -103,6 +103,12 @@ class Event:
     targets: tuple[str, ...]
     decision: str = ""
 
+    def ends(self, unit: str) -> bool:
+        """Whether the unit ends by it: it goes into others and does not stay; a move and a new name end nobody."""
+        if unit not in self.sources or unit in self.targets or self.kind == "move":
+            return False
+        return bool(self.targets) or self.kind != "rename"
+
 
 @dataclass(frozen=True, slots=True)
 class UnitsFile:

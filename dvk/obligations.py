@@ -181,9 +181,11 @@ class Orders:
         due = self.due_of(path, obligation, period)
         reference = min(period.end, due.day) if due else period.end
         first = period.start if obligation.any_day else None
+        carrier_path, carrier, carried = self._carrier(path, obligation, period)
+        lock = self._lock(carrier_path, carrier, carried)
+        unlocks = [u for o, p in ((obligation, period), (carrier, carried)) for u in o.unlocks if u.period in {None, p}]
         for unit in self.organisation.debtors(self.plans[path].unit, obligation.who, first, reference):
             mine = self.due_of(path, obligation, period, unit)
-            lock = self._lock(path, obligation, period, unit)
             yield Owed(
                 plan=path,
                 obligation=obligation,
@@ -192,19 +194,25 @@ class Orders:
                 reference=reference,
                 due=mine,
                 lock=max(lock, mine.day) if lock and mine and mine != due else lock,
-                unlocked_until=_unlocked(obligation, unit, period),
+                unlocked_until=max((u.until for u in unlocks if unit in u.units), default=None),
                 waiver=_waiver(obligation, unit, due.day if due else period.end),
             )
 
-    def _lock(self, path: str, obligation: Obligation, period: Period, unit: str) -> date | None:
-        if obligation.due.embedded_in is not None:
-            carrier_path, carrier = self.named(path, obligation.due.embedded_in)
-            carrier_period = period_in(carrier, period.year) if carrier else None
-            if carrier is None or carrier_period is None or carrier.due.embedded_in is not None:
-                return None
-            return self._lock(carrier_path, carrier, carrier_period, unit)
+    def _lock(self, path: str, obligation: Obligation, period: Period) -> date | None:
         due = self.due_of(path, obligation, period)
         return lock_day(obligation.lock, due.day if due else period.end)
+
+    def _carrier(self, path: str, obligation: Obligation, period: Period) -> tuple[str, Obligation, Period]:
+        """The obligation whose file carries this one, at any depth; itself where it is not embedded."""
+        seen = set()
+        while (name := obligation.due.embedded_in) is not None and (path, obligation.id) not in seen:
+            seen.add((path, obligation.id))
+            carrier_path, carrier = self.named(path, name)
+            carrier_period = period_in(carrier, period.year) if carrier else None
+            if carrier is None or carrier_period is None:
+                break
+            path, obligation, period = carrier_path, carrier, carrier_period
+        return path, obligation, period
 
 
 def period_in(obligation: Obligation, year: int) -> Period | None:
@@ -217,17 +225,20 @@ def period_in(obligation: Obligation, year: int) -> Period | None:
 def lock_day(lock: Moment | YearDay | None, due: date) -> date | None:
     """The lock of a due day: as written, or the first such day of a year on or after the due day."""
     if isinstance(lock, YearDay):
-        same = date(due.year, lock.month, lock.day)
-        return same if same >= due else date(due.year + 1, lock.month, lock.day)
+        return next(day for year in (due.year, due.year + 1, due.year + 2) if (day := _last_day(lock, year)) >= due)
     return lock.day if lock else None
 
 
 def cut_off_day(cut_off: Moment | YearDay | None, due: date) -> date | None:
     """The cut-off of a due day: as written, or the last such day of a year on or before the due day."""
     if isinstance(cut_off, YearDay):
-        same = date(due.year, cut_off.month, cut_off.day)
-        return same if same <= due else date(due.year - 1, cut_off.month, cut_off.day)
+        return next(day for year in (due.year + 1, due.year, due.year - 1) if (day := _last_day(cut_off, year)) <= due)
     return cut_off.day if cut_off else None
+
+
+def _last_day(day: YearDay, year: int) -> date:
+    """The last day that is meant in that year: the day before where it was written ``before``."""
+    return date(year, day.month, day.day) - ONE_DAY * day.excluded
 
 
 def _in_year(day: Moment | YearDay | None, year: int) -> Moment | None:
@@ -241,11 +252,6 @@ def _midnight_after(day: date) -> Deadline:
 def _is_for(period: Period | None, obligation: Obligation, wanted: Period) -> bool:
     """Whether an extension is for that period; of a yearly obligation it has to name one."""
     return period == wanted or (period is None and not obligation.every_year)
-
-
-def _unlocked(obligation: Obligation, unit: str, period: Period) -> date | None:
-    days = (u.until for u in obligation.unlocks if unit in u.units and u.period in {None, period})
-    return max(days, default=None)
 
 
 def _waiver(obligation: Obligation, unit: str, due: date) -> Exemption | None:

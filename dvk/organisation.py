@@ -24,9 +24,12 @@ class Organisation:
     def __post_init__(self) -> None:
         for event in self.events:
             for source in event.sources:
-                if event.kind in {"merge", "split", "end"} and source not in event.targets:
+                if event.ends(source):
                     self._ends.setdefault(source, event.day - ONE_DAY)
-                    self._successors.setdefault(source, set()).update(event.targets)
+        for event in self.events:
+            for source in event.sources:
+                if source in self.units and self.end_of(source) == event.day - ONE_DAY:
+                    self._successors.setdefault(source, set()).update({*event.targets} - {source})
 
     # --- one unit on a day ---
 

@@ -20,6 +20,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*", re.ASCII)
 _SEGMENT = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*(?:/[a-z0-9]+(?:[-._][a-z0-9]+)*)*", re.ASCII)
 _MONEY_WORDS = re.compile(r"đ|vnd|vnđ|nghìn|ngàn|nghin|ngan|triệu|trieu|tr\b|tỷ|tỉ|ty\b|ti\b|dong", re.IGNORECASE)
 _FOUR_DIGITS = re.compile(r"\d{4}", re.ASCII)
+_BEFORE = re.compile(r"\s*(?:before|trước(?:\s+ngày)?)\s+", re.IGNORECASE)
 _DECIMAL = re.compile(r"-?[\d.]*,\d+", re.ASCII)
 _ENGLISH_GROUPS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+", re.ASCII)
 _REFERENCE = re.compile(r"(?:plans|registrations|reports|stories)/\d{4}/[^#\s\\]+\.(?:yaml|md)(?:#\S+)?", re.ASCII)
@@ -38,11 +39,12 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class YearDay:
-    """A day of every year, with an hour or without (``05-15``, ``05-15 17:00``)."""
+    """A day of every year, with an hour or without (``05-15``, ``05-15 17:00``); ``excluded`` means the day before."""
 
     month: int
     day: int
     hour: time | None = None
+    excluded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,9 @@ def read_end_day(text: str) -> Moment | YearDay:
     """Read a last day, included unless it is written ``before D``."""
     if _FOUR_DIGITS.search(text):
         return Moment(parse_end_date(text))
-    return read_day(text)
+    excluded = _BEFORE.match(text)
+    (month, day), hour = parse_month_day_moment(text[excluded.end() :] if excluded else text)
+    return YearDay(month, day, hour, excluded=excluded is not None)
 
 
 def read_period_or_part(text: str) -> Period | YearPart:

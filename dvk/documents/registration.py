@@ -7,6 +7,7 @@ from pydantic import Field
 from dvk.documents.scalars import (
     Count,
     Date,
+    EndDate,
     FigureValue,
     MomentValue,
     Money,
@@ -28,7 +29,7 @@ class ReturnPart(Part):
     by: Slug
     date: Date
     reason: Text
-    resubmit_by: Date | None = None
+    resubmit_by: EndDate | None = None
     resubmitted: MomentValue | None = None
 
     def facts(self) -> ReturnNote:

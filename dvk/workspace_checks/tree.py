@@ -81,10 +81,9 @@ def _problems(organisation: Organisation, event: Event) -> Iterator[tuple[str, s
     for unit in event.sources:
         if unit not in organisation.units:
             continue
-        ends = event.kind in {"merge", "split", "end"} and unit not in event.targets
         if not organisation.is_open(unit, before):
             yield unit, "not_open_before"
-        elif ends and organisation.is_open(unit, event.day):
+        elif event.ends(unit) and organisation.is_open(unit, event.day):
             yield unit, "still_open"
     for unit in event.targets:
         if unit in organisation.units and not organisation.is_open(unit, event.day):
