@@ -73,7 +73,7 @@ class Rates:
         on_time: in time.
         late: late, by exception included.
         unknown: filed on a day that is not known.
-        missing: already due (or refused, returned, empty) and not filed.
+        missing: overdue, or filed in a way that does not count: refused, returned, empty.
         waived: need not file.
         unexpected: filed without being asked.
     """
@@ -120,7 +120,7 @@ def rates(lines: Iterable[FilingLine], on: date) -> Rates:
         on_time=sum(line.state == "on_time" for line in filed),
         late=len(late),
         unknown=sum(line.state == "filed_day_unknown" for line in filed),
-        missing=sum(line.state not in FILED for line in due),
+        missing=sum(line.state in MISSING for line in asked),
         waived=sum(line.state == "waived" for line in all_lines),
         unexpected=sum(line.state == "unexpected" for line in all_lines),
     )
