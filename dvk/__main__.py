@@ -30,7 +30,10 @@ def run(argv: Sequence[str], today: date | None = None) -> int:
         argv: the words after ``dvk``.
         today: the day taken for today; by default the clock's, in Vietnam.
     """
-    language, words = language_of(argv, os.environ.get("DVK_LANG", ""))
+    try:
+        language, words = language_of(argv, os.environ.get("DVK_LANG", ""))
+    except CannotGoOn as stop:
+        return _stopped(stop, "vi")
     try:
         code = _call(words, language, today)
         sys.stdout.flush()
@@ -43,6 +46,11 @@ def run(argv: Sequence[str], today: date | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     return code
+
+
+def _reader_left() -> bool:
+    """Whether typer met a closed pipe: it then puts a stream that swallows everything in place of ours."""
+    return type(sys.stdout).__name__ == "PacifyFlushWrapper"
 
 
 def _nowhere() -> TextIO:
@@ -62,19 +70,26 @@ def _stopped(stop: CannotGoOn, language: Language) -> int:
 
 
 def language_of(argv: Sequence[str], wish: str) -> tuple[Language, list[str]]:
-    """The language asked for, and the words without ``--lang``; Vietnamese unless English is asked for."""
-    words, chosen = [], wish
+    """The language asked for, and the words without ``--lang``; Vietnamese unless English is asked for.
+
+    Raises:
+        CannotGoOn: DVK908 if ``--lang`` asks for a language that dvk does not speak.
+    """
+    words: list[str] = []
+    asked = None
     rest = iter(argv)
     for argument in rest:
         if argument == "--lang":
-            chosen = next(rest, chosen)
+            asked = next(rest, "")
         elif argument.startswith("--lang="):
-            chosen = argument.removeprefix("--lang=")
+            asked = argument.removeprefix("--lang=")
         else:
             words.append(argument)
             if argument == "--":
                 break
-    return "en" if chosen.lower().startswith("en") else "vi", [*words, *rest]
+    if asked is not None and asked.lower() not in {"vi", "en"}:
+        raise CannotGoOn("DVK908", option="--lang", typed=asked, clear="vi / en")
+    return "en" if (asked or wish).lower().startswith("en") else "vi", [*words, *rest]
 
 
 def _call(words: list[str], language: Language, today: date | None) -> int:
@@ -98,6 +113,8 @@ def _call(words: list[str], language: Language, today: date | None) -> int:
         return _stopped(stop, language)
     except (OSError, KeyboardInterrupt):
         raise
+    except SystemExit as end:
+        return FINE if _reader_left() else int(end.code or FINE)
     except Exception as bug:  # noqa: BLE001 - the one boundary: whatever it is, it is our bug
         from dvk.output.stops import bug_text
 

@@ -9,7 +9,7 @@ from dvk.deadlines import FilingLine, filing_matrix
 from dvk.facts import SUBMITTED_STATES, Registration, Report
 from dvk.workspace import Workspace
 
-WhyLeftOut: TypeAlias = Literal["draft", "returned", "withdrawn", "refused"]
+WhyLeftOut: TypeAlias = Literal["draft", "returned", "withdrawn", "refused", "unknown_unit", "not_open"]
 
 
 @dataclass
@@ -39,13 +39,24 @@ class Admission:
         return {path: filing for path, filing in found if isinstance(filing, Registration)}
 
     def left_out(self, year: int) -> dict[str, WhyLeftOut]:
-        """The reports for periods of the year that are not added, and why."""
+        """The reports for periods of the year whose figures are not added, and why."""
         admitted = self.reports(year)
-        return {
-            path: report.state if report.state in {"draft", "returned", "withdrawn"} else "refused"
+        found = {
+            path: self._why(report, admitted=path in admitted)
             for path, report in self.workspace.reports.items()
-            if report.period.year == year and path not in admitted
+            if report.period.year == year
         }
+        return {path: why for path, why in found.items() if why is not None}
+
+    def _why(self, report: Report, *, admitted: bool) -> WhyLeftOut | None:
+        organisation, period = self.workspace.organisation, report.period
+        if report.unit not in organisation.units:
+            return "unknown_unit"
+        if not organisation.open_in(report.unit, period.start, period.end):
+            return "not_open"
+        if admitted:
+            return None
+        return report.state if report.state in {"draft", "returned", "withdrawn"} else "refused"
 
     def _admitted(
         self, filings: Iterator[tuple[str, Report]] | Iterator[tuple[str, Registration]]

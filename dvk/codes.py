@@ -22,6 +22,7 @@ _WARNINGS = {
     "DVK424",
     "DVK426",
     "DVK427",
+    "DVK428",
 }
 _NOTES = {"DVK112", "DVK312", "DVK414", "DVK421"}
 

@@ -87,7 +87,7 @@ FULL_DOCUMENTS = {"documents", "document_checks", "reading"}
 
 LONGEST = 300
 LONGER = {
-    "facts.py": (360, "the records of all documents, side by side, no logic"),
+    "facts.py": (370, "the records of all documents, side by side, no logic"),
     "gitdoor.py": (400, "the one door to git: it is only one if all of it is here"),
 }
 """Files over the limit, how long they may be, and why."""

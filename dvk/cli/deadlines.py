@@ -36,7 +36,7 @@ def command(
     form: TableFormat = "table",
 ) -> None:
     session = session_of(ctx)
-    day = session.day("--on", on)
+    day = session.day_of(on, at)
     form = known_format(form)
     wanted = [known("state", name, STATES) for name in state or STATES]
     workspace = workspace_of(session, root, at)

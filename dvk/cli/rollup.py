@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from dvk.cli.bilingual import both
-from dvk.cli.opening import JSON, known, known_format, session_of, workspace_of
+from dvk.cli.opening import JSON, known, known_format, open_in_year, say_left_out, session_of, workspace_of
 from dvk.cli.options import At, IndicatorId, PlanPath, Root, TableFormat, Unit, Year
 from dvk.views.rollup import rollup_json
 from dvk.views.rollup_tables import rollup_tables
@@ -36,7 +36,8 @@ def command(
     workspace = workspace_of(session, root, at)
     only = _only(workspace, indicator, plan)
     book = yearbook(workspace, year or session.today.year)
-    units = book.roots if unit is None else (known("unit", unit, book.rollup.tree.parents),)
+    say_left_out(book.rollup.admission.left_out(book.rollup.year), session)
+    units = book.roots if unit is None else (open_in_year(book, unit),)
     if form == JSON:
         session.print_json(rollup_json(book, units, only))
     else:

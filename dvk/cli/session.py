@@ -23,6 +23,15 @@ class Session:
     language: Language
     today: date
 
+    def day_of(self, on: str | None, at: str | None) -> date:
+        """The day asked about: ``--on``, else the day of ``--at`` where it is one, else today."""
+        if on is None and at is not None:
+            try:
+                return min(parse_date(at), self.today)
+            except Misread:
+                return self.today
+        return self.day("--on", on)
+
     def day(self, option: str, text: str | None) -> date:
         """The day of an option, or today.
 

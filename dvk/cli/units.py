@@ -16,7 +16,7 @@ def command(
     form: TableFormat = "table",
 ) -> None:
     session = session_of(ctx)
-    day = session.day("--on", on)
+    day = session.day_of(on, at)
     form = known_format(form)
     workspace = workspace_of(session, root, at)
     if unit is not None:

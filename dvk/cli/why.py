@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from dvk.cli.bilingual import both
-from dvk.cli.opening import JSON, known, known_format, session_of, workspace_of
+from dvk.cli.opening import JSON, known, known_format, open_in_year, say_left_out, session_of, workspace_of
 from dvk.cli.options import At, Root, TableFormat, Year
 from dvk.views.findings import Places
 from dvk.views.why import MODELS_PREFIX, counts_of_models, models_json, why_json, why_tables
@@ -40,8 +40,9 @@ def command(
     if not about_models:
         known("indicator", indicator, [*workspace.indicators, *counts_of_models()])
     book = yearbook(workspace, year or session.today.year)
+    say_left_out(book.rollup.admission.left_out(book.rollup.year), session)
     if unit != ALL_UNITS:
-        known("unit", unit, book.rollup.tree.parents)
+        open_in_year(book, unit)
     if about_models:
         found = models_json(book, unit, indicator.removeprefix(MODELS_PREFIX))
     else:

@@ -26,8 +26,11 @@ OF_STOPS: dict[str, Message] = {
         _STOP,
     ),
     "DVK905": message(
-        ("Trước ngày {day} kho chưa có gì", "There is nothing in the repository by {day}"),
-        ("Chọn một ngày muộn hơn.", "Choose a later day."),
+        ("Kho git này không có gì đến hết ngày {day}", "This repository holds nothing by the end of {day}"),
+        (
+            "Chọn một ngày muộn hơn; nếu bản sao bị cắt (shallow), lấy đủ lịch sử: git fetch --unshallow.",
+            "Choose a later day; if the clone is cut off (shallow), fetch all of it: git fetch --unshallow.",
+        ),
         _STOP,
     ),
     "DVK906": message(
@@ -61,6 +64,11 @@ OF_STOPS: dict[str, Message] = {
     "DVK911": message(
         ("Không đọc được {path}: {problem}", "{path} cannot be read: {problem}"),
         ("Kiểm tra quyền đọc của tệp.", "Check the permissions of the file."),
+        _STOP,
+    ),
+    "DVK912": message(
+        ("Đơn vị “{unit}” không hoạt động trong năm {year}", "The unit “{unit}” was not open in {year}"),
+        ("Hỏi một năm khác: --year {near_year}.", "Ask about another year: --year {near_year}."),
         _STOP,
     ),
 }

@@ -254,4 +254,12 @@ OF_WORKSPACES: dict[str, Message] = {
             "A model of an unknown field drops out of every table by field.",
         ),
     ),
+    "DVK428": message(
+        ("{key}: “{typed}” không có trong dvk.yaml", "{key}: “{typed}” is not listed in dvk.yaml"),
+        ("Chọn một trong: {choices}; hoặc thêm vào dvk.yaml.", "Choose one of: {choices}; or add it to dvk.yaml."),
+        (
+            "Gõ sai cấp hay hệ thống: đơn vị lặng lẽ ra khỏi danh sách phải nộp.",
+            "A mistyped level or line: the unit silently leaves the list of those who owe.",
+        ),
+    ),
 }

@@ -92,6 +92,8 @@ WORDS: dict[str, Phrase] = {
     "not_open_before": Phrase("hôm trước đơn vị không hoạt động", "it was not open the day before"),
     "not_open_after": Phrase("đơn vị chưa mở vào ngày đó", "it is not open on that day"),
     "draft": Phrase("bản nháp", "draft"),
+    "unknown_unit": Phrase("đơn vị không có trong units/", "its unit is not declared"),
+    "not_open": Phrase("đơn vị không hoạt động trong kỳ", "its unit was not open then"),
     "withdrawn": Phrase("đã rút", "withdrawn"),
 }
 

@@ -72,11 +72,7 @@ class _RootView:
 
     def _notes(self, table: Table) -> Iterator[str]:
         if not table.rows:
-            yield (
-                "No figures and nothing asked."
-                if self.language == "en"
-                else "Không có số liệu và không có gì phải báo cáo."
-            )
+            yield ("There is no indicator to show." if self.language == "en" else "Không có chỉ tiêu nào để in.")
 
     def _rows(self, row: Row, depth: int, level: int) -> Iterator[tuple[Cell, ...]]:
         indicator, coverage = row.indicator, row.total.coverage

@@ -14,6 +14,7 @@ WORKSPACE_CHECKS: tuple[Callable[[Books], Found], ...] = (
     references.documents,
     references.departments,
     references.fields,
+    references.terms,
     tree.open_then,
     tree.declared_once,
     tree.circles,

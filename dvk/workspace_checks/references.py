@@ -156,6 +156,25 @@ def _departments_named(filing: Filing) -> Iterator[tuple[str, str]]:
                 yield f"models[id={model.id}].department", model.department
 
 
+def terms(books: Books) -> Found:
+    """DVK428: a line, level or kind of a unit that the policy does not list: no obligation would mean the unit."""
+    settings = books.workspace.settings
+    known = {
+        "line": [term.id for term in settings.lines],
+        "level": [term.id for term in settings.levels],
+        "kind": [term.id for term in settings.kinds],
+    }
+    for path, file in books.workspace.unit_files.items():
+        for unit in file.units:
+            used = [("line", unit.line)]
+            used += [("level", value.value) for value in unit.levels]
+            used += [("kind", value.value) for value in unit.kinds]
+            for key, value in used:
+                if known[key] and value not in known[key]:
+                    args = {"key": key, "typed": value, "choices": ", ".join(known[key])}
+                    yield path, Mistake("DVK428", f"units[id={unit.id}].{key}", args)
+
+
 def fields(books: Books) -> Found:
     """DVK427: a field that the policy does not list."""
     known = [term.id for term in books.workspace.settings.fields]
