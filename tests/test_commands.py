@@ -280,12 +280,16 @@ def test_a_day_may_be_written_in_every_clear_way(workspace, day):
         (["rollup", "--lang", "en"], "", "en"),
         (["--lang=en", "rollup"], "", "en"),
         (["rollup", "--lang", "vi"], "en", "vi"),
-        (["rollup", "--lang", "fr"], "", "vi"),
-        (["rollup", "--lang"], "en", "en"),
     ],
 )
 def test_the_language_is_read_before_anything_else(argv, wish, language):
     assert language_of(argv, wish) == (language, ["rollup"])
+
+
+@pytest.mark.parametrize("argv", [["rollup", "--lang", "fr"], ["--lang="], ["rollup", "--lang"]])
+def test_a_language_that_dvk_does_not_speak_is_2(argv, capsys):
+    assert run(argv) == 2
+    assert "vi hoặc en" in capsys.readouterr().err
 
 
 def test_words_after_two_dashes_are_no_options():
