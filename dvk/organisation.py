@@ -1,4 +1,4 @@
-"""The organisation: units with dated names, levels, kinds and parents; who is below whom on a day; the year's tree."""
+"""The organisation: units with dated names, levels, kinds and parents; who is below whom on a day."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -64,6 +64,19 @@ class Organisation:
 
     def _known(self, unit: str | None) -> str | None:
         return unit if unit in self.units else None
+
+    def folder_of(self, unit: str) -> str:
+        """The folder of a unit: as declared, or the first parent's folder and its own id."""
+        parts: list[str] = []
+        seen: set[str] = set()
+        while unit in self.units and unit not in seen:
+            seen.add(unit)
+            record = self.units[unit]
+            if record.folder is not None:
+                return "/".join([record.folder, *reversed(parts)])
+            parts.append(unit)
+            unit = record.parents[0].value if record.parents else ""
+        return "/".join(reversed(parts))
 
     # --- who is below whom ---
 

@@ -85,6 +85,12 @@ class Workspace:
         """The document at a path that can meet an obligation, if there is one."""
         return self.plans.get(path) or self.registrations.get(path) or self.reports.get(path)
 
+    def unread_of(self, unit: str, year: int) -> list[str]:
+        """The files in a unit's folder of a year that could not be read: it may have filed what seems to be missing."""
+        folder = self.organisation.folder_of(unit)
+        mine = {f"{top}/{year}/{folder}" for top in FILING_FOLDERS}
+        return [path for path in self.unread if path.rpartition("/")[0] in mine]
+
     def obligation(self, reference: Reference) -> Obligation | None:
         """The obligation that a document answers."""
         plan = self.plans.get(reference.path)

@@ -1054,3 +1054,52 @@ def test_two_thousand_reports_are_quick(tmp_path):
     began = time.perf_counter()
     assert len(workspace.deadlines(YEAR, ON)) == 2000
     assert time.perf_counter() - began < 20
+
+
+# what was left out is said
+
+
+@pytest.mark.parametrize(
+    "words", [["units", "--on", "2021-01-01"], ["rollup", "--year", "2021"], ["--help"], ["check"]]
+)
+def test_a_reader_that_never_read_is_no_error(words):
+    command = " ".join([sys.executable, "-u", "-m", "dvk", *words])
+    ended = subprocess.run(
+        ["bash", "-c", f"{command} | true; exit ${{PIPESTATUS[0]}}"], cwd=ROOT, capture_output=True, check=False
+    )
+    assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+def test_reports_that_are_not_added_are_named(tmp_path):
+    ws = Workspace(tmp_path)
+    ws.settings()
+    ws.unit("p")
+    ws.indicator("houses", "sum", "sum")
+    ws.report("p", 2021, {"houses": 2})
+    ws.report("p", "2021-H1", {"houses": 1}, state="draft")
+    lost = (tmp_path / "reports/2021/p/2021.yaml").read_text(encoding="utf-8").replace("unit: p", "unit: q")
+    (tmp_path / "reports/2021/q").mkdir()
+    (tmp_path / "reports/2021/q/2021.yaml").write_text(lost, encoding="utf-8")
+
+    result = ws.run("rollup", "--year", 2021)
+
+    assert "not added, 2 in all" in result.stderr
+    assert "q/2021.yaml (its unit is not declared)" in result.stderr
+    assert "2021-H1.yaml (draft)" in result.stderr
+
+
+def test_a_unit_whose_file_cannot_be_read_is_not_simply_missing(tmp_path):
+    ws = Workspace(tmp_path)
+    ws.settings()
+    ws.unit("p", level="province")
+    ws.unit("u", "p")
+    ws.indicator("houses", "sum", "sum")
+    path = ws.plan("p", report_due("nam", "2021", "commune") | {"by": "2021-11-14"}, year=2021)
+    ws.report("u", 2021, {"houses": 2}, answers=[f"{path}#nam"], submitted="2021-11-01")
+    file = tmp_path / "reports/2021/p/u/2021.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("2021-11-01", "31/02/2021"), encoding="utf-8")
+
+    (entry,) = ws.json("deadlines", "--year", 2021, "--on", "2021-12-01")
+
+    assert (entry["state"], entry["unread"]) == ("overdue", ["reports/2021/p/u/2021.yaml"])
+    assert "not read: reports/2021/p/u/2021.yaml" in ws.run("deadlines", "--year", 2021, "--on", "2021-12-01").stdout

@@ -23,7 +23,10 @@ OF_FILES: dict[str, Message] = {
         _UNREADABLE,
     ),
     "DVK102": message(
-        ("Tệp không phải UTF-8 {encoding} (byte thứ {offset})", "The file is not UTF-8 {encoding} (byte {offset})"),
+        (
+            "Tệp viết bằng {encoding}, không phải UTF-8 (byte {offset})",
+            "The file is in {encoding}, not UTF-8 (byte {offset})",
+        ),
         (
             "Lưu lại với mã UTF-8 (Notepad: Save as → Encoding: UTF-8).",
             "Save it again as UTF-8 (Notepad: Save as → Encoding: UTF-8).",

@@ -76,6 +76,7 @@ WORDS: dict[str, Phrase] = {
     "decimal": Phrase("số", "decimal"),
     "money": Phrase("tiền", "money"),
     "percent": Phrase("phần trăm", "percent"),
+    "another_encoding": Phrase("mã khác", "another encoding"),
     "state": Phrase("tình trạng", "state"),
     "unit": Phrase("đơn vị", "unit"),
     "indicator": Phrase("chỉ tiêu", "indicator"),

@@ -44,6 +44,7 @@ def deadlines_json(workspace: Workspace, lines: Iterable[FilingLine]) -> list[di
             "reference": line.owed.reference.isoformat(),
             "files": [answer.path for answer in line.answers],
             "illustrative": _is_illustrative(workspace, line),
+            "unread": [] if line.answers else workspace.unread_of(line.owed.unit, line.owed.period.year),
         }
         for line in lines
     ]
@@ -185,6 +186,9 @@ class _Group:
         if line.receipt and line.receipt.again:
             again = format_date(line.receipt.again.date())
             remarks.append(f"came again {again}" if self.language == "en" else f"nộp lại {again}")
+        unread = [] if line.answers else self.workspace.unread_of(line.owed.unit, line.owed.period.year)
+        if unread:
+            remarks.append(f"{'not read' if self.language == 'en' else 'có tệp chưa đọc được'}: {', '.join(unread)}")
         if len(line.answers) > 1:
             remarks.append(", ".join(answer.path for answer in line.answers))
         return "; ".join(remarks)

@@ -98,10 +98,10 @@ def _worded(name: str, value: str, language: Language) -> str:
     if name == "repeats":
         vi, en = _REPEATS[value]
         return en if language == "en" else vi
+    if name == "encoding" and not value:
+        return word("another_encoding", language)
     if name == "clear":
         return value.replace(" / ", " hoặc " if language == "vi" else " or ")
-    if name == "encoding" and value:
-        return f"({value}) "
     return word(value, language) if name in _WORDED and value in WORDS else value
 
 

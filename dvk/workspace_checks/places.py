@@ -3,7 +3,6 @@
 from dvk.facts import Filing, Plan, Report
 from dvk.findings import Mistake
 from dvk.kinds import kind_of
-from dvk.organisation import Organisation
 from dvk.workspace_checks.books import Books, Found
 
 _TOP = {"plan": "plans", "registration": "registrations", "report": "reports"}
@@ -15,24 +14,10 @@ def folders(books: Books) -> Found:
     organisation = books.workspace.organisation
     for path, filing in books.workspace.filings():
         if filing.unit in organisation.units:
-            expected = _expected(path, filing, folder_of(organisation, filing.unit))
+            expected = _expected(path, filing, organisation.folder_of(filing.unit))
             if expected != path:
                 field = "period" if _only_the_year_differs(path, expected) else "unit"
                 yield path, Mistake("DVK401", field, {"expected": expected})
-
-
-def folder_of(organisation: Organisation, unit: str) -> str:
-    """The folder of a unit: as declared, or the first parent's folder and its own id."""
-    parts: list[str] = []
-    seen: set[str] = set()
-    while unit in organisation.units and unit not in seen:
-        seen.add(unit)
-        record = organisation.units[unit]
-        if record.folder is not None:
-            return "/".join([record.folder, *reversed(parts)])
-        parts.append(unit)
-        unit = record.parents[0].value if record.parents else ""
-    return "/".join(reversed(parts))
 
 
 def _expected(path: str, filing: Filing, folder: str) -> str:
