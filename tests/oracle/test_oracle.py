@@ -4,9 +4,7 @@
 ``python tests/oracle/generate.py SEED SIZE`` shows it again.
 """
 
-import os
 import shutil
-import sys
 from collections import defaultdict
 from fractions import Fraction
 
@@ -15,21 +13,16 @@ from compare import compared, differences, printed
 from generate import SIZES, workspace
 from hand_examples import reorganised, report
 from oracle import own_figures
+from oracle_seed import BASE_SEED
 from random_plans import YEAR
 from workspace_files import Documents, shown
 
-BASE_SEED = int(os.environ.get("DVK_ORACLE_SEED", "20250701"))
 QUICK, DEEP = 40, 2_000
 NUMBERS = [*range(QUICK), *(pytest.param(number, marks=pytest.mark.deep) for number in range(QUICK, QUICK + DEEP))]
 
 
 def _seed_and_size(number: int) -> tuple[int, int]:
     return BASE_SEED + number, SIZES[number % len(SIZES)]
-
-
-def test_the_base_seed_is_shown(capsys):
-    with capsys.disabled():
-        sys.stderr.write(f"\nDVK_ORACLE_SEED={BASE_SEED}\n")
 
 
 @pytest.mark.parametrize("number", NUMBERS)
