@@ -21,6 +21,8 @@ class Admission:
 
     workspace: Workspace
     _matrices: dict[int, list[FilingLine]] = field(default_factory=dict, repr=False)
+    _reports: dict[int, dict[str, Report]] = field(default_factory=dict, repr=False)
+    _days: dict[int, dict[str, date]] = field(default_factory=dict, repr=False)
 
     def matrix(self, year: int) -> list[FilingLine]:
         """The filing matrix of a year as known in the end."""
@@ -30,8 +32,10 @@ class Admission:
 
     def reports(self, year: int) -> dict[str, Report]:
         """The reports for periods of the year that are added, by path."""
-        found = self._admitted((p, r) for p, r in self.workspace.reports.items() if r.period.year == year)
-        return {path: filing for path, filing in found if isinstance(filing, Report)}
+        if year not in self._reports:
+            found = self._admitted((p, r) for p, r in self.workspace.reports.items() if r.period.year == year)
+            self._reports[year] = {path: filing for path, filing in found if isinstance(filing, Report)}
+        return self._reports[year]
 
     def registrations(self) -> dict[str, Registration]:
         """The registrations whose models count, by path."""
@@ -80,6 +84,11 @@ class Admission:
 
     def _last_days(self, year: int) -> dict[str, date]:
         """For each file that answers a locked obligation by git: the last day that counts, none if refused."""
+        if year not in self._days:
+            self._days[year] = self._find_last_days(year)
+        return self._days[year]
+
+    def _find_last_days(self, year: int) -> dict[str, date]:
         days: dict[str, date] = {}
         for line in self.matrix(year):
             for answer in line.answers:

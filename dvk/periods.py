@@ -7,7 +7,6 @@ from datetime import date
 
 from dvk.vietnamese.misread import Misread
 
-YEAR_MASK = (1 << 12) - 1
 _PARTS = {"H1": (1, 6), "H2": (7, 12), "Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12)}
 _NAMES = {months: name for name, months in _PARTS.items()}
 _RANGE = re.compile(r"M?(0?[1-9]|1[0-2])(?:-(0?[1-9]|1[0-2]))?", re.ASCII)
@@ -111,6 +110,15 @@ def parse_period(text: str) -> Period:
         clear = tuple(f"{year}-{spelling}" for spelling in wrong.clear if spelling != "year")
         raise Misread("period", text, wrong.reason, clear) from None
     return part.of(year)
+
+
+def is_year_part(text: str) -> bool:
+    """Whether a text names months of a year, such as ``H1`` or ``M1-9``."""
+    try:
+        parse_year_part(text)
+    except Misread:
+        return False
+    return True
 
 
 def months_open(year: int, start: date | None, end: date | None) -> int:

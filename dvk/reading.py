@@ -68,7 +68,8 @@ def read(data: bytes, kind: str) -> Reading:
 
 def _schema_mistakes(errors: ValidationError, tree: Tree, kind: str) -> Iterator[Mistake]:
     for error in errors.errors(include_url=False):
-        steps = [step for step in error["loc"] if not str(step).startswith("function-")]
+        last = len(error["loc"]) - 1
+        steps = [s for i, s in enumerate(error["loc"]) if i == last or not str(s).startswith("function-")]
         yield _mistake(error, stable_path(tree, steps), steps, (tree, kind))
 
 
@@ -100,8 +101,8 @@ def _wrong_shape(field: str, key: str, wanted: str, found: str) -> Mistake:
 
 def _not_a_choice(error: Any, field: str, key: str, schema: str) -> Mistake:
     typed = error["input"]
-    if typed is None:
-        return Mistake("DVK125", field, {"key": key})
+    if not isinstance(typed, str):
+        return _wrong_shape(field, key, "text", _shape(typed))
     if field == "schema":
         return Mistake("DVK126", field, {"typed": str(typed), "schema": schema})
     choices = error["ctx"]["expected"].replace("'", "").replace(" or ", ", ")

@@ -21,6 +21,7 @@ _SEGMENT = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*(?:/[a-z0-9]+(?:[-._][a-z0-9
 _MONEY_WORDS = re.compile(r"đ|vnd|vnđ|nghìn|ngàn|nghin|ngan|triệu|trieu|tr\b|tỷ|tỉ|ty\b|ti\b|dong", re.IGNORECASE)
 _FOUR_DIGITS = re.compile(r"\d{4}", re.ASCII)
 _BEFORE = re.compile(r"\s*(?:before|trước(?:\s+ngày)?)\s+", re.IGNORECASE)
+_MOST_DAYS = 3660
 _DECIMAL = re.compile(r"-?[\d.]*,\d+", re.ASCII)
 _ENGLISH_GROUPS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+", re.ASCII)
 _REFERENCE = re.compile(r"(?:plans|registrations|reports|stories)/\d{4}/[^#\s\\]+\.(?:yaml|md)(?:#\S+)?", re.ASCII)
@@ -119,6 +120,14 @@ def read_end_day(text: str) -> Moment | YearDay:
     excluded = _BEFORE.match(text)
     (month, day), hour = parse_month_day_moment(text[excluded.end() :] if excluded else text)
     return YearDay(month, day, hour, excluded=excluded is not None)
+
+
+def read_days(text: str) -> int:
+    """Read a number of days, or a per cent: a count that leads nowhere out of the calendar."""
+    days = parse_count(text)
+    if days > _MOST_DAYS:
+        raise Misread("count", text, "too_large", (str(_MOST_DAYS),))
+    return days
 
 
 def read_period_or_part(text: str) -> Period | YearPart:

@@ -201,15 +201,20 @@ def _versions(snapshot: Snapshot, settings: Settings) -> dict[str, list[FiledVer
     except CannotGoOn:
         return {}
     versions = gitdoor.file_versions(root, tip, FILING_FOLDERS)
-    kinds = {v.blob: kind for path, known in versions.items() if (kind := kind_of(path)) for v in known if v.blob}
-    filings = {blob: read(data, kinds[blob]).facts for blob, data in gitdoor.blobs(root, kinds)}
+    wanted = [(kind, v.blob) for path, known in versions.items() if (kind := kind_of(path)) for v in known if v.blob]
+    filings: dict[tuple[str, str], Facts | None] = {}
+    unique = list(dict.fromkeys(wanted))
+    contents = gitdoor.blobs(root, [blob for _, blob in unique])
+    for (kind, blob), (_, data) in zip(unique, contents, strict=True):
+        filings[kind, blob] = read(data, kind).facts
     return {
-        path: [FiledVersion(v.received, _filing(filings, v.blob)) for v in known]
+        path: [FiledVersion(v.received, _filing(filings, (kind, v.blob or ""))) for v in known]
         for path, known in versions.items()
-        if kind_of(path)
+        if (kind := kind_of(path))
     }
 
 
-def _filing(filings: Mapping[str, Facts | None], blob: str | None) -> Filing | None:
-    found = filings.get(blob) if blob else None
+def _filing(filings: Mapping[tuple[str, str], Facts | None], version: tuple[str, str]) -> Filing | None:
+    """What a blob says as a document of a kind: the same bytes may stand in two folders."""
+    found = filings.get(version)
     return found if isinstance(found, Plan | Registration | Report) else None

@@ -8,6 +8,7 @@ from dvk.documents.scalars import (
     Count,
     Date,
     Day,
+    Days,
     EndDate,
     EndDay,
     FigureValue,
@@ -84,7 +85,7 @@ class ObligationPart(Part):
     before: Day | None = None
     by: Day | None = None
     in_: Literal["next_year"] | None = Field(None, alias="in")
-    days_after: Count | None = None
+    days_after: Days | None = None
     of: Text | None = None
     embedded_in: Text | None = None
     lock: EndDay | None = None

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from dvk.documents.scalars import Count, Date, Part, Rows, Slug, Text, YesNo
+from dvk.documents.scalars import Date, Days, Part, Rows, Slug, Text, YesNo
 from dvk.facts import Settings, Term
 
 
@@ -27,8 +27,8 @@ class SettingsDocument(Part):
     adoption_date: Date | None = None
     main_branch: Text = "main"
     before_excludes: YesNo = True
-    due_soon: Count = 7
-    about_percent: Count = 90
+    due_soon: Days = 7
+    about_percent: Days = 90
     fields: Rows[Word] = []
     lines: Rows[Word] = []
     levels: Rows[Word] = []

@@ -33,4 +33,5 @@ def shortened(text: str) -> str:
 
 def bug_text(bug: Exception, language: Language) -> str:
     """A bug of ours with its trace."""
-    return _BUG[language] + "".join(traceback.format_exception(bug))
+    trace = "".join(traceback.format_exception(bug))
+    return _BUG[language] + "\n".join(printable(line) for line in trace.split("\n"))

@@ -118,5 +118,5 @@ def _markdown(table: Table, language: Language) -> str:
 
 def _escaped(text: str) -> str:
     """Text that Markdown shows as it is."""
-    escaped = "".join(f"\\{character}" if character in "\\`*_[]<>|#!~" else character for character in printable(text))
+    escaped = "".join(f"\\{character}" if character in "\\`*_[]<>|#!~@" else character for character in printable(text))
     return escaped.replace("&", "&amp;").strip()

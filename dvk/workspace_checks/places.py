@@ -3,6 +3,7 @@
 from dvk.facts import Filing, Plan, Report
 from dvk.findings import Mistake
 from dvk.kinds import kind_of
+from dvk.periods import is_year_part
 from dvk.workspace_checks.books import Books, Found
 
 _TOP = {"plan": "plans", "registration": "registrations", "report": "reports"}
@@ -27,7 +28,7 @@ def _expected(path: str, filing: Filing, folder: str) -> str:
     if isinstance(filing, Report):
         period = str(filing.period)
         rest = name.removesuffix(".yaml").removeprefix(period)
-        if name == rest + ".yaml" or (rest and not rest.startswith("-")):
+        if name == rest + ".yaml" or (rest and not rest.startswith("-")) or is_year_part(rest[1:]):
             name = f"{period}.yaml"
     return f"{_TOP[kind]}/{filing.period.year}/{folder}/{name}"
 

@@ -63,9 +63,9 @@ def allocations(books: Books) -> Found:
     plans = books.workspace.plans
     for path, plan in plans.items():
         for target in plan.targets:
-            if target.kind != "total":
-                continue
             year = target.year or plan.period.year
+            if target.kind != "total" or not in_force(plans, path, target, year):
+                continue
             parts = list(_allocated(plans, path, target.indicator, year))
             allocated = sum(value for _, value in parts)
             if parts and allocated != target.value:

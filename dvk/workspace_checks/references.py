@@ -91,6 +91,7 @@ def _indicators_named(filing: Filing) -> Iterator[tuple[str, str]]:
 def documents(books: Books) -> Found:
     """DVK404: an obligation, a plan or a model that is not there."""
     workspace = books.workspace
+    models = dict.fromkeys(str(Reference(p, m.id)) for p, r in workspace.registrations.items() for m in r.models)
     for path, filing in workspace.filings():
         for position, reference in enumerate(filing.answers):
             if workspace.obligation(reference) is None and reference.path not in workspace.unread:
@@ -98,7 +99,6 @@ def documents(books: Books) -> Found:
         if isinstance(filing, Plan):
             yield from ((path, mistake) for mistake in _plans_named(filing, workspace))
         if isinstance(filing, Report):
-            models = [str(Reference(p, m.id)) for p, r in workspace.registrations.items() for m in r.models]
             for position, result in enumerate(filing.models):
                 if str(result.model) not in models and result.model.path not in workspace.unread:
                     yield path, _not_found(f"models[{position}].model", result.model, models)
@@ -178,6 +178,8 @@ def terms(books: Books) -> Found:
 def fields(books: Books) -> Found:
     """DVK427: a field that the policy does not list."""
     known = [term.id for term in books.workspace.settings.fields]
+    if _unread(books.workspace, "settings"):
+        return
     for path, registration in books.workspace.registrations.items():
         for model in registration.models:
             if model.field is not None and model.field not in known:
