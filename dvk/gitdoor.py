@@ -383,11 +383,13 @@ def new_repository(root: Path) -> None:
     Raises:
         CannotGoOn: DVK903 or DVK904 if git cannot make one.
     """
-    from git import GitCommandError, GitCommandNotFound, Repo
+    from git import GitCommandError, GitCommandNotFound, InvalidGitRepositoryError, Repo
 
     try:
         Repo.init(root, initial_branch="main")
     except GitCommandNotFound:
         raise CannotGoOn("DVK904") from None
+    except InvalidGitRepositoryError as failed:
+        raise CannotGoOn("DVK903", command="git init", problem=_printable(f"GIT_DIR: {failed}")) from None
     except GitCommandError as failed:
-        raise CannotGoOn("DVK903", command="init", problem=_printable(str(failed.stderr).strip())) from None
+        raise CannotGoOn("DVK903", command="git init", problem=_printable(str(failed.stderr).strip())) from None

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Literal
 
 from dvk.periods import Period, YearPart, parse_period, parse_year_part
-from dvk.vietnamese.dates import parse_end_date, parse_moment, parse_month_day_moment
+from dvk.vietnamese.dates import parse_end_date, parse_moment, parse_month_day, parse_month_day_moment
 from dvk.vietnamese.misread import Misread
 from dvk.vietnamese.money import parse_money
 from dvk.vietnamese.numbers import parse_count, parse_decimal, parse_percent
@@ -118,8 +118,8 @@ def read_end_day(text: str) -> Moment | YearDay:
     if _FOUR_DIGITS.search(text):
         return Moment(parse_end_date(text))
     excluded = _BEFORE.match(text)
-    (month, day), hour = parse_month_day_moment(text[excluded.end() :] if excluded else text)
-    return YearDay(month, day, hour, excluded=excluded is not None)
+    month, day = parse_month_day(text[excluded.end() :] if excluded else text)
+    return YearDay(month, day, excluded=excluded is not None)
 
 
 def read_days(text: str) -> int:

@@ -1103,3 +1103,29 @@ def test_a_unit_whose_file_cannot_be_read_is_not_simply_missing(tmp_path):
 
     assert (entry["state"], entry["unread"]) == ("overdue", ["reports/2021/p/u/2021.yaml"])
     assert "not read: reports/2021/p/u/2021.yaml" in ws.run("deadlines", "--year", 2021, "--on", "2021-12-01").stdout
+
+
+def test_the_same_bytes_in_two_folders_keep_their_evidence(tmp_path):
+    ws = Workspace(tmp_path)
+    ws.settings(adoption_date="2020-01-01")
+    ws.unit("p", level="province")
+    ws.unit("u", "p")
+    path = ws.plan("p", report_due("nam", "2026", "commune") | {"kind": "registration", "by": "2026-03-14"}, year=2026)
+    filed = ws.registration("u", 2026, {"id": "m1"}, answers=[f"{path}#nam"])
+    ws.git_init()
+    ws.commit("2026-03-01T09:00:00+07:00")
+    (tmp_path / "reports/2026/p/u").mkdir(parents=True)
+    shutil.copy(tmp_path / filed, tmp_path / "reports/2026/p/u/2026.yaml")
+    ws.commit("2026-03-02T09:00:00+07:00")
+
+    (entry,) = ws.json("deadlines", "--year", 2026, "--on", "2026-04-01")
+
+    assert (entry["state"], entry["received"]) == ("on_time", "2026-03-01T09:00:00+07:00")
+
+
+@pytest.mark.parametrize("number", ["3000000", "999999999999"])
+def test_a_number_of_days_beyond_the_calendar_is_a_mistake(tmp_path, number):
+    ws = Workspace(tmp_path)
+    ws.settings(due_soon=number)
+    result = ws.run("check")
+    assert (result.exit_code, "DVK204" in result.stdout) == (1, True)
