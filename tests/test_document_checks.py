@@ -354,3 +354,8 @@ def test_every_field_is_the_path_that_the_reader_itself_gives():
         ("DVK302", "obligations[id=nam#2].before"): "11-05",
         ("DVK310", "obligations[id=nam#3].who"): {},
     }
+
+
+def test_a_weight_for_a_code_that_does_not_exist():
+    (mistake,) = read(b"schema: settings/v1\nseverities:\n  DVK999: note\n  DVK420: error\n", "settings").mistakes
+    assert (mistake.code, mistake.field) == ("DVK122", "severities.DVK999")

@@ -20,6 +20,7 @@ from dvk.document_checks.repeated_ids import (
 )
 from dvk.document_checks.repeated_indicators import repeated_indicators
 from dvk.document_checks.reversed_days import reversed_days_of_plan, reversed_days_of_units
+from dvk.document_checks.severities import severities
 from dvk.document_checks.target_ranges import target_ranges_of_plan, target_ranges_of_registration
 from dvk.document_checks.ways_of_dating import ways_of_dating
 from dvk.document_checks.yearly_dates import yearly_dates
@@ -29,7 +30,7 @@ Check: TypeAlias = Callable[[Any], Iterator[Mistake]]
 """A check takes the document of the kind under which it is listed."""
 
 DOCUMENT_CHECKS: dict[str, tuple[Check, ...]] = {
-    "settings": (repeated_ids_of_settings,),
+    "settings": (repeated_ids_of_settings, severities),
     "units": (repeated_ids_of_units, reversed_days_of_units),
     "indicators": (repeated_ids_of_indicators, ratio_parts, operators),
     "plan": (
