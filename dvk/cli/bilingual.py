@@ -111,6 +111,8 @@ def usage_error(error: Any, language: Language) -> str:
         return f"Thiếu {about}." if language == "vi" else f"Missing {about}."
     if language == "vi" and name in {"BadParameter", "BadOptionUsage", "BadArgumentUsage"}:
         return f"{about}: giá trị không dùng được (xem --help)."
+    if language == "vi" and name == "UsageError":
+        return "Lệnh có từ thừa hoặc sai chỗ (xem --help)."
     return str(error.format_message())
 
 

@@ -5,7 +5,6 @@ YAML types nothing here: every scalar reaches its type as text, and the type dec
 
 from collections.abc import Callable
 from datetime import date
-from fractions import Fraction
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
@@ -15,7 +14,7 @@ from dvk.periods import Period, YearPart, parse_period
 from dvk.vietnamese.dates import parse_date, parse_end_date, parse_moment
 from dvk.vietnamese.document_number import parse_document_number
 from dvk.vietnamese.money import parse_money
-from dvk.vietnamese.numbers import parse_count, parse_decimal
+from dvk.vietnamese.numbers import parse_count
 from dvk.vietnamese.text import parse_yes_no
 
 T = TypeVar("T")
@@ -61,7 +60,6 @@ Slug = Annotated[str, _parsed(values.read_slug), _STRING]
 Folder = Annotated[str, _parsed(values.read_folder), _STRING]
 Count = Annotated[int, _parsed(parse_count), _LENIENT]
 Days = Annotated[int, _parsed(values.read_days), _LENIENT]
-Decimal = Annotated[Fraction, _parsed(parse_decimal), _LENIENT]
 Money = Annotated[int, _parsed(parse_money), _LENIENT]
 FigureValue = Annotated[values.Figure, _parsed(values.read_figure), _LENIENT]
 Date = Annotated[date, _parsed(parse_date), _LENIENT]
