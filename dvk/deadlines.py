@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
-from dvk.facts import Filing, Obligation, Plan, Registration
+from dvk.facts import Filing, Obligation
 from dvk.history import Receipt
 from dvk.obligations import Owed, period_in
 from dvk.periods import Period
@@ -135,17 +135,10 @@ def _answers(workspace: Workspace) -> dict[_Key, list[tuple[str, Filing]]]:
     for path, filing in workspace.filings():
         for reference in filing.answers:
             obligation = workspace.obligation(reference)
-            if obligation is not None and obligation.kind == kind_of_filing(filing):
+            if obligation is not None and obligation.kind == filing.kind:
                 key = (reference.path, reference.item, filing.unit, filing.period)
                 answers.setdefault(key, []).append((path, filing))
     return answers
-
-
-def kind_of_filing(filing: Filing) -> str:
-    """What kind of obligation a document can meet."""
-    if isinstance(filing, Plan):
-        return "plan"
-    return "registration" if isinstance(filing, Registration) else "report"
 
 
 def _line(workspace: Workspace, owed: Owed, filings: list[tuple[str, Filing]], on: date) -> FilingLine:

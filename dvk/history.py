@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Literal, TypeAlias
 
-from dvk.facts import SUBMITTED_STATES, DeclaredMoment, Filing, Plan, Report, ReturnNote
+from dvk.facts import SUBMITTED_STATES, Filing, Plan, Report, ReturnNote
+from dvk.values import Moment
 from dvk.vietnamese.dates import TIME_ZONE
 
 Evidence: TypeAlias = Literal["declared", "git", "no_git", "shallow", "not_committed", "not_declared", "future"]
@@ -102,10 +103,10 @@ def is_empty(filing: Filing | None) -> bool:
     return not given and not any(model.results for model in filing.models)
 
 
-def declared_moment(filing: Filing) -> DeclaredMoment | None:
+def declared_moment(filing: Filing) -> Moment | None:
     """The day that the file declares; for a plan without one, the day of the plan."""
     if filing.declared is None and isinstance(filing, Plan) and filing.issued is not None:
-        return filing.issued, None
+        return Moment(filing.issued)
     return filing.declared
 
 
@@ -113,9 +114,9 @@ def _is_submitted(filing: Filing | None) -> bool:
     return filing is not None and filing.state in SUBMITTED_STATES
 
 
-def _at(moment: DeclaredMoment) -> datetime:
+def _at(moment: Moment) -> datetime:
     """A declared day counts as the start of its day."""
-    return datetime.combine(moment[0], moment[1] or time(), TIME_ZONE)
+    return datetime.combine(moment.day, moment.hour or time(), TIME_ZONE)
 
 
 def _unknown(filing: Filing, why: Evidence) -> Receipt | None:
@@ -136,19 +137,19 @@ def _declared(filing: Filing, on: date) -> Receipt | None:
         return _unknown(filing, "not_declared")
     if moment is None:
         return _unknown(filing, "not_declared")
-    if moment[0] > on:
+    if moment.day > on:
         return None
     last = notes[-1] if notes else None
     waiting = last is not None and (filing.state == "returned" or _comes_after(last, on))
     answered = notes[:-1] if waiting else notes
     answers = [_Answer(n.resubmit_by, _at(n.resubmitted) if n.resubmitted else None) for n in answered]
     receipt = _weighed(_at(moment), answers, "declared")
-    has_hour = moment[1] is not None
+    has_hour = moment.hour is not None
     return _with(receipt, returned=waiting, empty=is_empty(filing), has_hour=has_hour)
 
 
 def _comes_after(note: ReturnNote, on: date) -> bool:
-    return note.resubmitted is not None and note.resubmitted[0] > on
+    return note.resubmitted is not None and note.resubmitted.day > on
 
 
 def _from_versions(versions: list[FiledVersion]) -> Receipt | None:

@@ -6,27 +6,52 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of document; its model is in ``documents.MODELS`` under the same name."""
+    """A kind of document; its model is in ``documents.MODELS`` under the same name.
+
+    Args:
+        name: the kind.
+        schema: what its files say under ``schema:``.
+        folder: the folder of the workspace that its files lie below; "" for one file at the root.
+        paths: every path that one of its files may have.
+        front_matter: whether the YAML stands in front of a text in Markdown.
+    """
 
     name: str
     schema: str
+    folder: str
     paths: re.Pattern[str]
+    front_matter: bool = False
 
 
-_YEARLY = r"/[0-9]{4}/(?:[^/]+/)+[^/]+\.yaml"
+def _at_root(name: str, file: str) -> Kind:
+    return Kind(name, f"{name}/v1", "", re.compile(re.escape(file)))
+
+
+def _yearly(name: str, folder: str, ending: str = "yaml") -> Kind:
+    paths = re.compile(rf"{folder}/[0-9]{{4}}/(?:[^/]+/)+[^/]+\.{ending}")
+    return Kind(name, f"{name}/v1", folder, paths, front_matter=ending == "md")
+
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
-        Kind("settings", "settings/v1", re.compile(r"dvk\.yaml")),
-        Kind("units", "units/v1", re.compile(r"units/(?:[^/]+/)*[^/]+\.yaml")),
-        Kind("indicators", "indicators/v1", re.compile(r"indicators\.yaml")),
-        Kind("plan", "plan/v1", re.compile("plans" + _YEARLY)),
-        Kind("registration", "registration/v1", re.compile("registrations" + _YEARLY)),
-        Kind("report", "report/v1", re.compile("reports" + _YEARLY)),
+        _at_root("settings", "dvk.yaml"),
+        Kind("units", "units/v1", "units", re.compile(r"units/(?:[^/]+/)*[^/]+\.yaml")),
+        _at_root("indicators", "indicators.yaml"),
+        _at_root("holidays", "holidays.yaml"),
+        _yearly("plan", "plans"),
+        _yearly("registration", "registrations"),
+        _yearly("report", "reports"),
+        _yearly("story", "stories", "md"),
     )
 }
 """Every kind of document, in the order in which a workspace reads them."""
+
+FILED = ("plan", "registration", "report")
+"""The kinds that can meet an obligation."""
+
+FOLDERS = tuple(kind.folder for kind in KINDS.values() if kind.folder)
+FILED_FOLDERS = tuple(KINDS[name].folder for name in FILED)
 
 
 def kind_of(path: str) -> str | None:

@@ -127,7 +127,8 @@ def _reported(admission: Admission, year: int) -> dict[Reference, _Reported]:
     for other in sorted(y for y in years if y <= year):
         for path, report in admission.reports(other).items():
             for result in report.models:
-                found.setdefault(result.model, []).append((path, report, result))
+                if result.model is not None:
+                    found.setdefault(result.model, []).append((path, report, result))
     return found
 
 

@@ -53,7 +53,7 @@ def read(data: bytes, kind: str) -> Reading:
     Every mistake of the file is found at once. A file whose text or schema is wrong gives no record: nothing of it
     is added up half-read.
     """
-    text = read_text(data)
+    text = read_text(data, front_matter=KINDS[kind].front_matter)
     if text.tree is None:
         return Reading(None, text.mistakes)
     try:

@@ -16,10 +16,11 @@ from pathlib import Path
 
 from dvk import gitdoor
 from dvk.errors import CannotGoOn
+from dvk.kinds import FOLDERS
 
 SETTINGS_FILE = "dvk.yaml"
-WORKSPACE_FILES = (SETTINGS_FILE, "indicators.yaml")
-WORKSPACE_FOLDERS = ("units", "plans", "registrations", "reports", "stories")
+WORKSPACE_FILES = (SETTINGS_FILE, "indicators.yaml", "holidays.yaml")
+WORKSPACE_FOLDERS = FOLDERS
 LARGEST_FILE = 1 << 20
 
 _WANTED = (*WORKSPACE_FILES, *WORKSPACE_FOLDERS)

@@ -11,8 +11,10 @@ from dvk import gitdoor
 from dvk.codes import severity_of
 from dvk.errors import CannotGoOn
 from dvk.facts import (
+    DayOverride,
     Facts,
     Filing,
+    HolidaysFile,
     Indicator,
     IndicatorsFile,
     Obligation,
@@ -20,11 +22,12 @@ from dvk.facts import (
     Registration,
     Report,
     Settings,
+    Story,
     UnitsFile,
 )
 from dvk.findings import Finding, Mistake
 from dvk.history import FiledVersion, History
-from dvk.kinds import KINDS, kind_of
+from dvk.kinds import FILED_FOLDERS, KINDS, kind_of
 from dvk.obligations import Orders
 from dvk.organisation import Organisation, organisation
 from dvk.reading import read
@@ -35,8 +38,6 @@ from dvk.vietnamese.misread import Misread
 from dvk.year_tree import YearTrees
 
 Record = TypeVar("Record", bound=Facts)
-
-FILING_FOLDERS = ("plans", "registrations", "reports")
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,8 @@ class Workspace:
         organisation: units and events.
         unit_files: the files that they come from, by path.
         indicators: the catalogue in its order, by id.
-        plans: by path, in the order of paths; likewise registrations and reports.
+        plans: by path, in the order of paths; likewise registrations, reports and stories.
+        days: what this workspace says of single days off or worked.
         mistakes: what is wrong inside single files, by path.
         unread: documents that gave no record; nothing of them is added or counted as filed.
         history: when documents were received.
@@ -63,6 +65,8 @@ class Workspace:
     plans: dict[str, Plan]
     registrations: dict[str, Registration]
     reports: dict[str, Report]
+    stories: dict[str, Story]
+    days: tuple[DayOverride, ...]
     mistakes: dict[str, tuple[Mistake, ...]]
     unread: tuple[str, ...]
     history: History = field(repr=False)
@@ -88,7 +92,7 @@ class Workspace:
     def unread_of(self, unit: str, year: int) -> list[str]:
         """The files in a unit's folder of a year that could not be read: it may have filed what seems to be missing."""
         folder = self.organisation.folder_of(unit)
-        mine = {f"{top}/{year}/{folder}" for top in FILING_FOLDERS}
+        mine = {f"{top}/{year}/{folder}" for top in FILED_FOLDERS}
         return [path for path in self.unread if path.rpartition("/")[0] in mine]
 
     def obligation(self, reference: Reference) -> Obligation | None:
@@ -149,6 +153,8 @@ def open_workspace(root: Path, at: str | None = None, policy: Settings | None = 
         plans=_of_kind(facts, Plan),
         registrations=_of_kind(facts, Registration),
         reports=_of_kind(facts, Report),
+        stories=_of_kind(facts, Story),
+        days=next((f.days for f in facts.values() if isinstance(f, HolidaysFile)), ()),
         mistakes={path: reading.mistakes for path, reading in readings.items() if reading.mistakes},
         unread=tuple(path for path in readings if path not in facts),
         history=_history(snapshot, settings),
@@ -200,7 +206,7 @@ def _versions(snapshot: Snapshot, settings: Settings) -> dict[str, list[FiledVer
         tip = snapshot.commit or gitdoor.branch_tip(root, settings.main_branch) or gitdoor.resolve(root, "HEAD")
     except CannotGoOn:
         return {}
-    versions = gitdoor.file_versions(root, tip, FILING_FOLDERS)
+    versions = gitdoor.file_versions(root, tip, FILED_FOLDERS)
     wanted = [(kind, v.blob) for path, known in versions.items() if (kind := kind_of(path)) for v in known if v.blob]
     filings: dict[tuple[str, str], Facts | None] = {}
     unique = list(dict.fromkeys(wanted))

@@ -1,4 +1,4 @@
-"""Writing files whole or not at all; a file that exists is never overwritten."""
+"""Writing files whole or not at all: beside the target, flushed to disk, then moved into its place."""
 
 import os
 import tempfile
@@ -21,30 +21,66 @@ def write_new(root: Path, files: Mapping[str, str]) -> list[Path]:
     written: list[Path] = []
     try:
         for target, text in targets.items():
-            _write(target, text)
+            _place(target, text.encode(), over=False)
             written.append(target)
     except OSError as problem:
         _take_back(written)
-        raise CannotGoOn("DVK910", path=str(problem.filename or root), problem=problem.strerror or "") from None
+        raise _cannot(problem, root) from None
     except BaseException:
         _take_back(written)
         raise
     return written
 
 
-def _write(target: Path, text: str) -> None:
-    """Write beside the target, flush to disk, then link into place: the target is never half a file."""
+def write_result(target: Path, data: bytes, *, over: bool) -> None:
+    """Write a result that somebody asked for by name; what stands there stays unless ``over``.
+
+    Raises:
+        CannotGoOn: DVK909 if it exists already, DVK910 if it cannot be written.
+    """
+    if not over and os.path.lexists(target):
+        raise CannotGoOn("DVK909", path=str(target))
+    try:
+        _place(target, data, over=over)
+    except OSError as problem:
+        raise _cannot(problem, target) from None
+
+
+def replace(target: Path, before: bytes, after: bytes) -> None:
+    """Put other bytes in the place of a file, only if it still holds those that were read; its mode stays.
+
+    Raises:
+        CannotGoOn: DVK913 if somebody changed it meanwhile, DVK910 if it cannot be written.
+    """
+    try:
+        mode = target.stat().st_mode & 0o777
+        if target.is_symlink() or target.read_bytes() != before:
+            raise CannotGoOn("DVK913", path=str(target))
+        _place(target, after, over=True, mode=mode)
+    except OSError as problem:
+        raise _cannot(problem, target) from None
+
+
+def _place(target: Path, data: bytes, *, over: bool, mode: int = 0o644) -> None:
+    """The target is never half a file, and without ``over`` never somebody else's."""
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".dvk-")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(0o644)
-        os.link(name, target)
+        Path(name).chmod(mode)
+        if over:
+            Path(name).replace(target)
+        else:
+            os.link(name, target)
     finally:
         Path(name).unlink(missing_ok=True)
+
+
+def _cannot(problem: OSError, target: Path) -> CannotGoOn:
+    return CannotGoOn("DVK910", path=str(problem.filename or target), problem=problem.strerror or "")
 
 
 def _take_back(written: list[Path]) -> None:

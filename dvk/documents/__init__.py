@@ -2,12 +2,14 @@
 
 from typing import Protocol
 
+from dvk.documents.holidays import HolidaysDocument
 from dvk.documents.indicators import IndicatorsDocument
 from dvk.documents.plan import PlanDocument
 from dvk.documents.registration import RegistrationDocument
 from dvk.documents.report import ReportDocument
 from dvk.documents.scalars import Part
 from dvk.documents.settings import SettingsDocument
+from dvk.documents.story import StoryDocument
 from dvk.documents.units import UnitsDocument
 from dvk.facts import Facts
 
@@ -24,8 +26,10 @@ MODELS: dict[str, type[Part]] = {
     "settings": SettingsDocument,
     "units": UnitsDocument,
     "indicators": IndicatorsDocument,
+    "holidays": HolidaysDocument,
     "plan": PlanDocument,
     "registration": RegistrationDocument,
     "report": ReportDocument,
+    "story": StoryDocument,
 }
 """The model of each kind of ``kinds.KINDS``."""

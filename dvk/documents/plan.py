@@ -4,8 +4,8 @@ from typing import Literal
 
 from pydantic import Field
 
+from dvk.documents.head import FilingPart
 from dvk.documents.scalars import (
-    Count,
     Date,
     Day,
     Days,
@@ -13,7 +13,6 @@ from dvk.documents.scalars import (
     EndDay,
     FigureValue,
     MomentValue,
-    Number,
     Part,
     PeriodOrPart,
     PeriodValue,
@@ -151,15 +150,6 @@ class TargetPart(Part):
         )
 
 
-class LegalBasisPart(Part):
-    """A cited document."""
-
-    number: Text | None = None
-    date: Date | None = None
-    issuer: Text | None = None
-    title: Text | None = None
-
-
 class TaskPart(Part):
     """A piece of work and the department or level that it is assigned to."""
 
@@ -176,49 +166,27 @@ class PlanEventPart(Part):
     name: Text | None = None
 
 
-class SignatoryPart(Part):
-    """Who signs, on whose behalf."""
-
-    authority: Text | None = None
-    post: Text | None = None
-    name: Text | None = None
-
-
-class PlanDocument(Part):
+class PlanDocument(FilingPart):
     """A plan, guideline or programme."""
 
     schema_: Literal["plan/v1"] = Field(alias="schema")
-    revision: Count
     state: Literal["draft", "issued", "withdrawn"]
-    unit: Slug
     type: Literal["KH", "HD", "CTr", "CT", "TB", "QĐ", "CV", "TTr", "ĐA"]
-    number: Number | None = None
-    date: Date | None = None
-    place: Text | None = None
     subject: Text
     programme: Text | None = None
-    period: PeriodValue
     effective: Date | None = None
     until: EndDate | None = None
     supersedes: Rows[ReferenceValue] = []
     superior_plan: ReferenceValue | None = None
-    answers: Rows[ReferenceValue] = []
-    submitted: MomentValue | None = None
-    legal_bases: Rows[LegalBasisPart] = []
     events: Rows[PlanEventPart] = []
     indicators: Rows[Slug] = []
     obligations: Rows[ObligationPart] = []
     targets: Rows[TargetPart] = []
     tasks: Rows[TaskPart] = []
-    recipients: Rows[Text] = []
-    signatory: SignatoryPart | None = None
-    inferred: Rows[Slug] = []
-    illustrative: YesNo = False
     text: Text | None = None
 
     def facts(self) -> Plan:
         """The plan as deadlines and sums see it."""
-        declared = self.submitted
         return Plan(
             state=self.state,
             unit=self.unit,
@@ -232,7 +200,7 @@ class PlanDocument(Part):
             supersedes=tuple(ref.path for ref in self.supersedes),
             superior_plan=self.superior_plan.path if self.superior_plan else None,
             answers=tuple(self.answers),
-            declared=(declared.day, declared.hour) if declared else None,
+            declared=self.submitted,
             events=tuple((event.id, event.date) for event in self.events),
             indicators=tuple(self.indicators),
             obligations=tuple(part.facts() for part in self.obligations),

@@ -1,9 +1,10 @@
 """``registrations/<year>/<folder>/<slug>.yaml``: models that a unit registers for a year or for several."""
 
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
+from dvk.documents.head import FilingPart, SignatoryPart
 from dvk.documents.scalars import (
     Count,
     Date,
@@ -12,13 +13,11 @@ from dvk.documents.scalars import (
     MomentValue,
     Money,
     Part,
-    PeriodValue,
     ReferenceValue,
     Rows,
     Slug,
     Text,
     Years,
-    YesNo,
 )
 from dvk.facts import Bound, Model, ModelTarget, Registration, ReturnNote, Stage, StageName, State
 
@@ -34,8 +33,7 @@ class ReturnPart(Part):
 
     def facts(self) -> ReturnNote:
         """Its days."""
-        again = self.resubmitted
-        return ReturnNote(self.date, self.resubmit_by, (again.day, again.hour) if again else None)
+        return ReturnNote(self.date, self.resubmit_by, self.resubmitted)
 
 
 class StagePart(Part):
@@ -69,6 +67,41 @@ class ModelTargetPart(Part):
         return ModelTarget(self.indicator, self.value.value, upper, self.bound)
 
 
+class PartnerPart(Part):
+    """Who works along, and what they do; a name alone may stand without a mapping."""
+
+    name: Text
+    role: Text | None = None
+
+
+def _named(value: Any) -> Any:
+    return {"name": value} if isinstance(value, str) else value
+
+
+class MoneyPart(Part):
+    """Money from one source, in đồng."""
+
+    source: Text
+    value: Money
+    bound: Bound = "exactly"
+
+
+class ResourcesPart(Part):
+    """What a model takes: money by source, working days, things in kind."""
+
+    money: Rows[MoneyPart] = []
+    working_days: Count | None = None
+    in_kind: Rows[Text] = []
+
+
+class StepPart(Part):
+    """A piece of the timetable, both days included."""
+
+    start: Date | None = Field(None, alias="from")
+    end: EndDate | None = Field(None, alias="to")
+    work: Text
+
+
 class ModelPart(Part):
     """A concrete undertaking with a place, a goal, owners, money, a field."""
 
@@ -78,43 +111,49 @@ class ModelPart(Part):
     type: Literal["collective", "individual"] = "collective"
     owners: Rows[Slug] = []
     years: Years | None = None
+    department: Slug | None = None
+    situation: Text | None = None
+    goal: Text | None = None
     targets: Rows[ModelTargetPart] = []
-    budget: BudgetPart | None = None
-    stages: Rows[StagePart] = []
+    content: Text | None = None
+    method: Text | None = None
     area: Text | None = None
     beneficiaries: Text | None = None
-    goal: Text | None = None
-    content: Text | None = None
-    department: Slug | None = None
-    partners: Rows[Text] = []
+    lead_role: Text | None = None
+    partners: Rows[Annotated[PartnerPart, BeforeValidator(_named)]] = []
+    budget: BudgetPart | None = None
+    resources: ResourcesPart | None = None
+    timetable: Rows[StepPart] = []
+    output: Text | None = None
+    upkeep: Text | None = None
+    replication: Text | None = None
+    replicated_from: ReferenceValue | None = None
+    stages: Rows[StagePart] = []
     inferred: Rows[Slug] = []
     note: Text | None = None
 
 
-class RegistrationDocument(Part):
+class RegistrationDocument(FilingPart):
     """The models of one lead unit."""
 
     schema_: Literal["registration/v1"] = Field(alias="schema")
-    revision: Count
     state: State
-    unit: Slug
-    period: PeriodValue
-    answers: Rows[ReferenceValue] = []
-    submitted: MomentValue | None = None
+    addressee: Text | None = None
     returns: Rows[ReturnPart] = []
-    illustrative: YesNo = False
     models: Rows[ModelPart] = []
-    note: Text | None = None
+    second_signatory: SignatoryPart | None = None
+    text: Text | None = None
 
     def facts(self) -> Registration:
         """The registration as deadlines and the funnel see it."""
-        declared = self.submitted
         return Registration(
             state=self.state,
             unit=self.unit,
             period=self.period,
+            number=self.number,
+            issued=self.date,
             answers=tuple(self.answers),
-            declared=(declared.day, declared.hour) if declared else None,
+            declared=self.submitted,
             returns=tuple(note.facts() for note in self.returns),
             illustrative=self.illustrative,
             models=tuple(self._model(part) for part in self.models),
@@ -136,4 +175,6 @@ class RegistrationDocument(Part):
             stages=tuple(Stage(s.stage, s.date) for s in part.stages),
             inferred=tuple(part.inferred),
             department=part.department,
+            area=part.area or "",
+            replicated_from=part.replicated_from,
         )

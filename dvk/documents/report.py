@@ -1,24 +1,27 @@
 """``reports/<year>/<folder>/<period>[-<topic>].yaml``: what a unit did in a period."""
 
+import hashlib
+from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
+from dvk.documents.head import FilingPart, LegalBasisPart
 from dvk.documents.registration import ReturnPart
 from dvk.documents.scalars import (
     Count,
+    Date,
     FigureValue,
-    MomentValue,
     Money,
     Part,
-    PeriodValue,
     ReferenceValue,
     Rows,
     Slug,
     Text,
     YesNo,
 )
-from dvk.facts import FigureFact, ModelResult, Report, Section, StageName, State
+from dvk.facts import Exemplar, FigureFact, ModelResult, Report, Section, StageName, State
+from dvk.vietnamese.text import fold
 
 
 class FigurePart(Part):
@@ -38,18 +41,51 @@ class FigurePart(Part):
 
 
 class ModelResultPart(Part):
-    """What came of a registered model in the period."""
+    """What came of a model in the period: of a registered one by reference, of another one by name."""
 
-    model: ReferenceValue
+    model: ReferenceValue | None = None
+    name: Text | None = None
+    field: Slug | None = None
     stage: StageName | None = None
     results: Rows[FigurePart] = []
     spent: Money | None = None
+    text: Text | None = None
     note: Text | None = None
 
     def facts(self) -> ModelResult:
         """The stage reached, results and money."""
         results = tuple((part.indicator, part.value.value) for part in self.results if part.value)
-        return ModelResult(self.model, self.stage, results, self.spent)
+        return ModelResult(self.model, self.name or "", self.stage, results, self.spent)
+
+
+class ExemplarPart(Part):
+    """A collective or an individual to be held up as an example: no more of a person than name, post and unit."""
+
+    id: Slug
+    type: Literal["collective", "individual"]
+    name: Text
+    post: Text | None = None
+    unit: Text | None = None
+    field: Slug | None = None
+    model: ReferenceValue | None = None
+    criteria: Rows[Text] = []
+    selection: Text | None = None
+    level: Slug | None = None
+    decision: Text | None = None
+    date: Date | None = None
+    replicated_from: ReferenceValue | None = None
+    text: Text | None = None
+
+    def facts(self) -> Exemplar:
+        """What other files refer to."""
+        return Exemplar(self.id, self.type, self.name, self.model, self.replicated_from)
+
+
+class FieldResultPart(Part):
+    """The results of one field in words; the numbers stand among the figures."""
+
+    field: Slug
+    text: Text
 
 
 class ModelCountsPart(Part):
@@ -67,36 +103,43 @@ def _counts(value: Any) -> Any:
     return {} if value is None else value
 
 
-class ReportDocument(Part):
+class ReportDocument(FilingPart):
     """A report of one unit for one period: own figures, consolidated figures, or both."""
 
     schema_: Literal["report/v1"] = Field(alias="schema")
-    revision: Count
     state: State
-    unit: Slug
-    period: PeriodValue
-    answers: Rows[ReferenceValue] = []
-    submitted: MomentValue | None = None
+    subject: Text | None = None
     returns: Rows[ReturnPart] = []
     covers_predecessors: YesNo = False
-    illustrative: YesNo = False
+    situation: Text | None = None
+    leadership: Text | None = None
+    documents_issued: Rows[LegalBasisPart] = []
+    propaganda: Text | None = None
     own: Rows[FigurePart] = []
     consolidated: Rows[FigurePart] = []
+    by_field: Rows[FieldResultPart] = []
     models: Rows[ModelResultPart] = []
     model_counts: Annotated[ModelCountsPart, BeforeValidator(_counts)] = ModelCountsPart()
+    commendation: Text | None = None
+    exemplars: Rows[ExemplarPart] = []
+    strengths: Text | None = None
+    limits: Text | None = None
+    causes: Text | None = None
+    next_period: Text | None = None
+    proposals: Text | None = None
     text: Text | None = None
-    note: Text | None = None
 
     def facts(self) -> Report:
         """The report as deadlines and sums see it."""
-        declared = self.submitted
         counts = self.model_counts.model_dump(exclude_none=True)
         return Report(
             state=self.state,
             unit=self.unit,
             period=self.period,
+            number=self.number,
+            issued=self.date,
             answers=tuple(self.answers),
-            declared=(declared.day, declared.hour) if declared else None,
+            declared=self.submitted,
             returns=tuple(note.facts() for note in self.returns),
             covers_predecessors=self.covers_predecessors,
             illustrative=self.illustrative,
@@ -106,4 +149,18 @@ class ReportDocument(Part):
             ),
             models=tuple(part.facts() for part in self.models),
             model_counts=tuple(counts.items()),
+            exemplars=tuple(part.facts() for part in self.exemplars),
+            words=_digest(getattr(self, key) for key in _WORDS),
         )
+
+
+_WORDS = (
+    *("situation", "leadership", "propaganda", "commendation", "strengths", "limits", "causes", "next_period"),
+    *("proposals", "text"),
+)
+
+
+def _digest(texts: Iterable[str | None]) -> str:
+    """A digest of texts, folded, so that accents, case and layout make no difference; "" where there is no text."""
+    words = " ".join(folded for text in texts if text and (folded := fold(text)))
+    return hashlib.sha256(words.encode()).hexdigest() if words else ""

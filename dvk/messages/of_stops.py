@@ -71,4 +71,9 @@ OF_STOPS: dict[str, Message] = {
         ("Hỏi một năm khác: --year {near_year}.", "Ask about another year: --year {near_year}."),
         _STOP,
     ),
+    "DVK913": message(
+        ("{path} đã bị sửa trong lúc dvk đang ghi", "{path} was changed while dvk was writing"),
+        ("Xem lại tệp rồi chạy lại lệnh; chưa có gì bị thay đổi.", "Look at it and try again; nothing was written."),
+        _STOP,
+    ),
 }

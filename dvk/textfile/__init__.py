@@ -6,10 +6,9 @@ means. ``locate`` reads the bytes again to say where a field stands.
 
 from dvk.findings import Mistake
 from dvk.textfile.building import TreeBuilder
-from dvk.textfile.decoding import decode
 from dvk.textfile.nodes import Location, Node, TextFile, Tree
 from dvk.textfile.paths import LIST_KEYS, StablePaths, stable_path, value_at
-from dvk.textfile.places import Locator, MarkingBuilder, locate
+from dvk.textfile.places import Locator, MarkingBuilder, locate, text_of
 
 __all__ = [
     "LIST_KEYS",
@@ -26,13 +25,14 @@ __all__ = [
 ]
 
 
-def read_text(data: bytes) -> TextFile:
+def read_text(data: bytes, *, front_matter: bool = False) -> TextFile:
     """The tree of text in the bytes of one file, with every mistake of its form.
 
     A byte order mark and the kind of line ends make no difference; scalars are in NFC; a plain empty scalar,
-    ``~`` and ``null`` are None, a quoted ``""`` is text. No mistake raises: see the codes DVK101 to DVK114.
+    ``~`` and ``null`` are None, a quoted ``""`` is text. No mistake raises: see the codes DVK101 to DVK115. With
+    ``front_matter`` the file is Markdown below a head in YAML, and the Markdown is the key ``text``.
     """
-    text = decode(data)
+    text = text_of(data, front_matter=front_matter)
     if isinstance(text, Mistake):
         return TextFile(None, (text,))
     builder = TreeBuilder(text)

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from dvk.findings import Mistake
 from dvk.textfile.building import AWAITED, DROPPED, IN_LIST, Key, TreeBuilder
 from dvk.textfile.decoding import decode, place_of
+from dvk.textfile.front_matter import as_one_document
 from dvk.textfile.nodes import Location, Node
 from dvk.textfile.paths import StablePaths, child_at, split_path
 
@@ -28,11 +29,17 @@ def locate(data: bytes, field: str) -> Location | None:
     return Locator(data).find(field)
 
 
+def text_of(data: bytes, *, front_matter: bool) -> str | Mistake:
+    """The YAML text in the bytes of a file, or why there is none."""
+    text = decode(data)
+    return text if isinstance(text, Mistake) or not front_matter else as_one_document(text)
+
+
 class Locator:
     """The places of all fields of one file."""
 
-    def __init__(self, data: bytes) -> None:
-        text = decode(data)
+    def __init__(self, data: bytes, *, front_matter: bool = False) -> None:
+        text = text_of(data, front_matter=front_matter)
         self._text = "" if isinstance(text, Mistake) else text
         self._builder = MarkingBuilder(self._text)
         self._builder.build()

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from dvk.codes import CODES
 from dvk.findings import Finding
+from dvk.kinds import KINDS, kind_of
 from dvk.messages import Language
 from dvk.messages.words import WORDS, word
 from dvk.snapshot import Snapshot
@@ -52,7 +53,9 @@ class Places:
     def _locator(self, path: str) -> Locator | None:
         if path not in self._locators:
             data = self._bytes(path)
-            self._locators[path] = Locator(data) if data else None
+            kind = KINDS.get(kind_of(path) or "")
+            head = kind is not None and kind.front_matter
+            self._locators[path] = Locator(data, front_matter=head) if data else None
         return self._locators[path]
 
     def _bytes(self, path: str) -> bytes:

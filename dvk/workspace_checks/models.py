@@ -3,19 +3,20 @@
 from dvk.facts import Report
 from dvk.findings import Mistake
 from dvk.models import Funnel, funnel
+from dvk.values import Reference
 from dvk.workspace_checks.books import Books, Found, known_name
 
 
 def reported_by_lead(books: Books) -> Found:
     """DVK417: a co-owner reports the results of a model again."""
     leads = {
-        (path, model.id): registration.unit
+        str(Reference(path, model.id)): registration.unit
         for path, registration in books.workspace.registrations.items()
         for model in registration.models
     }
     for path, report in books.workspace.reports.items():
         for position, result in enumerate(report.models):
-            lead = leads.get((result.model.path, result.model.item))
+            lead = leads.get(str(result.model)) if result.model else None
             if lead is not None and lead != report.unit:
                 day = report.period.end
                 unit, leader = known_name(books, report.unit, day), known_name(books, lead, day)

@@ -1,13 +1,12 @@
 """DVK401, DVK423, DVK424: a file stands where nobody looks for it, or where another unit's files are."""
 
-from dvk.facts import Filing, Plan, Report
+from dvk.facts import Filing, Report
 from dvk.findings import Mistake
-from dvk.kinds import kind_of
+from dvk.kinds import FOLDERS, KINDS, kind_of
 from dvk.periods import is_year_part
 from dvk.workspace_checks.books import Books, Found
 
-_TOP = {"plan": "plans", "registration": "registrations", "report": "reports"}
-_READ = ("plans/", "registrations/", "reports/", "units/")
+_READ = tuple(f"{folder}/" for folder in FOLDERS)
 
 
 def folders(books: Books) -> Found:
@@ -24,13 +23,12 @@ def folders(books: Books) -> Found:
 def _expected(path: str, filing: Filing, folder: str) -> str:
     """Where the file belongs, its own name kept where it may be chosen."""
     name = path.rpartition("/")[2]
-    kind = "plan" if isinstance(filing, Plan) else "report" if isinstance(filing, Report) else "registration"
     if isinstance(filing, Report):
         period = str(filing.period)
         rest = name.removesuffix(".yaml").removeprefix(period)
         if name == rest + ".yaml" or (rest and not rest.startswith("-")) or is_year_part(rest[1:]):
             name = f"{period}.yaml"
-    return f"{_TOP[kind]}/{filing.period.year}/{folder}/{name}"
+    return f"{KINDS[filing.kind].folder}/{filing.period.year}/{folder}/{name}"
 
 
 def _only_the_year_differs(path: str, expected: str) -> bool:

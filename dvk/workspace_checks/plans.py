@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from dvk.deadlines import kind_of_filing
 from dvk.facts import Exact, Filing, Obligation, Plan
 from dvk.findings import Mistake
 from dvk.obligations import period_in
@@ -27,7 +26,7 @@ def answers(books: Books) -> Found:
 
 
 def _problem(filing: Filing, obligation: Obligation) -> str | None:
-    if kind_of_filing(filing) != obligation.kind:
+    if filing.kind != obligation.kind:
         return "another_kind"
     asked = period_in(obligation, filing.period.year)
     return None if asked == filing.period else "another_period"

@@ -1,7 +1,8 @@
 """DVK402–404, DVK425, DVK427: names that lead nowhere, with the nearest ones that exist."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import chain
+from typing import TypeGuard
 
 from dvk.facts import Filing, Plan, Registration, Report, UnitsFile
 from dvk.figures import numbered
@@ -100,8 +101,12 @@ def documents(books: Books) -> Found:
             yield from ((path, mistake) for mistake in _plans_named(filing, workspace))
         if isinstance(filing, Report):
             for position, result in enumerate(filing.models):
-                if str(result.model) not in models and result.model.path not in workspace.unread:
+                if _is_lost(result.model, models, workspace):
                     yield path, _not_found(f"models[{position}].model", result.model, models)
+
+
+def _is_lost(reference: Reference | None, models: Container[str], workspace: Workspace) -> TypeGuard[Reference]:
+    return reference is not None and str(reference) not in models and reference.path not in workspace.unread
 
 
 def _obligations(workspace: Workspace, reference: Reference) -> list[str]:

@@ -1,0 +1,94 @@
+"""Facts: the small, frozen record of each document, the only thing that cross-file code may see.
+
+A record never holds a path, a line or a sentence; it can be remembered under the content of its file.
+Numbers are exact: ``int``, or ``Fraction`` where the figure is not whole. Money is in đồng.
+"""
+
+from typing import TypeAlias
+
+from dvk.facts.filings import (
+    Exemplar,
+    FigureFact,
+    Model,
+    ModelResult,
+    ModelTarget,
+    Registration,
+    Report,
+    ReturnNote,
+    Stage,
+    Story,
+)
+from dvk.facts.organisation import (
+    DatedText,
+    DayOverride,
+    Department,
+    Event,
+    HolidaysFile,
+    Indicator,
+    IndicatorsFile,
+    Settings,
+    Term,
+    Unit,
+    UnitsFile,
+)
+from dvk.facts.plans import Debtors, Due, Exemption, Extension, Obligation, Plan, Target, Unlock
+from dvk.facts.terms import (
+    SUBMITTED_STATES,
+    Bound,
+    Exact,
+    FilingKind,
+    OverTime,
+    OverUnits,
+    Section,
+    StageName,
+    State,
+    TargetKind,
+)
+
+Filing: TypeAlias = Plan | Registration | Report
+"""What can meet an obligation."""
+Facts: TypeAlias = Settings | UnitsFile | IndicatorsFile | HolidaysFile | Filing | Story
+
+__all__ = [
+    "SUBMITTED_STATES",
+    "Bound",
+    "DatedText",
+    "DayOverride",
+    "Debtors",
+    "Department",
+    "Due",
+    "Event",
+    "Exact",
+    "Exemplar",
+    "Exemption",
+    "Extension",
+    "Facts",
+    "FigureFact",
+    "Filing",
+    "FilingKind",
+    "HolidaysFile",
+    "Indicator",
+    "IndicatorsFile",
+    "Model",
+    "ModelResult",
+    "ModelTarget",
+    "Obligation",
+    "OverTime",
+    "OverUnits",
+    "Plan",
+    "Registration",
+    "Report",
+    "ReturnNote",
+    "Section",
+    "Settings",
+    "Stage",
+    "StageName",
+    "State",
+    "Story",
+    "Target",
+    "TargetKind",
+    "Term",
+    "Unit",
+    "UnitsFile",
+    "Unlock",
+]

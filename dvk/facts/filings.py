@@ -1,0 +1,151 @@
+"""Records of what units file: registrations, reports and stories."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Literal
+
+from dvk.facts.terms import Bound, Exact, FilingKind, Section, StageName, State
+from dvk.periods import Period
+from dvk.values import Moment, Reference
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnNote:
+    """A return: its day, until when an answer counts as first in time, the declared day of the answer."""
+
+    day: date
+    resubmit_by: date | None = None
+    resubmitted: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage reached by a model on a day."""
+
+    name: StageName
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class ModelTarget:
+    """What a model itself is to reach."""
+
+    indicator: str
+    value: Exact
+    upper: Exact | None = None
+    bound: Bound = "at_least"
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A registered model; the first of its owners is the lead."""
+
+    id: str
+    name: str
+    field: str | None
+    type: Literal["collective", "individual"]
+    owners: tuple[str, ...]
+    first_year: int
+    last_year: int
+    targets: tuple[ModelTarget, ...] = ()
+    budget: int | None = None
+    budget_bound: Bound = "exactly"
+    stages: tuple[Stage, ...] = ()
+    inferred: tuple[str, ...] = ()
+    department: str | None = None
+    area: str = ""
+    replicated_from: Reference | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """Models registered by one lead unit."""
+
+    kind: ClassVar[FilingKind] = "registration"
+
+    state: State
+    unit: str
+    period: Period
+    number: str | None = None
+    issued: date | None = None
+    answers: tuple[Reference, ...] = ()
+    declared: Moment | None = None
+    returns: tuple[ReturnNote, ...] = ()
+    illustrative: bool = False
+    models: tuple[Model, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFact:
+    """One figure of a report: ``value`` None is a null, with its reason."""
+
+    section: Section
+    indicator: str
+    value: Exact | None
+    form: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelResult:
+    """What a report says of a model: the stage reached, its results, money spent in đồng.
+
+    A model that was never registered has a name instead of a reference.
+    """
+
+    model: Reference | None
+    name: str = ""
+    stage: StageName | None = None
+    results: tuple[tuple[str, Exact], ...] = ()
+    spent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exemplar:
+    """A collective or an individual recognised as an example, as far as other files refer to it."""
+
+    id: str
+    type: Literal["collective", "individual"]
+    name: str
+    model: Reference | None = None
+    replicated_from: Reference | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Figures of one unit for one period.
+
+    ``words`` is a digest of its text, folded, by which two reports of the same words are known; "" without text.
+    """
+
+    kind: ClassVar[FilingKind] = "report"
+
+    state: State
+    unit: str
+    period: Period
+    number: str | None = None
+    issued: date | None = None
+    answers: tuple[Reference, ...] = ()
+    declared: Moment | None = None
+    returns: tuple[ReturnNote, ...] = ()
+    covers_predecessors: bool = False
+    illustrative: bool = False
+    figures: tuple[FigureFact, ...] = ()
+    models: tuple[ModelResult, ...] = ()
+    model_counts: tuple[tuple[str, int], ...] = ()
+    exemplars: tuple[Exemplar, ...] = ()
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """News or an example told by a unit, with the models and exemplars that it is about."""
+
+    state: Literal["draft", "published", "withdrawn"]
+    unit: str
+    day: date
+    title: str
+    models: tuple[Reference, ...] = ()
+    exemplars: tuple[Reference, ...] = ()
+    field: str | None = None
+    illustrative: bool = False

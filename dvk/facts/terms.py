@@ -1,0 +1,16 @@
+"""The closed lists of words that records are made of, and exact numbers."""
+
+from fractions import Fraction
+from typing import Literal, TypeAlias
+
+Exact: TypeAlias = int | Fraction
+OverTime: TypeAlias = Literal["sum", "last", "average", "max", "none"]
+OverUnits: TypeAlias = Literal["sum", "average", "max", "none"]
+TargetKind: TypeAlias = Literal["total", "own", "each", "per"]
+Bound: TypeAlias = Literal["at_least", "about", "exactly"]
+State: TypeAlias = Literal["draft", "submitted", "returned", "accepted", "approved", "published", "withdrawn"]
+StageName: TypeAlias = Literal["carried_out", "recognised", "typical", "rewarded", "dropped"]
+Section: TypeAlias = Literal["own", "consolidated"]
+FilingKind: TypeAlias = Literal["plan", "registration", "report"]
+
+SUBMITTED_STATES = frozenset({"submitted", "accepted", "approved", "published", "issued"})
