@@ -11,8 +11,6 @@ from dvk.rollup import RollUp
 from dvk.totals import Total, covers
 from dvk.yearly import Given, Yearly, combine
 
-ALL_UNITS = "all"
-
 
 @dataclass(frozen=True, slots=True)
 class Addend:

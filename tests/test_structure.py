@@ -54,6 +54,7 @@ LAYERS = (
     "comparison",
     "yearbook",
     "why",
+    "explanation",
     "agenda",
     # all findings
     "workspace_checks",

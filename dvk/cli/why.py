@@ -7,9 +7,9 @@ import typer
 from dvk.cli.bilingual import both
 from dvk.cli.opening import JSON, known, known_format, open_in_year, say_left_out, session_of, workspace_of
 from dvk.cli.options import At, Root, TableFormat, Year
+from dvk.explanation import ALL_UNITS, COUNTS_OF_MODELS, MODELS_PREFIX, explain_models, explain_total
 from dvk.views.findings import Places
-from dvk.views.why import MODELS_PREFIX, counts_of_models, models_json, why_json, why_tables
-from dvk.why import ALL_UNITS
+from dvk.views.why import why_json, why_tables
 from dvk.yearbook import yearbook
 
 UnitName = Annotated[
@@ -36,18 +36,19 @@ def command(
     session = session_of(ctx)
     form = known_format(form)
     workspace = workspace_of(session, root, at)
-    about_models = indicator in counts_of_models()
+    about_models = indicator in COUNTS_OF_MODELS
     if not about_models:
-        known("indicator", indicator, [*workspace.indicators, *counts_of_models()])
+        known("indicator", indicator, [*workspace.indicators, *COUNTS_OF_MODELS])
     book = yearbook(workspace, year or session.today.year)
     say_left_out(book.rollup.admission.left_out(book.rollup.year), session)
     if unit != ALL_UNITS:
         open_in_year(book, unit)
     if about_models:
-        found = models_json(book, unit, indicator.removeprefix(MODELS_PREFIX))
+        found = explain_models(book, unit, indicator.removeprefix(MODELS_PREFIX))
     else:
-        found = why_json(book, unit, workspace.indicators[indicator], Places(workspace.snapshot).line)
+        found = explain_total(book, unit, workspace.indicators[indicator])
+    line_of = Places(workspace.snapshot).line
     if form == JSON:
-        session.print_json(found)
+        session.print_json(why_json(found, line_of))
     else:
-        session.print_tables(why_tables(book, found, session.language), form)
+        session.print_tables(why_tables(book, found, line_of, session.language), form)

@@ -1,103 +1,63 @@
-"""Why a total is what it is, as a table and as JSON: one line for each figure, down to file and line."""
+"""Why a total is what it is, as tables and as JSON: one line for each figure, down to file and line."""
 
-from collections.abc import Callable
-from fractions import Fraction
+from collections.abc import Callable, Iterator
 
-from dvk.facts import Exact, Indicator
+from dvk.explanation import Explanation
 from dvk.messages import Language
 from dvk.messages.words import word
-from dvk.models import COUNTS
 from dvk.shown import json_number, number
-from dvk.views.table import Column, Table
-from dvk.why import ALL_UNITS, addends, models_why, set_aside
+from dvk.views.table import Cell, Column, Table
 from dvk.yearbook import Yearbook
+from dvk.yearly import Given
 
 FindLine = Callable[[str, str], int]
-MODELS_PREFIX = "models."
+"""The line of a field of a file."""
 
 
-def why_json(book: Yearbook, unit: str, indicator: Indicator, line_of: FindLine) -> dict[str, object]:
+def why_json(found: Explanation, line_of: FindLine) -> dict[str, object]:
     """Every addend with file and line, and every figure that was set aside with its reason."""
-    units = book.roots if unit == ALL_UNITS else (unit,)
-    totals = (book.rollup.ratios if indicator.is_ratio else book.rollup.totals)[indicator.id]
-    value = book.rollup.together(units, indicator) if unit == ALL_UNITS else book.rollup.value(unit, indicator)
-    stated = any(totals[top].stated_up for top in units)
     return {
-        "unit": unit,
-        "indicator": indicator.id,
-        "year": book.rollup.year,
-        "value": None if value is None else json_number(value),
-        "basis": None if value is None else "stated" if stated else "computed",
-        "illustrative": any(
-            found.given.path in book.rollup.figures.illustrative
-            for top in units
-            for found in addends(book.rollup, top, indicator)
-        ),
-        "addends": [
-            {
-                "unit": found.unit,
-                "value": json_number(found.value),
-                "file": found.given.path,
-                "line": line_of(found.given.path, f"{found.given.field}.value"),
-                "field": found.given.field,
-                "period": str(found.given.period),
-                "part": found.part,
-            }
-            for top in units
-            for found in addends(book.rollup, top, indicator)
-        ],
-        "overlaps": [],
+        "unit": found.unit,
+        "indicator": found.indicator,
+        "year": found.year,
+        "value": None if found.value is None else json_number(found.value),
+        "basis": found.basis,
+        "illustrative": found.illustrative,
+        "addends": [*_addends_json(found, line_of), *_parts_json(found)],
+        "overlaps": [{"model": model, "value": -1} for model in found.overlaps],
         "set_aside": [
             {
                 "unit": aside.unit,
                 "file": aside.given.path,
-                "line": line_of(aside.given.path, f"{aside.given.field}.value"),
+                "line": _line(aside.given, line_of),
                 "period": str(aside.given.period),
                 "value": None if aside.given.value is None else json_number(aside.given.value),
                 "reason": aside.reason,
             }
-            for top in units
-            for aside in set_aside(book.rollup, top, indicator)
+            for aside in found.set_aside
         ],
     }
 
 
-def models_json(book: Yearbook, unit: str, count: str) -> dict[str, object]:
-    """How a count of models comes about: the parts below, and the models that stand in more than one."""
-    parts, own = _parts(book, unit, count)
-    counts, overlaps = models_why(book.funnel, parts, own, count)
-    units = (*parts, unit)
-    models = book.funnel.all_of(book.roots) if unit == ALL_UNITS else book.funnel.of(unit)
-    return {
-        "unit": unit,
-        "indicator": f"{MODELS_PREFIX}{count}",
-        "year": book.rollup.year,
-        "value": sum(model.counts_as(count) for model in models),
-        "basis": "computed",
-        "illustrative": any(model.illustrative for model in models),
-        "addends": [
-            {"unit": part, "value": number, "file": None, "line": None, "field": None, "period": None}
-            for part, number in zip(units, counts, strict=True)
-            if number
-        ],
-        "overlaps": [{"model": model, "value": -1} for model in overlaps],
-        "set_aside": [],
-    }
+def _addends_json(found: Explanation, line_of: FindLine) -> Iterator[dict[str, object]]:
+    for addend in found.addends:
+        yield {
+            "unit": addend.unit,
+            "value": json_number(addend.value),
+            "file": addend.given.path,
+            "line": _line(addend.given, line_of),
+            "field": addend.given.field,
+            "period": str(addend.given.period),
+            "part": addend.part,
+        }
 
 
-def _parts(book: Yearbook, unit: str, count: str) -> tuple[tuple[str, ...], list[str]]:
-    if unit == ALL_UNITS:
-        return book.roots, []
-    own = [str(model.reference) for model in book.funnel.own(unit) if model.counts_as(count)]
-    return book.rollup.tree.children[unit], own
+def _parts_json(found: Explanation) -> Iterator[dict[str, object]]:
+    for part in found.parts:
+        yield {"unit": part.unit, "value": part.number, "file": None, "line": None, "field": None, "period": None}
 
 
-def counts_of_models() -> tuple[str, ...]:
-    """What ``dvk why UNIT models.…`` can be asked."""
-    return tuple(MODELS_PREFIX + count for count in COUNTS)
-
-
-def why_tables(book: Yearbook, found: dict[str, object], language: Language) -> list[Table]:
+def why_tables(book: Yearbook, found: Explanation, line_of: FindLine, language: Language) -> list[Table]:
     """The addends with their places, and below them what was set aside."""
     en = language == "en"
     columns = (
@@ -107,54 +67,44 @@ def why_tables(book: Yearbook, found: dict[str, object], language: Language) -> 
         Column("part", "kind" if en else "loại"),
         Column("place", "place" if en else "ở đâu"),
     )
-    table = Table(_title(book, found, language), columns)
-    for row in _dicts(found["addends"]):
-        table.rows.append(
-            (
-                book.name(str(row["unit"])),
-                _exact(row["value"]),
-                _text(row["period"]),
-                word(str(row["part"]), language) if "part" in row else None,
-                f"{row['file']}:{row['line']}" if row["file"] else None,
-            )
-        )
-    for overlap in _dicts(found["overlaps"]):
-        label = "counted in more than one part" if en else "có ở nhiều đơn vị"
-        table.rows.append((label, _exact(overlap["value"]), None, None, str(overlap["model"])))
-    tables = [table]
-    aside = [
+    entering = Table(_title(book, found, language), columns, list(_rows(book, found, line_of, language)))
+    aside: list[tuple[Cell, ...]] = [
         (
-            book.name(str(row["unit"])),
-            _exact(row["value"]),
-            str(row["period"]),
-            word(f"aside_{row['reason']}", language),
-            f"{row['file']}:{row['line']}",
+            book.name(aside.unit),
+            aside.given.value,
+            str(aside.given.period),
+            word(f"aside_{aside.reason}", language),
+            f"{aside.given.path}:{_line(aside.given, line_of)}",
         )
-        for row in _dicts(found["set_aside"])
+        for aside in found.set_aside
     ]
-    if aside:
-        why = Column("reason", "why" if en else "vì sao")
-        tables.append(Table("Not added" if en else "Không cộng", (*columns[:3], why, columns[4]), list(aside)))
-    return tables
+    if not aside:
+        return [entering]
+    reason = Column("reason", "why" if en else "vì sao")
+    return [entering, Table("Not added" if en else "Không cộng", (*columns[:3], reason, columns[4]), aside)]
 
 
-def _title(book: Yearbook, found: dict[str, object], language: Language) -> str:
-    value = _exact(found["value"])
-    shown = number(value, language) if value is not None else word("missing", language)
-    basis = f" · {word(str(found['basis']), language)}" if found["basis"] else ""
-    marked = f" · {word('illustrative', language)}" if found["illustrative"] else ""
-    return f"{book.name(str(found['unit']))} · {found['indicator']} · {found['year']} = {shown}{basis}{marked}"
+def _rows(book: Yearbook, found: Explanation, line_of: FindLine, language: Language) -> Iterator[tuple[Cell, ...]]:
+    for addend in found.addends:
+        place = f"{addend.given.path}:{_line(addend.given, line_of)}"
+        yield book.name(addend.unit), addend.value, str(addend.given.period), word(addend.part, language), place
+    for part in found.parts:
+        yield book.name(part.unit), part.number, None, None, None
+    for model in found.overlaps:
+        label = "counted in more than one part" if language == "en" else "có ở nhiều đơn vị"
+        yield label, -1, None, None, model
 
 
-def _dicts(rows: object) -> list[dict[str, object]]:
-    return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+def _line(given: Given, line_of: FindLine) -> int:
+    return line_of(given.path, f"{given.field}.value")
 
 
-def _exact(value: object) -> Exact | None:
-    if isinstance(value, float):
-        return Fraction(str(value))
-    return value if isinstance(value, int) else None
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)
+def _title(book: Yearbook, found: Explanation, language: Language) -> str:
+    name = found.name.to(language) if found.name else found.indicator
+    shown = number(found.value, language) if found.value is not None else word("missing", language)
+    parts = [book.name(found.unit), name, f"{found.year} = {shown}"]
+    if found.basis:
+        parts.append(word(found.basis, language))
+    if found.illustrative:
+        parts.append(word("illustrative", language))
+    return " · ".join(parts)
