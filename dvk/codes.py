@@ -5,14 +5,18 @@ from dataclasses import dataclass
 from dvk.facts import Settings
 from dvk.findings import Severity
 from dvk.messages import Message
+from dvk.messages.of_comparisons import OF_COMPARISONS
 from dvk.messages.of_documents import OF_DOCUMENTS
 from dvk.messages.of_files import OF_FILES
+from dvk.messages.of_orders import OF_ORDERS
 from dvk.messages.of_stops import OF_STOPS
 from dvk.messages.of_workspaces import OF_WORKSPACES
 
 _WARNINGS = {
     "DVK306",
     "DVK314",
+    "DVK315",
+    "DVK321",
     "DVK412",
     "DVK416",
     "DVK418",
@@ -23,6 +27,17 @@ _WARNINGS = {
     "DVK426",
     "DVK427",
     "DVK428",
+    "DVK430",
+    "DVK431",
+    "DVK432",
+    "DVK435",
+    "DVK436",
+    "DVK437",
+    "DVK438",
+    "DVK441",
+    "DVK442",
+    "DVK443",
+    "DVK444",
 }
 _NOTES = {"DVK112", "DVK312", "DVK414", "DVK421"}
 
@@ -44,7 +59,7 @@ def _weight(name: str) -> Severity:
 
 CODES: dict[str, Code] = {
     name: Code(name, _weight(name), message)
-    for table in (OF_FILES, OF_DOCUMENTS, OF_WORKSPACES, OF_STOPS)
+    for table in (OF_FILES, OF_DOCUMENTS, OF_WORKSPACES, OF_ORDERS, OF_COMPARISONS, OF_STOPS)
     for name, message in table.items()
 }
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dvk.deadlines import FilingLine
 from dvk.facts import Indicator
+from dvk.obligations import Owed
 from dvk.workspace import Workspace
 from dvk.yearly import YearState
 
@@ -78,7 +79,7 @@ def expected_units(workspace: Workspace, matrix: Iterable[FilingLine]) -> dict[s
     expected: dict[str, set[str]] = {indicator: set() for indicator in workspace.indicators}
     for line in matrix:
         if line.owed.obligation.kind == "report" and line.state not in {"waived", "unexpected"}:
-            for name in _asked(workspace, line):
+            for name in asked_indicators(workspace, line.owed):
                 if name in expected:
                     expected[name].add(line.owed.unit)
     for indicator in workspace.indicators.values():
@@ -87,8 +88,9 @@ def expected_units(workspace: Workspace, matrix: Iterable[FilingLine]) -> dict[s
     return expected
 
 
-def _asked(workspace: Workspace, line: FilingLine) -> Iterable[str]:
-    return line.owed.obligation.indicators or workspace.plans[line.owed.plan].indicators or workspace.indicators
+def asked_indicators(workspace: Workspace, owed: Owed) -> Iterable[str]:
+    """The indicators that a report obligation asks for: its own list, its plan's, or the whole catalogue."""
+    return owed.obligation.indicators or workspace.plans[owed.plan].indicators or workspace.indicators
 
 
 def _asked_for_a_part(expected: dict[str, set[str]], ratio: Indicator) -> set[str]:

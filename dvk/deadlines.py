@@ -3,31 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
-from dvk.facts import Filing, Obligation
+from dvk.facts import Filing, Obligation, StateOfFiling
 from dvk.history import Receipt
 from dvk.obligations import Owed, period_in
 from dvk.periods import Period
 from dvk.workspace import Workspace
 
-StateOfFiling: TypeAlias = Literal[
-    "not_yet_due",
-    "due_soon",
-    "on_time",
-    "late",
-    "late_by_exception",
-    "refused",
-    "overdue",
-    "returned",
-    "empty",
-    "waived",
-    "open",
-    "filed",
-    "filed_day_unknown",
-    "unexpected",
-]
-STATES: tuple[StateOfFiling, ...] = StateOfFiling.__args__  # type: ignore[attr-defined]
 FILED: frozenset[StateOfFiling] = frozenset({"on_time", "late", "late_by_exception", "filed", "filed_day_unknown"})
 MISSING: frozenset[StateOfFiling] = frozenset({"overdue", "refused", "returned", "empty"})
 

@@ -13,6 +13,7 @@ class Kind:
         schema: what its files say under ``schema:``.
         folder: the folder of the workspace that its files lie below; "" for one file at the root.
         paths: every path that one of its files may have.
+        glob: the same for editors, which know only ``*`` and ``**``.
         front_matter: whether the YAML stands in front of a text in Markdown.
     """
 
@@ -20,23 +21,24 @@ class Kind:
     schema: str
     folder: str
     paths: re.Pattern[str]
+    glob: str
     front_matter: bool = False
 
 
 def _at_root(name: str, file: str) -> Kind:
-    return Kind(name, f"{name}/v1", "", re.compile(re.escape(file)))
+    return Kind(name, f"{name}/v1", "", re.compile(re.escape(file)), file)
 
 
 def _yearly(name: str, folder: str, ending: str = "yaml") -> Kind:
     paths = re.compile(rf"{folder}/[0-9]{{4}}/(?:[^/]+/)+[^/]+\.{ending}")
-    return Kind(name, f"{name}/v1", folder, paths, front_matter=ending == "md")
+    return Kind(name, f"{name}/v1", folder, paths, f"{folder}/**/*.{ending}", front_matter=ending == "md")
 
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         _at_root("settings", "dvk.yaml"),
-        Kind("units", "units/v1", "units", re.compile(r"units/(?:[^/]+/)*[^/]+\.yaml")),
+        Kind("units", "units/v1", "units", re.compile(r"units/(?:[^/]+/)*[^/]+\.yaml"), "units/**/*.yaml"),
         _at_root("indicators", "indicators.yaml"),
         _at_root("holidays", "holidays.yaml"),
         _yearly("plan", "plans"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
-from dvk.facts import Due, Exemption, Obligation, Plan
+from dvk.facts import MOST_STEPS, Due, Exemption, Obligation, Plan
 from dvk.organisation import ONE_DAY, Organisation
 from dvk.periods import Period, YearPart
 from dvk.values import Moment, Reference, YearDay
@@ -79,11 +79,15 @@ class Orders:
 
     def owed(self, year: int) -> Iterator[Owed]:
         """Everything owed for periods of the year, plan by plan, obligation by obligation, unit by unit."""
-        for path, plan in self.plans.items():
-            for obligation in plan.obligations:
-                period = period_in(obligation, year)
-                if period is not None and self.arises(path, obligation, period):
-                    yield from self._owed_for(path, obligation, period)
+        for path in self.plans:
+            yield from self.owed_to(path, year)
+
+    def owed_to(self, path: str, year: int) -> Iterator[Owed]:
+        """What one plan asks for periods of the year, obligation by obligation, unit by unit."""
+        for obligation in self.plans[path].obligations:
+            period = period_in(obligation, year)
+            if period is not None and self.arises(path, obligation, period):
+                yield from self._owed_for(path, obligation, period)
 
     def arises(self, path: str, obligation: Obligation, period: Period) -> bool:
         """Whether its day falls while the plan holds: from its start up to its end or its successor's start."""
@@ -118,7 +122,7 @@ class Orders:
         self, path: str, obligation: Obligation, period: Period, unit: str | None, seen: frozenset[Reference]
     ) -> Deadline | None:
         here = Reference(path, obligation.id)
-        if here in seen:
+        if here in seen or len(seen) > MOST_STEPS:
             return None
         due = self._written(path, obligation, period, unit, seen | {here})
         if unit is None:
@@ -165,8 +169,12 @@ class Orders:
     def named(self, path: str, name: str) -> tuple[str, Obligation | None]:
         """The obligation that ``of`` or ``embedded_in`` names: an id of the same plan, or ``path#id``."""
         plan_path, _, item = name.rpartition("#") if "#" in name else (path, "", name)
-        plan = self.plans.get(plan_path)
-        return plan_path, next((o for o in plan.obligations if o.id == item), None) if plan else None
+        return plan_path, self._by_id.get(plan_path, {}).get(item)
+
+    @cached_property
+    def _by_id(self) -> dict[str, dict[str, Obligation]]:
+        """The obligations of each plan; the first of an id stands."""
+        return {path: {o.id: o for o in reversed(plan.obligations)} for path, plan in self.plans.items()}
 
     def _moment(self, before: Moment | None, by: Moment | None) -> Deadline | None:
         if before is not None and before.hour is not None:
@@ -204,8 +212,10 @@ class Orders:
 
     def _carrier(self, path: str, obligation: Obligation, period: Period) -> tuple[str, Obligation, Period]:
         """The obligation whose file carries this one, at any depth; itself where it is not embedded."""
-        seen = set()
-        while (name := obligation.due.embedded_in) is not None and (path, obligation.id) not in seen:
+        seen: set[tuple[str, str]] = set()
+        while (name := obligation.due.embedded_in) is not None and len(seen) <= MOST_STEPS:
+            if (path, obligation.id) in seen:
+                break
             seen.add((path, obligation.id))
             carrier_path, carrier = self.named(path, name)
             carrier_period = period_in(carrier, period.year) if carrier else None

@@ -1,6 +1,6 @@
 """The organisation: units with dated names, levels, kinds and parents; who is below whom on a day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -8,6 +8,8 @@ from dvk.facts import DatedText, Debtors, Event, Unit, UnitsFile
 from dvk.periods import Period, months_open
 
 ONE_DAY = timedelta(days=1)
+MOST_LEVELS = 200
+"""How many units may stand one above the other: far more than any organisation has, few enough to walk."""
 
 
 @dataclass(frozen=True)
@@ -178,6 +180,40 @@ def organisation(files: Iterable[UnitsFile]) -> Organisation:
             units.setdefault(unit.id, unit)
         events.extend(file.events)
     return Organisation(units, tuple(sorted(events, key=lambda event: event.day)))
+
+
+def too_deep(units: Mapping[str, Unit]) -> str | None:
+    """A unit above or below which more than ``MOST_LEVELS`` units may stand, whatever the day; usually none.
+
+    All parents that a unit ever had are taken together. What is left in circles when all above and below them has been
+    taken off counts as one chain.
+    """
+    above = {
+        unit: {link.value for link in record.parents if link.value in units and link.value != unit}
+        for unit, record in units.items()
+    }
+    levels_above, left = _layered(above)
+    below: dict[str, set[str]] = {unit: set() for unit in left}
+    for unit in left:
+        for parent in above[unit] & below.keys():
+            below[parent].add(unit)
+    levels_below, circles = _layered(below)
+    levels = levels_above + levels_below + len(circles)
+    return next(iter(circles or left)) if levels > MOST_LEVELS else None
+
+
+def _layered(links: Mapping[str, set[str]]) -> tuple[int, list[str]]:
+    """How many layers can be taken off, each of what has links only to layers before it; and what is left after 200."""
+    taken: set[str] = set()
+    left, layers = list(links), 0
+    while left and layers < MOST_LEVELS:
+        layer = [unit for unit in left if links[unit] <= taken]
+        if not layer:
+            break
+        taken.update(layer)
+        left = [unit for unit in left if unit not in taken]
+        layers += 1
+    return layers, left
 
 
 def _on(values: tuple[DatedText, ...], day: date) -> str | None:

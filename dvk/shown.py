@@ -21,9 +21,9 @@ def printable(text: str) -> str:
     )
 
 
-def number(value: Exact, language: Language) -> str:
+def number(value: Exact, language: Language, places: int = 2) -> str:
     """A number as people of the language write it: ``3.120`` and ``73,33``, or ``3,120`` and ``73.33``."""
-    text = format_number(value)
+    text = format_number(value, places)
     return text.translate(str.maketrans(".,", ",.")) if language == "en" else text
 
 

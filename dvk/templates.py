@@ -1,8 +1,16 @@
-"""The folder of templates: one source at the root of the repository, shipped inside the wheel."""
+"""Where templates are: a workspace's own first, then those shipped, whose one source is at the repository's root."""
 
+import os
+import stat
 from pathlib import Path
 
+from dvk import gitdoor
+from dvk.errors import CannotGoOn
+
+LARGEST_TEMPLATE = 5 << 20
+
 _PACKAGE = Path(__file__).parent
+_WORD = "templates/word"
 
 
 def template_folder(name: str) -> Path:
@@ -15,3 +23,53 @@ def template_folder(name: str) -> Path:
         if folder.is_dir():
             return folder
     raise FileNotFoundError(f"templates/{name}")
+
+
+def word_template(name: str, root: Path, commit: str | None) -> tuple[str, bytes]:
+    """A Word template: where it stands, and its bytes.
+
+    The workspace's own ``templates/word/`` comes first, of the same commit as the rest; then the one shipped.
+
+    Args:
+        name: the file's name.
+        root: the workspace.
+        commit: the commit asked about; None for the files on disk.
+
+    Raises:
+        CannotGoOn: DVK925 if it is a link, lies behind one, or is too large; DVK911 if it cannot be read.
+    """
+    path = f"{_WORD}/{name}"
+    own = _on_disk(root, path) if commit is None else _in_git(root, commit, path)
+    if own is None:
+        return f"dvk: {path}", (template_folder("word") / name).read_bytes()
+    if len(own) > LARGEST_TEMPLATE:
+        raise CannotGoOn("DVK925", template=path, fault="template_too_large")
+    return path, own
+
+
+def _on_disk(root: Path, path: str) -> bytes | None:
+    parts = path.split("/")
+    for end in range(1, len(parts) + 1):
+        try:
+            mode = os.lstat(root.joinpath(*parts[:end])).st_mode
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        if stat.S_ISLNK(mode):
+            raise CannotGoOn("DVK925", template="/".join(parts[:end]), fault="is_a_link")
+    if not stat.S_ISREG(mode):
+        raise CannotGoOn("DVK925", template=path, fault="not_word")
+    try:
+        with (root / path).open("rb") as file:
+            return file.read(LARGEST_TEMPLATE + 1)
+    except OSError as problem:
+        raise CannotGoOn("DVK911", path=path, problem=problem.strerror or "") from None
+
+
+def _in_git(root: Path, commit: str, path: str) -> bytes | None:
+    found = gitdoor.tree_entries(root, commit, [path]).get(path)
+    if found is None:
+        return None
+    mode, blob = found
+    if mode == gitdoor.LINK_MODE:
+        raise CannotGoOn("DVK925", template=path, fault="is_a_link")
+    return next(iter(gitdoor.blobs(root, [blob], limit=LARGEST_TEMPLATE)))[1]

@@ -23,13 +23,14 @@ from dvk.facts import (
     Report,
     Settings,
     Story,
+    Unit,
     UnitsFile,
 )
 from dvk.findings import Finding, Mistake
 from dvk.history import FiledVersion, History
 from dvk.kinds import FILED_FOLDERS, KINDS, kind_of
 from dvk.obligations import Orders
-from dvk.organisation import Organisation, organisation
+from dvk.organisation import MOST_LEVELS, Organisation, organisation, too_deep
 from dvk.reading import read
 from dvk.snapshot import Snapshot, at_commit, working_tree
 from dvk.values import Reference
@@ -128,17 +129,18 @@ def open_workspace(root: Path, at: str | None = None, policy: Settings | None = 
         policy: settings to judge by instead of the workspace's own.
 
     Raises:
-        CannotGoOn: where there is no such revision, day or repository, or where the disk will not give a file: a
-            total without it would be a guess.
+        CannotGoOn: where there is no such revision, day or repository; where the disk will not give a file: a total
+            without it would be a guess; where units stand above each other by the hundreds.
     """
     try:
-        snapshot = working_tree(root) if at is None else at_commit(root, _commit(root, at, policy))
+        snapshot = snapshot_of(root, at, policy)
         found = snapshot.read_all(_documents(snapshot))
         readings = {path: read(data, kind_of(path) or "") for path, data in found}
     except OSError as problem:
         raise CannotGoOn("DVK911", path=str(problem.filename), problem=problem.strerror or "") from None
     facts = {path: reading.facts for path, reading in readings.items() if reading.facts is not None}
     unit_files = _of_kind(facts, UnitsFile)
+    _refuse_depth(unit_files)
     settings = policy or next((f for f in facts.values() if isinstance(f, Settings)), Settings())
     catalogue = next((f for f in facts.values() if isinstance(f, IndicatorsFile)), IndicatorsFile())
     indicators: dict[str, Indicator] = {}
@@ -159,6 +161,28 @@ def open_workspace(root: Path, at: str | None = None, policy: Settings | None = 
         unread=tuple(path for path in readings if path not in facts),
         history=_history(snapshot, settings),
     )
+
+
+def snapshot_of(root: Path, at: str | None = None, policy: Settings | None = None) -> Snapshot:
+    """The files of a workspace, none of them read: as they are, or as they were at a commit or on a day.
+
+    Raises:
+        CannotGoOn: where there is no such revision, day or repository.
+    """
+    return working_tree(root) if at is None else at_commit(root, _commit(root, at, policy))
+
+
+def _refuse_depth(files: Mapping[str, UnitsFile]) -> None:
+    """No total up an organisation of hundreds of levels would ever be finished; a mistake made it."""
+    paths: dict[str, str] = {}
+    units: dict[str, Unit] = {}
+    for path, file in files.items():
+        for unit in file.units:
+            paths.setdefault(unit.id, path)
+            units.setdefault(unit.id, unit)
+    unit_too_deep = too_deep(units)
+    if unit_too_deep is not None:
+        raise CannotGoOn("DVK927", path=paths[unit_too_deep], unit=unit_too_deep, most=str(MOST_LEVELS))
 
 
 def _of_kind(facts: dict[str, Facts], kind: type[Record]) -> dict[str, Record]:

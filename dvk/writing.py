@@ -1,5 +1,6 @@
 """Writing files whole or not at all: beside the target, flushed to disk, then moved into its place."""
 
+import errno
 import os
 import tempfile
 from collections.abc import Mapping
@@ -59,6 +60,39 @@ def replace(target: Path, before: bytes, after: bytes) -> None:
         _place(target, after, over=True, mode=mode)
     except OSError as problem:
         raise _cannot(problem, target) from None
+
+
+def write_changed(root: Path, files: Mapping[str, str]) -> list[str]:
+    """Write those text files below ``root`` that are new or say something else: all of them, or none; give their paths.
+
+    Raises:
+        CannotGoOn: DVK910 if one cannot be read or written, DVK913 if one is a link or was changed meanwhile.
+    """
+    written: dict[str, bytes | None] = {}
+    try:
+        for path, text in files.items():
+            _stay_inside(root, path)
+            found = (root / path).read_bytes() if os.path.lexists(root / path) else None
+            if found is None:
+                _place(root / path, text.encode(), over=False)
+            elif found != text.encode():
+                replace(root / path, found, text.encode())
+            else:
+                continue
+            written[path] = found
+    except BaseException as problem:
+        for path, before in written.items():
+            (root / path).unlink() if before is None else _place(root / path, before, over=True)
+        if isinstance(problem, OSError):
+            raise _cannot(problem, root) from None
+        raise
+    return list(written)
+
+
+def _stay_inside(root: Path, path: str) -> None:
+    """A folder that is a link may lead out of the workspace: nothing is written there."""
+    if not (root / path).parent.resolve().is_relative_to(root.resolve()):
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str((root / path).parent))
 
 
 def _place(target: Path, data: bytes, *, over: bool, mode: int = 0o644) -> None:

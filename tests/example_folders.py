@@ -7,6 +7,7 @@ from datetime import date
 from io import BytesIO, TextIOWrapper
 
 import pytest
+from docx import Document
 from repositories import git
 
 from dvk.__main__ import run
@@ -29,9 +30,17 @@ def lay_out(root, side):
     return environment
 
 
+class _Terminal(TextIOWrapper):
+    """What is printed goes to a terminal."""
+
+    def isatty(self):
+        return True
+
+
 def ask(root, side, language, monkeypatch):
     """Run the side's command in its workspace; give exit code and all that was printed, the root written /dvk."""
-    out = TextIOWrapper(BytesIO(), encoding="utf-8", write_through=True)
+    kind = _Terminal if ("terminal",) in side.make else TextIOWrapper
+    out = kind(BytesIO(), encoding="utf-8", write_through=True)
     with monkeypatch.context() as patch, redirect_stdout(out), redirect_stderr(out):
         for name, value in lay_out(root, side).items():
             patch.setenv(name, value)
@@ -69,6 +78,21 @@ def _file(root, path, text):
     (root / path).write_text(text, encoding="utf-8")
 
 
+def _word(root, path, text):
+    document = Document()
+    document.add_paragraph(text)
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    document.save(str(root / path))
+
+
+def _chain(root, path, units):
+    rows = ["schema: units/v1", "units:"]
+    for number in range(int(units)):
+        parent = f", parent: xa-{number - 1}" if number else ""
+        rows.append(f"  - {{id: xa-{number}, line: youth-union, name: Xã {number}, level: commune{parent}}}")
+    (root / path).write_text("\n".join(rows) + "\n", encoding="utf-8")
+
+
 def _deny(root, path):
     (root / path).chmod(0)
     if os.access(root / path, os.R_OK):
@@ -79,8 +103,11 @@ _STEPS = {
     "repeat": _repeat,
     "link": _link,
     "file": _file,
+    "word": _word,
+    "chain": _chain,
     "remove": lambda root, path: (root / path).unlink(),
     "deny": _deny,
     "commit": _commit,
     "without-git": lambda _: {"PATH": ""},
+    "terminal": lambda _: {},
 }

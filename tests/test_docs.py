@@ -52,6 +52,12 @@ QUESTIONS = {
     "units": [["units", "--on", "2025-07-01"]],
     "check": [["check"]],
     "explain": [["explain"], ["explain", "DVK204"]],
+    "find": [["find", "nhà nhân ái"]],
+    "status": [
+        ["status", "--on", "2021-11-10"],
+        ["status", "--unit", "tinh-doan-kien-giang", "--on", "2020-11-06"],
+        ["status", "--unit", "huyen-doan-cau-ke", "--on", "2021-11-10"],
+    ],
 }
 
 
@@ -270,8 +276,9 @@ def keys_of(model, above):
 
 
 def test_the_examples_of_files_are_read_without_a_mistake():
-    examples = re.findall(r"^```yaml\n(schema: (.*?)/v1\n.*?)^```$", files_page(), re.MULTILINE | re.DOTALL)
-    assert len(examples) >= 3
+    shown = r"^```(?:yaml|markdown)\n((?:---\n)?schema: (.*?)/v1\n.*?)^```$"
+    examples = re.findall(shown, files_page(), re.MULTILINE | re.DOTALL)
+    assert {kind for _, kind in examples} == KINDS.keys() - {"settings"}
     for text, kind in examples:
         reading = read(text.encode(), kind)
         assert reading.facts is not None

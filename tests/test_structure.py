@@ -21,6 +21,7 @@ LAYERS = (
     "periods",
     "values",
     "facts",
+    "naming",
     "messages",
     "codes",
     "shown",
@@ -96,7 +97,7 @@ DOORS = {
 }
 """Each library from outside, and the modules and packages that may import it."""
 
-FULL_DOCUMENTS = {"documents", "document_checks", "reading", "schemas", "printing"}
+FULL_DOCUMENTS = {"documents", "document_checks", "reading", "schemas", "printing", "skeletons.superior"}
 """Who may see a full document; everybody else sees facts. Commands on one file would be added by name."""
 
 LONGEST = 300

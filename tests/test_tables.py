@@ -13,10 +13,10 @@ import pytest
 from dvk.cli.app import COMMANDS, group, load
 from dvk.cli.bilingual import chosen
 from dvk.codes import CODES
-from dvk.deadlines import FILED, MISSING, STATES
+from dvk.deadlines import FILED, MISSING
 from dvk.document_checks import DOCUMENT_CHECKS
 from dvk.documents import MODELS
-from dvk.facts import Facts, Settings
+from dvk.facts import STATES, Facts, Settings
 from dvk.findings import Mistake, Severity
 from dvk.history import Evidence
 from dvk.kinds import KINDS, kind_of
@@ -37,9 +37,11 @@ EXAMPLE_PATHS = {
     "settings": "dvk.yaml",
     "units": "units/x.yaml",
     "indicators": "indicators.yaml",
+    "holidays": "holidays.yaml",
     "plan": "plans/2021/x/y.yaml",
     "registration": "registrations/2021/x/y.yaml",
     "report": "reports/2021/x/2021.yaml",
+    "story": "stories/2021/x/y.md",
 }
 
 
@@ -81,7 +83,8 @@ def test_the_languages_of_a_code_differ(name):
 
 
 def test_codes_are_listed_in_order_and_once():
-    tables = [f"dvk.messages.{module}" for module in ("of_files", "of_documents", "of_workspaces", "of_stops")]
+    parts = ("files", "documents", "workspaces", "orders", "comparisons", "stops")
+    tables = [f"dvk.messages.of_{part}" for part in parts]
     names = [name for module in tables for name in _table(module)]
     assert names == sorted(set(names))
     assert list(CODES) == names
@@ -243,7 +246,9 @@ def test_every_code_of_files_together_is_raised_by_a_listed_check():
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_a_format_renders_nothing_as_nothing(name, language):
-    assert FORMATS[name].render([], language) == ""
+    """As no text, or as a file that opens; every such file is a zip file."""
+    found = FORMATS[name].render([], language)
+    assert found[:2] == b"PK" if FORMATS[name].binary else found == ""
 
 
 def test_the_option_lists_every_format():

@@ -1,11 +1,14 @@
 """The table of commands; a command's module is imported only when it is called."""
 
+import os
+import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command as build
 
 from dvk import __version__
@@ -24,13 +27,22 @@ class Entry:
 
 COMMANDS: dict[str, Entry] = {
     "init": Entry("init", both("Tạo một không gian làm việc mới.", "Make a new workspace.")),
+    "status": Entry("status", both("Việc cần làm bây giờ.", "What is to be done now.")),
+    "new-plan": Entry("new_plan", both("Lập một kế hoạch mới.", "Make a new plan.")),
+    "register-model": Entry("register_model", both("Lập bản đăng ký mô hình.", "Make a registration of models.")),
+    "new-report": Entry("new_report", both("Lập một báo cáo mới.", "Make a new report.")),
+    "set": Entry("set_value", both("Sửa từng giá trị của một tài liệu.", "Change single values of a document.")),
+    "fmt": Entry("fmt", both("Làm gọn các tệp, không đổi nội dung.", "Tidy files; what they say stays.")),
     "check": Entry("check", both("Kiểm tra mọi tệp, hoặc các tệp nêu tên.", "Check all files, or those named.")),
     "deadlines": Entry("deadlines", both("Ai nợ gì, hạn nào, ai chậm.", "Who owes what, by when, who is late.")),
     "rollup": Entry("rollup", both("Tổng hợp số liệu lên theo cây tổ chức.", "Add reports up the organisation tree.")),
     "why": Entry(
         "why", both("Vì sao ra con số này: từng tệp, từng dòng.", "Why a total is what it is: file and line.")
     ),
+    "render": Entry("render", both("In một văn bản ra tệp Word.", "Print a document as a Word file.")),
     "units": Entry("units", both("Các đơn vị hoạt động trong một ngày.", "The units open on a day.")),
+    "find": Entry("find", both("Tìm từ trong mọi tệp, có dấu hay không.", "Find words in files, accents optional.")),
+    "schema": Entry("schema", both("Khuôn mẫu của các tệp, cho trình soạn thảo.", "The forms of files, for editors.")),
     "explain": Entry("explain", both("Giải thích một mã lỗi, có ví dụ.", "Explain a code, with an example.")),
 }
 """Every command, in the order in which help lists them."""
@@ -38,9 +50,20 @@ COMMANDS: dict[str, Entry] = {
 
 def load(name: str) -> Any:
     """Import a command's module and build the command."""
-    entry = COMMANDS[name]
+    return _built(name, import_module(f"dvk.cli.{COMMANDS[name].module}").command)
+
+
+def sketched(name: str) -> Any:
+    """The command with its options and nothing behind them, for completion; the module is not imported."""
+    from dvk.cli.signatures import signature_of
+
+    signature = signature_of(f"dvk.cli.{COMMANDS[name].module}")
+    return _built(name, signature) if signature else load(name)
+
+
+def _built(name: str, function: Callable[..., None]) -> Any:
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command(name=name, help=entry.help, cls=DvkCommand)(import_module(f"dvk.cli.{entry.module}").command)
+    app.command(name=name, help=COMMANDS[name].help, cls=DvkCommand)(function)
     return build(app)
 
 
@@ -58,9 +81,27 @@ class DvkGroup(InTwoLanguages, TyperGroup):
         return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """The command itself, its module imported now."""
-        del ctx
-        return load(cmd_name) if cmd_name in COMMANDS else None
+        """The command itself, its module imported now; while words are completed, a sketch of it."""
+        if cmd_name not in COMMANDS:
+            return None
+        return sketched(cmd_name) if ctx.resilient_parsing else load(cmd_name)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """Commands that begin with what was typed, and options."""
+        from typer._click.shell_completion import CompletionItem
+
+        found = [CompletionItem(name, help=e.help) for name, e in COMMANDS.items() if name.startswith(incomplete)]
+        return [*found, *TyperCommand.shell_complete(self, ctx, incomplete)]
+
+    def _main_shell_completion(self, ctx_args: Any, prog_name: str, complete_var: str | None = None) -> None:
+        """Answer a shell that asks for completions, in our way; its script is typer's."""
+        variable = complete_var or f"_{prog_name}_COMPLETE".upper()
+        asked, _, shell = os.environ.get(variable, "").partition("_")
+        if asked == "complete":
+            from dvk.cli.completing import answer
+
+            sys.exit(answer(self, ctx_args, shell))
+        super()._main_shell_completion(ctx_args, prog_name, complete_var)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that the first word names.

@@ -1,18 +1,17 @@
 """``dvk check``: every mistake of every file at once, with place and remedy."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from dvk.checking import findings_of, is_failed
 from dvk.cli.bilingual import both
-from dvk.cli.opening import JSON, known_format, root_of, session_of
-from dvk.cli.options import At, Root, TableFormat
+from dvk.cli.destination import destination
+from dvk.cli.opening import opened, path_inside
+from dvk.cli.options import At, Force, OutputFile, Root, TableFormat
 from dvk.errors import CannotGoOn
 from dvk.output.findings import as_text
 from dvk.views.findings import Places, findings_json, findings_table
-from dvk.workspace import open_workspace
 
 Paths = Annotated[
     list[str] | None,
@@ -29,36 +28,24 @@ def command(
     strict: Strict = False,
     at: At = None,
     root: Root = None,
-    form: TableFormat = "table",
+    form: TableFormat = None,
+    output: OutputFile = None,
+    force: Force = False,
 ) -> None:
-    session = session_of(ctx)
-    form = known_format(form)
-    workspace = open_workspace(root_of(root), at)
-    wanted = [_inside(workspace.snapshot.root, path) for path in paths or []]
+    to = destination(ctx, form, output, force=force)
+    language = to.session.language
+    workspace = opened(root, at)
+    wanted = [path_inside(workspace.snapshot.root, path) for path in paths or []]
     findings = findings_of(workspace, wanted)
     files = workspace.files_at(wanted)
     if wanted and not files:
         raise CannotGoOn("DVK907", what="path", name=", ".join(paths or []))
     places = Places(workspace.snapshot)
     findings = places.in_order(findings)
-    if form == JSON:
-        session.print_json(findings_json(findings, places, session.language))
-    elif form == "table":
-        session.print(as_text(findings, places, len(files), session.language))
-    else:
-        session.print_tables([findings_table(findings, places, session.language)], form)
+    to.give(
+        json=lambda: findings_json(findings, places, language),
+        tables=lambda: [findings_table(findings, places, len(files), language)],
+        text=lambda: as_text(findings, places, len(files), language),
+    )
     if is_failed(findings, strict=strict):
         raise typer.Exit(1)
-
-
-def _inside(root: Path, path: str) -> str:
-    """A path as the workspace names it, whether it was given from here or from the root."""
-    from_here = Path.cwd() / path
-    for candidate in (from_here, root / path):
-        try:
-            found = candidate.resolve().relative_to(root.resolve())
-        except ValueError:
-            continue
-        if candidate.exists() or candidate is not from_here:
-            return "" if found == Path() else found.as_posix()
-    raise CannotGoOn("DVK907", what="path", name=path)

@@ -5,9 +5,11 @@ from typing import Annotated
 import typer
 
 from dvk.cli.bilingual import both
-from dvk.cli.opening import JSON, known, known_format, session_of, workspace_of
-from dvk.cli.options import At, On, PlanPath, Root, TableFormat, Unit, Year
-from dvk.deadlines import STATES, FilingLine, filing_matrix
+from dvk.cli.destination import destination
+from dvk.cli.opening import known, known_word, workspace_of
+from dvk.cli.options import At, Force, On, OutputFile, PlanPath, Root, TableFormat, Unit, Year
+from dvk.deadlines import FilingLine, filing_matrix
+from dvk.facts import STATES
 from dvk.views.deadlines import Asked, deadlines_json, deadlines_tables
 from dvk.workspace import Workspace
 
@@ -17,7 +19,7 @@ State = Annotated[
         "--state",
         metavar="STATE",
         help=both(
-            "Chỉ một tình trạng, ví dụ overdue, late; có thể lặp lại.",
+            "Chỉ một tình trạng, ví dụ overdue hay “chưa nộp”; có thể lặp lại.",
             "Only one state, such as overdue; may be repeated.",
         ),
     ),
@@ -33,19 +35,22 @@ def command(
     state: State = None,
     at: At = None,
     root: Root = None,
-    form: TableFormat = "table",
+    form: TableFormat = None,
+    output: OutputFile = None,
+    force: Force = False,
 ) -> None:
-    session = session_of(ctx)
+    to = destination(ctx, form, output, force=force)
+    session = to.session
     day = session.day_of(on, at)
-    form = known_format(form)
-    wanted = [known("state", name, STATES) for name in state or STATES]
+    wanted = [known_word("state", name, STATES, session.language) for name in state or STATES]
     workspace = workspace_of(session, root, at)
     lines = filing_matrix(workspace, year or day.year, day)
     lines = _narrowed(workspace, lines, unit, plan)
-    if form == JSON:
-        session.print_json(deadlines_json(workspace, [line for line in lines if line.state in wanted]))
-    else:
-        session.print_tables(deadlines_tables(workspace, lines, Asked(day, frozenset(wanted)), session.language), form)
+    asked = Asked(day, frozenset(wanted))
+    to.give(
+        json=lambda: deadlines_json(workspace, [line for line in lines if line.state in asked.states]),
+        tables=lambda: deadlines_tables(workspace, lines, asked, session.language),
+    )
 
 
 def _narrowed(workspace: Workspace, lines: list[FilingLine], unit: str | None, plan: str | None) -> list[FilingLine]:

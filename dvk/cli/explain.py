@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from dvk.cli.bilingual import both
-from dvk.cli.opening import JSON, known, known_format, session_of
-from dvk.cli.options import TableFormat
+from dvk.cli.destination import destination
+from dvk.cli.opening import known
+from dvk.cli.options import Force, OutputFile, TableFormat
 from dvk.codes import CODES
 from dvk.explaining import example
 from dvk.views.explain import code_json, codes_table, page, page_json
@@ -17,16 +18,24 @@ Name = Annotated[
 ]
 
 
-def command(ctx: typer.Context, code: Name = None, form: TableFormat = "table") -> None:
-    session = session_of(ctx)
-    form = known_format(form)
-    language = session.language
-    names = [known("code", code.strip().upper(), CODES)] if code else list(CODES)
-    if form == JSON and code:
-        session.print_json(page_json(CODES[names[0]], example(names[0]), language))
-    elif form == JSON:
-        session.print_json([code_json(CODES[name], language) for name in names])
-    elif form == "table" and code:
-        session.print(page(CODES[names[0]], example(names[0]), language))
-    else:
-        session.print_tables([codes_table([CODES[name] for name in names], language)], form)
+def command(
+    ctx: typer.Context,
+    code: Name = None,
+    form: TableFormat = None,
+    output: OutputFile = None,
+    force: Force = False,
+) -> None:
+    to = destination(ctx, form, output, force=force)
+    language = to.session.language
+    if code is None:
+        to.give(
+            json=lambda: [code_json(found, language) for found in CODES.values()],
+            tables=lambda: [codes_table(CODES.values(), language)],
+        )
+        return
+    found = CODES[known("code", code.strip().upper(), CODES)]
+    to.give(
+        json=lambda: page_json(found, example(found.name), language),
+        tables=lambda: [codes_table([found], language)],
+        text=lambda: page(found, example(found.name), language),
+    )

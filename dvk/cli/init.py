@@ -1,5 +1,6 @@
 """``dvk init``: the first files of a workspace, and a git repository around them."""
 
+from os.path import lexists
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,7 @@ from dvk import gitdoor
 from dvk.cli.bilingual import both
 from dvk.cli.opening import session_of
 from dvk.errors import CannotGoOn
+from dvk.schemas import editor_files
 from dvk.shown import printable
 from dvk.skeletons import workspace_files
 from dvk.vietnamese.text import nfc, slug
@@ -57,7 +59,8 @@ def command(
     if unit and not slug(name):
         raise CannotGoOn("DVK908", option="--unit", typed=unit)
     values = {"today": session.today.isoformat(), "unit": name, "unit_id": slug(name), "line": line, "level": level}
-    written = write_new(folder, workspace_files(values))
+    for_editors = {path: text for path, text in editor_files(session.language).items() if not lexists(folder / path)}
+    written = write_new(folder, workspace_files(values) | for_editors)
     if not no_git and not gitdoor.is_repository(folder):
         gitdoor.new_repository(folder)
     session.print(_DONE[session.language].format(len(written), printable(str(folder.resolve()))))

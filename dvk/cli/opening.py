@@ -1,17 +1,22 @@
 """From the words of a call to a workspace and to things in it; an unknown name is answered with the nearest ones."""
 
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from typer import Context
 
 from dvk.cli.session import Session
 from dvk.errors import CannotGoOn
+from dvk.messages import LANGUAGES, Language
 from dvk.messages.words import word
+from dvk.naming import nearest_known
 from dvk.output.tables import FORMATS
+from dvk.remembered import Names, cache_folder, remember
 from dvk.shown import printable
 from dvk.snapshot import find_root
-from dvk.vietnamese.text import nearest
+from dvk.vietnamese.text import fold, nearest
 from dvk.workspace import Workspace, open_workspace
 from dvk.yearbook import Yearbook
 
@@ -41,14 +46,51 @@ def workspace_of(session: Session, root: Path | None, at: str | None) -> Workspa
 
     Says beside the result which files could not be read: a total without them is not the whole.
     """
-    workspace = open_workspace(root_of(root), at)
+    workspace = opened(root, at)
     _say_unread(workspace, session)
     return workspace
+
+
+def opened(root: Path | None, at: str | None) -> Workspace:
+    """The same, nothing said; its names are remembered for completion, those of the past are not."""
+    workspace = open_workspace(root_of(root), at)
+    if at is None:
+        remember(_names(workspace), cache_folder(os.environ))
+    return workspace
+
+
+def _names(workspace: Workspace) -> Names:
+    filed = [path for path, _ in workspace.filings()]
+    return Names(
+        root=workspace.snapshot.root,
+        units={unit: workspace.organisation.name_on(unit, date.max) for unit in workspace.organisation.units},
+        indicators={indicator.id: indicator.name for indicator in workspace.indicators.values()},
+        plans={path: plan.subject for path, plan in workspace.plans.items()},
+        documents=(*filed, *workspace.stories, *workspace.unread),
+        years=tuple(sorted({path.split("/")[1] for path in (*filed, *workspace.stories)})),
+    )
 
 
 def root_of(root: Path | None) -> Path:
     """The folder of the workspace that a call means."""
     return find_root(root if root is not None else Path.cwd())
+
+
+def path_inside(root: Path, path: str) -> str:
+    """A path as the workspace names it, whether it was given from here or from the root; "" is the root.
+
+    Raises:
+        CannotGoOn: DVK907 if it leads out of the workspace.
+    """
+    from_here = Path.cwd() / path
+    for candidate in (from_here, root / path):
+        try:
+            found = candidate.resolve().relative_to(root.resolve())
+        except ValueError:
+            continue
+        if candidate.exists() or candidate is not from_here:
+            return "" if found == Path() else found.as_posix()
+    raise CannotGoOn("DVK907", what="path", name=path)
 
 
 def _say_unread(workspace: Workspace, session: Session) -> None:
@@ -68,16 +110,35 @@ def say_left_out(left_out: Mapping[str, str], session: Session) -> None:
 
 
 def known(what: str, name: str, among: Iterable[str]) -> str:
-    """The name, if it is known.
+    """The id, if it is known.
+
+    Args:
+        what: a word of the table of words that says what is asked for.
+        name: what the user typed.
+        among: the ids; where they lead to records with names, these are looked at as well.
 
     Raises:
-        CannotGoOn: with the nearest names, if it is not.
+        CannotGoOn: with the nearest ids, if it is not.
     """
-    choices = list(among)
+    choices: Collection[str] = among if isinstance(among, Mapping) else list(among)
     if name in choices:
         return name
-    near = nearest(name, choices) or (choices if len(choices) <= _MOST_CHOICES else ())
+    near = nearest_known(name, choices) or (choices if len(choices) <= _MOST_CHOICES else ())
     raise CannotGoOn("DVK907", what=what, name=name, near=" / ".join(near))
+
+
+def known_word(what: str, typed: str, names: Sequence[str], language: Language) -> str:
+    """The name that a user typed as it is or as its word in either language, accents and case optional.
+
+    Raises:
+        CannotGoOn: with the nearest names and words, if there is none.
+    """
+    spelled = {fold(word(name, spoken)): name for spoken in LANGUAGES for name in names}
+    found = (spelled | {fold(name): name for name in names}).get(fold(typed))
+    if found is None:
+        near = nearest(typed, [*names, *(word(name, language) for name in names)])
+        raise CannotGoOn("DVK907", what=what, name=typed, near=" / ".join(near or names))
+    return found
 
 
 def open_in_year(book: Yearbook, unit: str) -> str:

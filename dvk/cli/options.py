@@ -52,12 +52,31 @@ Unit: TypeAlias = Annotated[
     ),
 ]
 PlanPath: TypeAlias = Annotated[
-    str | None, typer.Option("--plan", metavar="PATH", help=both("Chỉ một kế hoạch.", "Only one plan."))
+    str | None, typer.Option("--plan", metavar="PLAN", help=both("Chỉ một kế hoạch.", "Only one plan."))
 ]
 IndicatorId: TypeAlias = Annotated[
-    str | None, typer.Option("--indicator", metavar="ID", help=both("Chỉ một chỉ tiêu.", "Only one indicator."))
+    str | None, typer.Option("--indicator", metavar="INDICATOR", help=both("Chỉ một chỉ tiêu.", "Only one indicator."))
 ]
 TableFormat: TypeAlias = Annotated[
-    str,
-    typer.Option("--format", metavar="table|json|csv|md", help=both("Dạng in ra.", "How it is printed.")),
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="table|json|csv|md|xlsx|docx",
+        help=both(
+            "Dạng in ra; mặc định: theo đuôi của FILE, không thì table.",
+            "How it is printed; by default as the ending of FILE says, else table.",
+        ),
+    ),
+]
+OutputFile: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help=both("Ghi vào tệp thay vì in ra; không ghi đè.", "Write into a file instead; never over one."),
+    ),
+]
+Force: TypeAlias = Annotated[
+    bool, typer.Option("--force", help=both("Ghi đè tệp đã có.", "Overwrite the file that is there."))
 ]

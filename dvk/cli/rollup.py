@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from dvk.cli.bilingual import both
-from dvk.cli.opening import JSON, known, known_format, open_in_year, say_left_out, session_of, workspace_of
-from dvk.cli.options import At, IndicatorId, PlanPath, Root, TableFormat, Unit, Year
+from dvk.cli.destination import destination
+from dvk.cli.opening import known, open_in_year, say_left_out, workspace_of
+from dvk.cli.options import At, Force, IndicatorId, OutputFile, PlanPath, Root, TableFormat, Unit, Year
 from dvk.views.rollup import rollup_json
 from dvk.views.rollup_tables import rollup_tables
 from dvk.workspace import Workspace
@@ -29,19 +30,21 @@ def command(
     depth: Depth = 0,
     at: At = None,
     root: Root = None,
-    form: TableFormat = "table",
+    form: TableFormat = None,
+    output: OutputFile = None,
+    force: Force = False,
 ) -> None:
-    session = session_of(ctx)
-    form = known_format(form)
+    to = destination(ctx, form, output, force=force)
+    session = to.session
     workspace = workspace_of(session, root, at)
     only = _only(workspace, indicator, plan)
     book = yearbook(workspace, year or session.today.year)
     say_left_out(book.rollup.admission.left_out(book.rollup.year), session)
     units = book.roots if unit is None else (open_in_year(book, unit),)
-    if form == JSON:
-        session.print_json(rollup_json(book, units, only))
-    else:
-        session.print_tables(rollup_tables(book, units, only, depth, session.language), form)
+    to.give(
+        json=lambda: rollup_json(book, units, only),
+        tables=lambda: rollup_tables(book, units, only, depth, session.language),
+    )
 
 
 def _only(workspace: Workspace, indicator: str | None, plan: str | None) -> frozenset[str]:

@@ -7,7 +7,6 @@ from datetime import date
 
 from dvk.errors import CannotGoOn
 from dvk.messages import Language
-from dvk.output.json_text import as_json
 from dvk.output.tables import FORMATS
 from dvk.vietnamese.dates import parse_date
 from dvk.vietnamese.misread import Misread
@@ -45,22 +44,27 @@ class Session:
         except Misread as wrong:
             raise CannotGoOn("DVK908", option=option, typed=text, clear=" / ".join(wrong.clear)) from None
 
-    def print(self, text: str) -> None:
+    def print(self, result: str | bytes) -> None:
         """Print one result."""
-        if text:
-            sys.stdout.write(text + "\n")
+        if isinstance(result, bytes):
+            sys.stdout.flush()
+            sys.stdout.buffer.write(result)
+        elif result:
+            sys.stdout.write(result + "\n")
 
     def remark(self, text: str) -> None:
         """Say something beside the result."""
         sys.stderr.write(text + "\n")
 
-    def print_json(self, result: object) -> None:
-        """Print a result as JSON."""
-        self.print(as_json(result))
+    def in_form(self, tables: Sequence[Table], form: str) -> str | bytes:
+        """Tables in one of the formats; where there is none, people are told so."""
+        nothing = _NOTHING[self.language]
+        if tables or form == "csv":
+            return FORMATS[form].render(tables, self.language)
+        if FORMATS[form].binary:
+            return FORMATS[form].render([Table(nothing, ())], self.language)
+        return nothing
 
     def print_tables(self, tables: Sequence[Table], form: str) -> None:
         """Print tables in one of the formats."""
-        if tables or form == "csv":
-            self.print(FORMATS[form].render(tables, self.language))
-        else:
-            self.print(_NOTHING[self.language])
+        self.print(self.in_form(tables, form))

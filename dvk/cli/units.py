@@ -2,8 +2,9 @@
 
 import typer
 
-from dvk.cli.opening import JSON, known, known_format, session_of, workspace_of
-from dvk.cli.options import At, On, Root, TableFormat, Unit
+from dvk.cli.destination import destination
+from dvk.cli.opening import known, workspace_of
+from dvk.cli.options import At, Force, On, OutputFile, Root, TableFormat, Unit
 from dvk.views.units import open_units, units_json, units_table
 
 
@@ -13,16 +14,18 @@ def command(
     unit: Unit = None,
     at: At = None,
     root: Root = None,
-    form: TableFormat = "table",
+    form: TableFormat = None,
+    output: OutputFile = None,
+    force: Force = False,
 ) -> None:
-    session = session_of(ctx)
+    to = destination(ctx, form, output, force=force)
+    session = to.session
     day = session.day_of(on, at)
-    form = known_format(form)
     workspace = workspace_of(session, root, at)
     if unit is not None:
         known("unit", unit, workspace.organisation.units)
     found = open_units(workspace, day, unit)
-    if form == JSON:
-        session.print_json(units_json(workspace, found, day))
-    else:
-        session.print_tables([units_table(workspace, found, day, session.language)], form)
+    to.give(
+        json=lambda: units_json(workspace, found, day),
+        tables=lambda: [units_table(workspace, found, day, session.language)],
+    )

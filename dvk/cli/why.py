@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from dvk.cli.bilingual import both
-from dvk.cli.opening import JSON, known, known_format, open_in_year, say_left_out, session_of, workspace_of
-from dvk.cli.options import At, Root, TableFormat, Year
+from dvk.cli.destination import destination
+from dvk.cli.opening import known, open_in_year, say_left_out, workspace_of
+from dvk.cli.options import At, Force, OutputFile, Root, TableFormat, Year
 from dvk.explanation import ALL_UNITS, COUNTS_OF_MODELS, MODELS_PREFIX, explain_models, explain_total
 from dvk.views.findings import Places
 from dvk.views.why import why_json, why_tables
@@ -31,10 +32,12 @@ def command(
     year: Year = None,
     at: At = None,
     root: Root = None,
-    form: TableFormat = "table",
+    form: TableFormat = None,
+    output: OutputFile = None,
+    force: Force = False,
 ) -> None:
-    session = session_of(ctx)
-    form = known_format(form)
+    to = destination(ctx, form, output, force=force)
+    session = to.session
     workspace = workspace_of(session, root, at)
     about_models = indicator in COUNTS_OF_MODELS
     if not about_models:
@@ -48,7 +51,7 @@ def command(
     else:
         found = explain_total(book, unit, workspace.indicators[indicator])
     line_of = Places(workspace.snapshot).line
-    if form == JSON:
-        session.print_json(why_json(found, line_of))
-    else:
-        session.print_tables(why_tables(book, found, line_of, session.language), form)
+    to.give(
+        json=lambda: why_json(found, line_of),
+        tables=lambda: why_tables(book, found, line_of, session.language),
+    )

@@ -1,9 +1,10 @@
-"""DVK309: ``of:`` or ``embedded_in:`` names nothing in this plan, something without a date, or goes in a circle."""
+"""DVK309: ``of:`` or ``embedded_in:`` names nothing in this plan, something without a date, or never comes to one."""
 
 from collections.abc import Iterator
 
 from dvk.document_checks.entries import Entries
 from dvk.documents.plan import ObligationPart, PlanDocument
+from dvk.facts import MOST_STEPS
 from dvk.findings import Mistake
 from dvk.vietnamese.text import nearest
 
@@ -21,11 +22,12 @@ def named_deadlines(plan: PlanDocument) -> Iterator[Mistake]:
         for key, name, among in (("of", obligation.of, events), ("embedded_in", obligation.embedded_in, set[str]())):
             if name is None or _OF_ANOTHER_PLAN in name or name in among:
                 continue
-            if _leads_to_a_date(key, obligations.get(name)) and not _closes_circle(obligation, obligations):
+            if _leads_to_a_date(key, obligations.get(name)) and _comes_to_an_end(obligation, obligations):
                 continue
             others = sorted(among.union(obligations) - {obligation.id})
             near = "" if name in obligations else " / ".join(nearest(name, others))
-            yield Mistake("DVK309", f"{entries[position]}.{key}", {"key": key, "name": name, "near": near})
+            args = {"key": key, "name": name, "most": str(MOST_STEPS), "near": near}
+            yield Mistake("DVK309", f"{entries[position]}.{key}", args)
 
 
 def _leads_to_a_date(key: str, carrier: ObligationPart | None) -> bool:
@@ -37,11 +39,13 @@ def _is_dated(obligation: ObligationPart) -> bool:
     return any(way is not None for way in (obligation.before, obligation.by, obligation.of, obligation.embedded_in))
 
 
-def _closes_circle(start: ObligationPart, obligations: dict[str, ObligationPart]) -> bool:
-    """Whether the names lead back to ``start``, and no obligation of the circle stands above it."""
-    circle: list[str] = []
+def _comes_to_an_end(start: ObligationPart, obligations: dict[str, ObligationPart]) -> bool:
+    """Whether the names lead to a last one in few steps; of a circle only the obligation that stands first does not."""
+    met: dict[str, None] = {}
     here: ObligationPart | None = start
-    while here is not None and here.id not in circle:
-        circle.append(here.id)
+    while here is not None and here.id not in met:
+        if len(met) > MOST_STEPS:
+            return False
+        met[here.id] = None
         here = obligations.get(here.of or here.embedded_in or "")
-    return here is start and start.id == next(name for name in obligations if name in circle)
+    return here is not start or start.id != next(name for name in obligations if name in met)

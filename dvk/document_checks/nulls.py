@@ -8,7 +8,12 @@ from dvk.findings import Mistake
 
 
 def nulls(report: ReportDocument) -> Iterator[Mistake]:
-    """Nulls without a reason among own and consolidated figures and the results of models."""
+    """Nulls without a reason among own and consolidated figures and the results of models.
+
+    Not in a draft: what is half filled in is work, and whoever submits it is told.
+    """
+    if report.state == "draft":
+        return
     yield from _without_reason("own", report.own)
     yield from _without_reason("consolidated", report.consolidated)
     models = Entries("models", report.models)

@@ -6,11 +6,12 @@ from dvk.document_checks.entries import Entries
 from dvk.documents.indicators import IndicatorPart, IndicatorsDocument
 from dvk.documents.plan import ObligationPart, PlanDocument, PlanEventPart
 from dvk.documents.registration import ModelPart, RegistrationDocument
+from dvk.documents.report import ExemplarPart, ReportDocument
 from dvk.documents.settings import SettingsDocument, Word
 from dvk.documents.units import DepartmentPart, UnitPart, UnitsDocument
 from dvk.findings import Mistake
 
-Named = ObligationPart | PlanEventPart | ModelPart | UnitPart | DepartmentPart | IndicatorPart | Word
+Named = ObligationPart | PlanEventPart | ModelPart | ExemplarPart | UnitPart | DepartmentPart | IndicatorPart | Word
 
 
 def repeated_ids_of_plan(plan: PlanDocument) -> Iterator[Mistake]:
@@ -27,6 +28,11 @@ def repeated_ids_of_plan(plan: PlanDocument) -> Iterator[Mistake]:
 def repeated_ids_of_registration(registration: RegistrationDocument) -> Iterator[Mistake]:
     """Models, to which reports point."""
     yield from _repeated("models", registration.models)
+
+
+def repeated_ids_of_report(report: ReportDocument) -> Iterator[Mistake]:
+    """Exemplars, to which stories and other reports point."""
+    yield from _repeated("exemplars", report.exemplars)
 
 
 def repeated_ids_of_units(file: UnitsDocument) -> Iterator[Mistake]:

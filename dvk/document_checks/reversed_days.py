@@ -5,6 +5,7 @@ from datetime import date
 
 from dvk.document_checks.entries import Entries
 from dvk.documents.plan import PlanDocument
+from dvk.documents.registration import RegistrationDocument, StepPart
 from dvk.documents.scalars import DatedValue
 from dvk.documents.units import DepartmentPart, UnitPart, UnitsDocument
 from dvk.findings import Mistake
@@ -26,6 +27,14 @@ def reversed_days_of_units(file: UnitsDocument) -> Iterator[Mistake]:
             yield from _reversed(Entries(f"{units[position]}.departments", unit.departments), unit.departments)
 
 
+def reversed_days_of_registration(registration: RegistrationDocument) -> Iterator[Mistake]:
+    """Steps of the timetables of models."""
+    models = Entries("models", registration.models)
+    for position, model in enumerate(registration.models):
+        if model.timetable:
+            yield from _reversed(Entries(f"{models[position]}.timetable", model.timetable), model.timetable)
+
+
 def reversed_days_of_plan(plan: PlanDocument) -> Iterator[Mistake]:
     """A plan that is over before it holds."""
     start = plan.effective or plan.date
@@ -33,7 +42,9 @@ def reversed_days_of_plan(plan: PlanDocument) -> Iterator[Mistake]:
         yield _mistake("until", start, plan.until)
 
 
-def _reversed(entries: Entries, parts: Sequence[UnitPart | DatedValue | DepartmentPart]) -> Iterator[Mistake]:
+def _reversed(
+    entries: Entries, parts: Sequence[UnitPart | DatedValue | DepartmentPart | StepPart]
+) -> Iterator[Mistake]:
     for position, part in enumerate(parts):
         if part.start is not None and part.end is not None and part.end < part.start:
             yield _mistake(f"{entries[position]}.to", part.start, part.end)

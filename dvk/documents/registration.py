@@ -172,7 +172,7 @@ class RegistrationDocument(FilingPart):
             targets=tuple(target.facts() for target in part.targets),
             budget=part.budget.value if part.budget else None,
             budget_bound=part.budget.bound if part.budget else "exactly",
-            stages=tuple(Stage(s.stage, s.date) for s in part.stages),
+            stages=tuple(Stage(s.stage, s.date, s.level) for s in part.stages),
             inferred=tuple(part.inferred),
             department=part.department,
             area=part.area or "",

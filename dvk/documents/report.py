@@ -55,7 +55,7 @@ class ModelResultPart(Part):
     def facts(self) -> ModelResult:
         """The stage reached, results and money."""
         results = tuple((part.indicator, part.value.value) for part in self.results if part.value)
-        return ModelResult(self.model, self.name or "", self.stage, results, self.spent)
+        return ModelResult(self.model, self.name or "", self.stage, results, self.spent, self.field)
 
 
 class ExemplarPart(Part):
@@ -78,7 +78,7 @@ class ExemplarPart(Part):
 
     def facts(self) -> Exemplar:
         """What other files refer to."""
-        return Exemplar(self.id, self.type, self.name, self.model, self.replicated_from)
+        return Exemplar(self.id, self.type, self.name, self.model, self.replicated_from, self.field, self.level)
 
 
 class FieldResultPart(Part):
@@ -151,6 +151,7 @@ class ReportDocument(FilingPart):
             model_counts=tuple(counts.items()),
             exemplars=tuple(part.facts() for part in self.exemplars),
             words=_digest(getattr(self, key) for key in _WORDS),
+            fields=tuple(part.field for part in self.by_field),
         )
 
 

@@ -52,27 +52,37 @@ def _one_or_rows(value: Any) -> Any:
     return [{"value": value}] if isinstance(value, str) else _rows(value)
 
 
-_STRING = WithJsonSchema({"type": "string"})
-_LENIENT = WithJsonSchema({"type": ["string", "number", "boolean"]})
+def _for_editors(form: str, *types: str) -> WithJsonSchema:
+    """What an editor may take a right spelling for, by YAML's rules and not by ours; ``form`` says how we read it."""
+    return WithJsonSchema({"type": ["string", *types], "form": form})
 
-Text = Annotated[str, _parsed(values.read_text), _STRING]
-Slug = Annotated[str, _parsed(values.read_slug), _STRING]
-Folder = Annotated[str, _parsed(values.read_folder), _STRING]
-Count = Annotated[int, _parsed(parse_count), _LENIENT]
-Days = Annotated[int, _parsed(values.read_days), _LENIENT]
-Money = Annotated[int, _parsed(parse_money), _LENIENT]
-FigureValue = Annotated[values.Figure, _parsed(values.read_figure), _LENIENT]
-Date = Annotated[date, _parsed(parse_date), _LENIENT]
-EndDate = Annotated[date, _parsed(parse_end_date), _LENIENT]
-MomentValue = Annotated[values.Moment, _parsed(lambda text: values.Moment(*parse_moment(text))), _LENIENT]
-Day = Annotated[values.Moment | values.YearDay, _parsed(values.read_day), _LENIENT]
-EndDay = Annotated[values.Moment | values.YearDay, _parsed(values.read_end_day), _LENIENT]
-PeriodValue = Annotated[Period, _parsed(parse_period), _LENIENT]
-PeriodOrPart = Annotated[Period | YearPart, _parsed(values.read_period_or_part), _LENIENT]
-Years = Annotated[tuple[int, int], _parsed(values.read_years), _LENIENT]
-YesNo = Annotated[bool, _parsed(parse_yes_no), _LENIENT]
-Number = Annotated[str, _parsed(lambda text: str(parse_document_number(text))), _STRING]
-ReferenceValue = Annotated[values.Reference, _parsed(values.read_reference), _STRING]
+
+_ANY = ("number", "boolean")
+
+Text = Annotated[str, _parsed(values.read_text), _for_editors("text", *_ANY)]
+Slug = Annotated[str, _parsed(values.read_slug), _for_editors("id", *_ANY)]
+Folder = Annotated[str, _parsed(values.read_folder), _for_editors("folder", *_ANY)]
+Count = Annotated[int, _parsed(parse_count), _for_editors("count", "number")]
+Days = Annotated[int, _parsed(values.read_days), _for_editors("count", "number")]
+Money = Annotated[int, _parsed(parse_money), _for_editors("money", "number")]
+FigureValue = Annotated[values.Figure, _parsed(values.read_figure), _for_editors("figure", "number")]
+Date = Annotated[date, _parsed(parse_date), _for_editors("day", "number")]
+EndDate = Annotated[date, _parsed(parse_end_date), _for_editors("last_day", "number")]
+MomentValue = Annotated[
+    values.Moment, _parsed(lambda text: values.Moment(*parse_moment(text))), _for_editors("moment", "number")
+]
+Day = Annotated[values.Moment | values.YearDay, _parsed(values.read_day), _for_editors("moment_or_yearly", "number")]
+EndDay = Annotated[
+    values.Moment | values.YearDay, _parsed(values.read_end_day), _for_editors("last_day_or_yearly", "number")
+]
+PeriodValue = Annotated[Period, _parsed(parse_period), _for_editors("period", "number")]
+PeriodOrPart = Annotated[
+    Period | YearPart, _parsed(values.read_period_or_part), _for_editors("period_or_part", "number")
+]
+Years = Annotated[tuple[int, int], _parsed(values.read_years), _for_editors("years", "number")]
+YesNo = Annotated[bool, _parsed(parse_yes_no), _for_editors("yes_no", "boolean")]
+Number = Annotated[str, _parsed(lambda text: str(parse_document_number(text))), _for_editors("number")]
+ReferenceValue = Annotated[values.Reference, _parsed(values.read_reference), _for_editors("reference")]
 
 Rows = Annotated[list[T], BeforeValidator(_rows)]
 

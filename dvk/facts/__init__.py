@@ -31,8 +31,9 @@ from dvk.facts.organisation import (
     Unit,
     UnitsFile,
 )
-from dvk.facts.plans import Debtors, Due, Exemption, Extension, Obligation, Plan, Target, Unlock
+from dvk.facts.plans import MOST_STEPS, Debtors, Due, Exemption, Extension, Obligation, Plan, Target, Unlock
 from dvk.facts.terms import (
+    STATES,
     SUBMITTED_STATES,
     Bound,
     Exact,
@@ -42,6 +43,7 @@ from dvk.facts.terms import (
     Section,
     StageName,
     State,
+    StateOfFiling,
     TargetKind,
 )
 
@@ -50,6 +52,8 @@ Filing: TypeAlias = Plan | Registration | Report
 Facts: TypeAlias = Settings | UnitsFile | IndicatorsFile | HolidaysFile | Filing | Story
 
 __all__ = [
+    "MOST_STEPS",
+    "STATES",
     "SUBMITTED_STATES",
     "Bound",
     "DatedText",
@@ -84,6 +88,7 @@ __all__ = [
     "Stage",
     "StageName",
     "State",
+    "StateOfFiling",
     "Story",
     "Target",
     "TargetKind",

@@ -20,10 +20,11 @@ class ReturnNote:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A stage reached by a model on a day."""
+    """A stage reached by a model on a day, and the level that recognised it."""
 
     name: StageName
     day: date
+    level: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ class ModelResult:
     stage: StageName | None = None
     results: tuple[tuple[str, Exact], ...] = ()
     spent: int | None = None
+    field: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +111,13 @@ class Exemplar:
     name: str
     model: Reference | None = None
     replicated_from: Reference | None = None
+    field: str | None = None
+    level: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Figures of one unit for one period.
+    """Figures of one unit for one period, and the fields of which it tells the results in words.
 
     ``words`` is a digest of its text, folded, by which two reports of the same words are known; "" without text.
     """
@@ -135,6 +139,7 @@ class Report:
     model_counts: tuple[tuple[str, int], ...] = ()
     exemplars: tuple[Exemplar, ...] = ()
     words: str = ""
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

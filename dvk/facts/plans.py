@@ -8,6 +8,9 @@ from dvk.facts.terms import Bound, Exact, FilingKind, TargetKind
 from dvk.periods import Period, YearPart
 from dvk.values import Moment, Reference, YearDay
 
+MOST_STEPS = 20
+"""Over how many other obligations a due day may be counted: enough for any plan, few enough to follow."""
+
 
 @dataclass(frozen=True, slots=True)
 class Debtors:

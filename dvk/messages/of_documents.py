@@ -82,8 +82,8 @@ OF_DOCUMENTS: dict[str, Message] = {
     "DVK309": message(
         ("“{key}: {name}” không dẫn tới một hạn nào của kế hoạch này", "“{key}: {name}” leads to no date of this plan"),
         (
-            "Ghi mã một nhiệm vụ có hạn (of: hoặc một sự kiện), không vòng lại chính nó. {near}",
-            "Give the id of an obligation with a date (of: or an event), never round to itself. {near}",
+            "Ghi mã một nhiệm vụ có hạn (of: hoặc một sự kiện), không vòng lại, không qua hơn {most} nhiệm vụ. {near}",
+            "Give the id of a dated obligation (of: or an event), in no circle and over no more than {most}. {near}",
         ),
         _LOST_DEADLINE,
     ),
@@ -141,5 +141,55 @@ OF_DOCUMENTS: dict[str, Message] = {
             "Fill it in when known; if the source does not show it, add a line “inferred: [{mark}]”.",
         ),
         ("Văn bản phát đi không số thì nơi nhận không đối chiếu được.", "A document without a number cannot be cited."),
+    ),
+    "DVK315": message(
+        (
+            "“{key}:” để trống nên nhiệm vụ không có ngày đó",
+            "“{key}:” stands empty, so the obligation has no such day",
+        ),
+        (
+            "Ghi ngày sau dấu hai chấm; nếu không có hạn, xoá cả dòng.",
+            "Give the day after the colon; if there is none, remove the line.",
+        ),
+        (
+            "Mẫu kế hoạch điền dở đã ban hành: nhiệm vụ không hạn mà ai cũng tưởng có.",
+            "A plan is issued half filled in: everybody thinks there is a deadline, and there is none.",
+        ),
+    ),
+    "DVK316": message(
+        ("Ngày {day} ghi hai lần", "The day {day} is given twice"),
+        ("Giữ một; dòng đầu đang được dùng.", "Keep one; the first one holds for now."),
+        (
+            "Một ngày vừa nghỉ vừa làm bù: lịch nào đúng?",
+            "One day both off and worked: which one is it?",
+        ),
+    ),
+    "DVK320": message(
+        (
+            "Mục mô hình phải có đúng một trong hai: model hoặc name; ở đây {problem}",
+            "A model is given by either model or name; here {problem}",
+        ),
+        (
+            "Mô hình đã đăng ký: model: <đường dẫn>#<mã>; mô hình chưa từng đăng ký: name: <tên>.",
+            "A registered model: model: <path>#<id>; one that was never registered: name: <its name>.",
+        ),
+        (
+            "Kết quả không biết là của mô hình nào thì không vào danh sách nào.",
+            "A result of nobody knows which model enters no list.",
+        ),
+    ),
+    "DVK321": message(
+        (
+            "Mô hình “{model}”: các nguồn cộng lại {sum}, kinh phí ghi {budget} (chênh {difference})",
+            "Model “{model}”: the sources add up to {sum}, the budget is {budget} (difference {difference})",
+        ),
+        (
+            "Sửa một khoản hoặc budget:; số ước lượng thì thêm bound: about.",
+            "Correct one of them or budget:; what is an estimate gets bound: about.",
+        ),
+        (
+            "Bảng kinh phí theo nguồn không khớp tổng kinh phí xin duyệt.",
+            "The table of sources does not match the budget that is asked for.",
+        ),
     ),
 }

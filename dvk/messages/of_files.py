@@ -123,6 +123,17 @@ OF_FILES: dict[str, Message] = {
         ("Viết “khoá: giá trị”.", "Write “key: value”."),
         _UNREADABLE,
     ),
+    "DVK115": message(
+        ("Không tìm thấy phần đầu tệp giữa hai dòng “---”", "There is no head between two lines “---”"),
+        (
+            "Dòng đầu tệp là “---”, tiếp theo là các dòng “khoá: giá trị”, rồi một dòng “---” nữa; bài viết ở dưới.",
+            "The first line is “---”, then “key: value” lines, then “---” again; the text stands below.",
+        ),
+        (
+            "Một tin bài không nói của đơn vị nào, ngày nào thì không in được vào đâu.",
+            "A story that does not say whose it is and of which day cannot be printed anywhere.",
+        ),
+    ),
     "DVK121": message(
         ("Thiếu “{key}”", "“{key}” is missing"),
         ("Thêm dòng “{key}: …”.", "Add a line “{key}: …”."),

@@ -51,8 +51,8 @@ OF_STOPS: dict[str, Message] = {
     "DVK909": message(
         ("{path} đã có", "{path} exists already"),
         (
-            "Chọn thư mục khác; tệp có sẵn không bao giờ bị ghi đè.",
-            "Choose another folder; an existing file is never overwritten.",
+            "Chọn tên hoặc thư mục khác; tệp có sẵn chỉ bị ghi đè bằng --force, ở lệnh có tuỳ chọn đó.",
+            "Choose another name or folder; a file is overwritten only with --force, where the command has it.",
         ),
         _STOP,
     ),
@@ -75,5 +75,108 @@ OF_STOPS: dict[str, Message] = {
         ("{path} đã bị sửa trong lúc dvk đang ghi", "{path} was changed while dvk was writing"),
         ("Xem lại tệp rồi chạy lại lệnh; chưa có gì bị thay đổi.", "Look at it and try again; nothing was written."),
         _STOP,
+    ),
+    "DVK914": message(
+        ("Không có trường “{field}”", "There is no field “{field}”"),
+        ("{near}", "{near}"),
+        _STOP,
+    ),
+    "DVK915": message(
+        ("“{field}” là một {found}, không nhận một giá trị", "“{field}” is a {found}; it takes no single value"),
+        ("Ghi vào một trường bên trong: {clear}.", "Set a field in it: {clear}."),
+        _STOP,
+    ),
+    "DVK916": message(
+        ("Lệnh này không sửa được “{field}”: {problem}", "“{field}” cannot be edited by command: {problem}"),
+        ("Sửa bằng trình soạn thảo, rồi chạy: dvk check.", "Edit the file by hand, then run: dvk check."),
+        _STOP,
+    ),
+    "DVK917": message(
+        ("Lệnh này không sửa {path}: {problem}", "{path} is not edited: {problem}"),
+        (
+            "Nêu tên một tài liệu: dvk.yaml, hoặc tệp trong units/, plans/, registrations/, reports/, stories/.",
+            "Name a document: dvk.yaml, or a file in units/, plans/, registrations/, reports/, stories/.",
+        ),
+        _STOP,
+    ),
+    "DVK918": message(
+        (
+            "Ngày {day}, đơn vị “{unit}” không thuộc {issuer} và kế hoạch {plan} không hỏi đơn vị đó",
+            "On {day} the unit “{unit}” does not stand below {issuer}, and the plan {plan} does not ask it",
+        ),
+        (
+            "Chọn kế hoạch của cấp trên đơn vị, một ngày khác (--date), hoặc bỏ --from.",
+            "Choose a plan of a unit above it, another day (--date), or leave out --from.",
+        ),
+        _STOP,
+    ),
+    "DVK919": message(
+        ("Thiếu {option}", "{option} is missing"),
+        (
+            "Thêm {option} …; ở terminal thì dvk hỏi từng điều còn thiếu (xem --help).",
+            "Add {option} …; at a terminal dvk asks for what is missing (see --help).",
+        ),
+        _STOP,
+    ),
+    "DVK920": message(
+        ("Đơn vị “{unit}” không hoạt động ({when})", "The unit “{unit}” was not open ({when})"),
+        (
+            "Đơn vị hoạt động {first} – {last}; chọn kỳ hoặc ngày trong khoảng đó.",
+            "It is open {first} – {last}; choose a period or day between.",
+        ),
+        _STOP,
+    ),
+    "DVK921": message(
+        ("Dạng {form} không in ra màn hình được", "A terminal cannot show {form}"),
+        ("Ghi vào tệp: {clear}.", "Write it into a file: {clear}."),
+        ("Màn hình đầy ký tự lạ.", "A screen full of odd characters."),
+    ),
+    "DVK922": message(
+        ("Đuôi của {path} không hợp với dạng {form}", "The ending of {path} does not go with {form}"),
+        (
+            "Dùng: {clear}; máy chọn chương trình mở tệp theo đuôi.",
+            "Use: {clear}; the ending says which program opens the file.",
+        ),
+        ("Gửi đi một tệp mà máy nào cũng không mở được.", "Sending a file that opens nowhere."),
+    ),
+    "DVK923": message(
+        ("{path} không phải tài liệu để in ra Word", "{path} is not printed as a Word document"),
+        (
+            "In được: kế hoạch (plans/), đăng ký (registrations/), báo cáo (reports/), và tổng hợp: --rollup UNIT.",
+            "Printed are: plans (plans/), registrations (registrations/), reports (reports/), a roll-up: --rollup UNIT.",
+        ),
+        _STOP,
+    ),
+    "DVK924": message(
+        ("Chưa in {path}: tệp còn lỗi về dạng", "{path} is not printed: its form is broken"),
+        ("Xem lỗi: dvk check {path}.", "See what is wrong: dvk check {path}."),
+        ("Không in ra nửa văn bản.", "Half a document is never printed."),
+    ),
+    "DVK925": message(
+        ("Mẫu {template} không dùng được: {fault}", "The template {template} cannot be used: {fault}"),
+        (
+            "Sửa và lưu lại mẫu bằng Word (.docx), hoặc xoá nó để dùng mẫu của dvk.",
+            "Mend it and save it from Word (.docx), or remove it, and dvk's own is used.",
+        ),
+        ("Một mẫu lạ không chạy lệnh, không mở tệp, không làm treo máy.", "A template runs, opens and blocks nothing."),
+    ),
+    "DVK926": message(
+        ("Mẫu {template}, đoạn {paragraph}, thẻ {tag}: {fault}", "{template}, paragraph {paragraph}, {tag}: {fault}"),
+        ("Sửa thẻ đó trong Word; tên các thẻ có ở docs/templates.md.", "Mend it in Word; see docs/templates.md for tags."),
+        ("Một thẻ gõ sai không thành chỗ trống trong văn bản.", "A tag typed wrongly does not leave a blank."),
+    ),
+    "DVK927": message(
+        (
+            "{path}: quanh đơn vị “{unit}” có hơn {most} cấp chồng lên nhau hoặc đi vòng",
+            "{path}: around the unit “{unit}” more than {most} levels stand above each other, or go in a circle",
+        ),
+        (
+            "Sửa parent: của các đơn vị ở đó; một tổ chức chỉ có vài cấp.",
+            "Correct parent: of the units there; an organisation has a handful of levels.",
+        ),
+        (
+            "Danh sách đơn vị chép lệch một dòng: mỗi xã thành cấp trên của xã sau.",
+            "A list of units pasted one row off: every commune becomes the one above the next.",
+        ),
     ),
 }

@@ -50,10 +50,10 @@ OF_WORKSPACES: dict[str, Message] = {
         ),
     ),
     "DVK405": message(
-        ("Đơn vị “{unit}” không hoạt động trong kỳ {period}", "The unit “{unit}” was not open in {period}"),
+        ("Đơn vị “{unit}” không hoạt động {during} {period}", "The unit “{unit}” was not open {during} {period}"),
         (
-            "Sửa kỳ hoặc đơn vị; số trong tệp này không được cộng.",
-            "Correct the period or the unit; its figures are not added.",
+            "Sửa kỳ, ngày hoặc đơn vị; số trong tệp này không được cộng.",
+            "Correct the period, the day or the unit; its figures are not added.",
         ),
         ("Đơn vị đã giải thể vẫn có báo cáo sau ngày giải thể.", "A dissolved unit still reports after its end."),
     ),
@@ -191,7 +191,10 @@ OF_WORKSPACES: dict[str, Message] = {
         ),
     ),
     "DVK420": message(
-        ("Hạn cuối {day} là {weekday}; không tự dời", "The due day {day} is a {weekday}; it is not moved"),
+        (
+            "Hạn cuối {day} là ngày nghỉ ({day_off}); không tự dời",
+            "The due day {day} is a day off ({day_off}); it is not moved",
+        ),
         (
             "Nhắc đơn vị nộp trước, hoặc gia hạn bằng extensions:.",
             "Remind units to file before, or extend it with extensions:.",
@@ -217,8 +220,8 @@ OF_WORKSPACES: dict[str, Message] = {
     "DVK423": message(
         ("Tệp này không được đọc: {problem}", "This file is not read: {problem}"),
         (
-            "Đặt tên .yaml dưới plans/<năm>/…, registrations/…, reports/…, units/.",
-            "Name it .yaml under plans/<year>/…, registrations/…, reports/…, units/.",
+            "Đặt tên .yaml dưới plans/<năm>/…, registrations/…, reports/…, units/; .md dưới stories/<năm>/….",
+            "Name it .yaml under plans/<year>/…, registrations/…, reports/…, units/; .md under stories/<year>/….",
         ),
         ("Lưu thành .yml hay .yaml.txt: tệp nằm đó mà không ai đọc.", "Saved as .yml or .yaml.txt: nobody reads it."),
     ),

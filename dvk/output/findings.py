@@ -1,15 +1,13 @@
 """Findings as text: where, the line of the file, what is wrong, and what to type instead."""
 
-from collections.abc import Iterable
-
 from rich.cells import cell_len
 
-from dvk.findings import Finding, Severity
+from dvk.findings import Finding
 from dvk.messages import Language
 from dvk.messages.words import word
 from dvk.shown import printable
 from dvk.textfile import Location
-from dvk.views.findings import Places, remedy, sentence
+from dvk.views.findings import Places, counts, remedy, sentence
 
 _WIDEST = 60
 
@@ -18,17 +16,6 @@ def as_text(findings: list[Finding], places: Places, files: int, language: Langu
     """All findings, each with its excerpt, and the count."""
     blocks = [_block(finding, places.find(finding), language) for finding in findings]
     return "\n".join([*blocks, counts(findings, files, language)])
-
-
-def counts(findings: Iterable[Finding], files: int, language: Language) -> str:
-    """How many findings of each weight, and how many files were read."""
-    found = [finding.severity for finding in findings]
-    errors, warnings, notes = (found.count(severity) for severity in Severity)
-    if language == "en":
-        named = ((errors, "error"), (warnings, "warning"), (notes, "note"))
-        found_words = ", ".join(f"{number} {name}{'' if number == 1 else 's'}" for number, name in named)
-        return f"{found_words} · {files} file{'' if files == 1 else 's'}"
-    return f"{errors} lỗi, {warnings} cảnh báo, {notes} lưu ý · {files} tệp"
 
 
 def _block(finding: Finding, location: Location | None, language: Language) -> str:

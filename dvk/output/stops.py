@@ -19,8 +19,9 @@ _BUG = {
 def stop_text(stop: CannotGoOn, language: Language) -> str:
     """What dvk cannot go on for, and what to do."""
     details = {name: shortened(text) for name, text in stop.details.items()}
-    if stop.code == "DVK907" and "what" in details:
-        details["what"] = word(details["what"], language)
+    for name in ("what", "fault"):
+        if name in details:
+            details[name] = word(details[name], language)
     finding = Finding(Severity.ERROR, "", Mistake(stop.code, "", details))
     lines = [f"{stop.code}  {printable(sentence(finding, language))}", f"   {printable(remedy(finding, language))}"]
     return "\n".join(line for line in lines if line.strip())

@@ -4,16 +4,16 @@ import csv
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from rich.cells import cell_len
 
 from dvk.messages import Language
-from dvk.shown import machine_number, number, printable
-from dvk.views.table import Cell, Column, Table
+from dvk.output.cells import GAP, columns_for, for_machines, for_people, is_right
+from dvk.output.docx import as_docx
+from dvk.output.xlsx import as_xlsx
+from dvk.shown import printable
+from dvk.views.table import Cell, Column, Nested, Table
 
-GAP = "  "
-NOTHING = "–"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
@@ -38,37 +38,39 @@ def as_csv(tables: Sequence[Table], language: Language) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     columns = tables[0].columns
-    shown = _shown(columns, "people")
-    writer.writerow(columns[position].key for position in shown)
+    positions = columns_for("machine", tables[0])
+    writer.writerow(columns[position].key for position in positions)
     for table in tables:
         if table.columns == columns:
-            writer.writerows([_csv_cell(row[position]) for position in shown] for row in table.rows)
+            writer.writerows([_csv_cell(row[position]) for position in positions] for row in table.rows)
     return out.getvalue().rstrip("\n")
-
-
-def _shown(columns: Sequence[Column], hidden: str) -> list[int]:
-    return [position for position, column in enumerate(columns) if column.reader != hidden]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """How tables are printed, and whether the words around them are left out."""
+    """How tables are written.
 
-    render: Callable[[Sequence[Table], Language], str]
+    Args:
+        render: what makes text of them, or the bytes of a file.
+        binary: whether it makes bytes, which no terminal can show.
+    """
+
+    render: Callable[[Sequence[Table], Language], str | bytes]
+    binary: bool = False
 
 
 FORMATS: dict[str, Format] = {
     "table": Format(as_text),
     "csv": Format(as_csv),
     "md": Format(as_markdown),
+    "xlsx": Format(as_xlsx, binary=True),
+    "docx": Format(as_docx, binary=True),
 }
 """Every format of tables; ``json`` is made from the result itself."""
 
 
 def _text(table: Table, language: Language) -> str:
-    shown = _shown(table.columns, "machine")
-    columns = [table.columns[position] for position in shown]
-    rows = [[_cell(row[position], language) for position in shown] for row in table.rows]
+    columns, rows = for_people(table, language)
     headings = [printable(column.title) for column in columns]
     widths = [max(map(cell_len, [head, *(row[i] for row in rows)])) for i, head in enumerate(headings)]
     lines = [printable(table.title)] if table.title else []
@@ -81,36 +83,22 @@ def _line(cells: Sequence[str], columns: Sequence[Column], widths: Sequence[int]
     padded = []
     for cell, column, width in zip(cells, columns, widths, strict=True):
         space = " " * (width - cell_len(cell))
-        padded.append(space + cell if column.kind == "number" else cell + space)
+        padded.append(space + cell if is_right(column) else cell + space)
     return (GAP + GAP.join(padded)).rstrip()
 
 
-def _cell(cell: Cell, language: Language) -> str:
-    if cell is None:
-        return NOTHING
-    return number(cell, language) if isinstance(cell, int | Fraction) else printable(cell)
-
-
 def _csv_cell(cell: Cell) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, int | Fraction):
-        return machine_number(cell)
-    text = printable(cell).strip()
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    text = for_machines(cell)
+    return f"'{text}" if isinstance(cell, str | Nested) and text.startswith(_FORMULA) else text
 
 
 def _markdown(table: Table, language: Language) -> str:
-    shown = _shown(table.columns, "machine")
     lines = [f"**{_escaped(table.title)}**", ""] if table.title else []
     if table.rows:
-        columns = [table.columns[position] for position in shown]
+        columns, rows = for_people(table, language)
         lines.append("| " + " | ".join(_escaped(column.title) for column in columns) + " |")
-        lines.append("|" + "|".join("---:" if column.kind == "number" else "---" for column in columns) + "|")
-        lines += [
-            "| " + " | ".join(_escaped(_cell(row[position], language)) for position in shown) + " |"
-            for row in table.rows
-        ]
+        lines.append("|" + "|".join("---:" if is_right(column) else "---" for column in columns) + "|")
+        lines += ["| " + " | ".join(map(_escaped, row)) + " |" for row in rows]
     if table.notes:
         lines += ["", *(f"- {_escaped(note)}" for note in table.notes)]
     return "\n".join(lines)

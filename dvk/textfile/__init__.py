@@ -6,15 +6,20 @@ means. ``locate`` reads the bytes again to say where a field stands.
 
 from dvk.findings import Mistake
 from dvk.textfile.building import TreeBuilder
+from dvk.textfile.decoding import CONTROL
+from dvk.textfile.layout import Sheet, Splice
 from dvk.textfile.nodes import Location, Node, TextFile, Tree
 from dvk.textfile.paths import LIST_KEYS, StablePaths, stable_path, value_at
 from dvk.textfile.places import Locator, MarkingBuilder, locate, text_of
 
 __all__ = [
+    "CONTROL",
     "LIST_KEYS",
     "Location",
     "Locator",
     "Node",
+    "Sheet",
+    "Splice",
     "StablePaths",
     "TextFile",
     "Tree",

@@ -68,7 +68,7 @@ class StablePaths:
     def slot(self, node: Node, segment: str) -> str | int | None:
         """The key or position under a node of the tree that a segment names; None where it leads nowhere."""
         if isinstance(node, dict):
-            key = _read_key(segment)
+            key = read_key(segment)
             return key if key in node else None
         if not isinstance(node, list):
             return None
@@ -133,7 +133,8 @@ def _written(text: str, bare: re.Pattern[str]) -> str:
     return json.dumps(text, ensure_ascii=not text.isprintable())
 
 
-def _read_key(segment: str) -> str | None:
+def read_key(segment: str) -> str | None:
+    """The key that a segment names; None where it names an entry of a list, or nothing."""
     if segment.startswith("["):
         return None
     if not segment.startswith('"'):

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from itertools import groupby
 
-from dvk.deadlines import STATES, FilingLine, Rates, rates
-from dvk.facts import Obligation
+from dvk.deadlines import FilingLine, Rates, rates
+from dvk.facts import STATES, Obligation
 from dvk.history import Receipt
 from dvk.messages import Language
 from dvk.messages.words import word
-from dvk.obligations import cut_off_day
+from dvk.obligations import Deadline, cut_off_day
 from dvk.organisation import Organisation
 from dvk.vietnamese.dates import TIME_ZONE, format_date
 from dvk.views.table import Cell, Column, Table
@@ -103,14 +103,17 @@ class _Group:
             Column("evidence_words", "known from" if en else "căn cứ", reader="people"),
             Column("remark", "remark" if en else "ghi chú"),
         )
-        return Table(self._title(), columns, [self._row(line) for line in self.shown], [self._counts()])
+        rows = [self._row(line) for line in self.shown]
+        return Table(self._title(), columns, rows, [self._counts()], name=f"{self.owed.period} {self._kind()}")
+
+    def _kind(self) -> str:
+        return self.owed.obligation.title or word(self.owed.obligation.kind, self.language)
 
     def _title(self) -> str:
         obligation, language = self.owed.obligation, self.language
         plan = self.workspace.plans[self.owed.plan]
         issuer = _name(self.workspace.organisation, plan.unit, self.on)
-        kind = obligation.title or word(obligation.kind, language)
-        parts = [issuer, f"{kind} {self.owed.period}", self._due_words(obligation)]
+        parts = [issuer, f"{self._kind()} {self.owed.period}", self._due_words(obligation)]
         if obligation.department:
             parts.append(f"{'through' if language == 'en' else 'qua'} {self._department(plan.unit, obligation)}")
         cut_off = cut_off_day(obligation.cut_off, self.owed.due.day if self.owed.due else self.owed.period.end)
@@ -159,9 +162,9 @@ class _Group:
             days,
             _received(receipt),
             receipt.evidence if receipt else None,
-            format_date(owed.due.day) + (f" {owed.due.minute}" if owed.due.minute else "") if owed.due else None,
+            _moment(owed.due) if owed.due else None,
             word(line.state, self.language) + (f", {self._days(days)}" if days else ""),
-            _received_words(receipt),
+            _received_moment(receipt),
             word(receipt.evidence, self.language) if receipt else None,
             self._remark(line),
         )
@@ -234,8 +237,13 @@ def _again(receipt: Receipt | None) -> str | None:
     return receipt.again.isoformat() if receipt and receipt.again else None
 
 
-def _received_words(receipt: Receipt | None) -> str | None:
+def _received_moment(receipt: Receipt | None) -> date | None:
+    """When it came, in Vietnam; with its hour where that is known."""
     if receipt is None or receipt.received is None:
         return None
-    day = format_date(receipt.received.date())
-    return f"{day} {receipt.received.astimezone(TIME_ZONE):%H:%M}" if receipt.has_hour else day
+    return receipt.received.astimezone(TIME_ZONE) if receipt.has_hour else receipt.received.date()
+
+
+def _moment(due: Deadline) -> date:
+    """The last acceptable day, with its minute where there is one."""
+    return datetime.combine(due.day, time.fromisoformat(due.minute), TIME_ZONE) if due.minute else due.day

@@ -25,10 +25,13 @@ _STEPS = {
     "repeat": Phrase("{0}: dòng {1} lặp lại {2} lần", "{0}: line {1} repeated {2} times"),
     "link": Phrase("{0} là liên kết tượng trưng tới {1}", "{0} is a symbolic link to {1}"),
     "file": Phrase("{0} chỉ có: {1}", "{0} holds: {1}"),
+    "word": Phrase("{0} là tệp Word chỉ có: {1}", "{0} is a Word file that holds: {1}"),
+    "chain": Phrase("{0}: {1} đơn vị, mỗi đơn vị dưới đơn vị trước", "{0}: {1} units, each below the one before"),
     "remove": Phrase("không có {0}", "there is no {0}"),
     "deny": Phrase("{0}: không có quyền đọc", "{0}: no permission to read"),
     "commit": Phrase("kho git, lần ghi đầu tiên ngày {0}", "a git repository, first commit on {0}"),
     "without-git": Phrase("máy chưa cài git", "git is not installed"),
+    "terminal": Phrase("in ra màn hình", "printed on a terminal"),
 }
 
 
@@ -50,7 +53,7 @@ def codes_table(codes: Iterable[Code], language: Language) -> Table:
         )
         for code in codes
     ]
-    return Table("", columns, list(rows))
+    return Table("", columns, list(rows), name="Codes of dvk" if en else "Các mã của dvk")
 
 
 def code_json(code: Code, language: Language) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from dvk.codes import CODES
-from dvk.findings import Finding
+from dvk.findings import Finding, Severity
 from dvk.kinds import KINDS, kind_of
 from dvk.messages import Language
 from dvk.messages.words import WORDS, word
@@ -13,8 +13,9 @@ from dvk.vietnamese.text import nfc
 from dvk.views.table import Column, Table
 
 _NEAR = {"vi": "Có phải ý là: {0}?", "en": "Did you mean: {0}?"}
-_ABOUT_KEYS = {"DVK121", "DVK122"}
-_WORDED = {"wanted", "found", "section", "type", "stage", "part", "weekday", "problem"}
+_MOST_NAMED = 12
+_ABOUT_KEYS = {"DVK121", "DVK122", "DVK315"}
+_WORDED = {"wanted", "found", "section", "type", "stage", "part", "day_off", "which", "during", "problem"}
 _REPEATS = {
     "yearly": ("hằng năm", "of every year"),
     "once": ("của một năm", "of one year"),
@@ -80,7 +81,10 @@ def remedy(finding: Finding, language: Language) -> str:
 
 
 def _filled(template: str, args: Mapping[str, str], language: Language) -> str:
-    known = {name: _worded(name, value, language) for name, value in args.items()}
+    # What has a name of its own in English, such as a public holiday, has it beside the Vietnamese one.
+    english = {name.removesuffix("_en"): value for name, value in args.items() if name.endswith("_en")}
+    said = {**args, **(english if language == "en" else {})}
+    known = {name: _worded(name, value, language) for name, value in said.items()}
     text = " ".join(nfc(template.format_map(_Blank(known))).split())
     if "{clear}" not in template or args.get("clear"):
         return text
@@ -101,11 +105,18 @@ def _worded(name: str, value: str, language: Language) -> str:
     if name == "repeats":
         vi, en = _REPEATS[value]
         return en if language == "en" else vi
+    if name == "children":
+        return _first_ones(value.split(", "))
     if name == "encoding" and not value:
         return word("another_encoding", language)
     if name == "clear":
         return value.replace(" / ", " hoặc " if language == "vi" else " or ")
     return word(value, language) if name in _WORDED and value in WORDS else value
+
+
+def _first_ones(names: list[str]) -> str:
+    """The first of many; the arguments keep all of them."""
+    return ", ".join([*names[:_MOST_NAMED], "…"] if len(names) > _MOST_NAMED else names)
 
 
 def findings_json(findings: list[Finding], places: Places, language: Language) -> list[dict[str, object]]:
@@ -129,10 +140,29 @@ def findings_json(findings: list[Finding], places: Places, language: Language) -
     return rows
 
 
-def findings_table(findings: list[Finding], places: Places, language: Language) -> Table:
-    """One row a finding."""
-    columns = tuple(Column(key, key) for key in ("file", "line", "severity", "code", "message", "remedy"))
-    table = Table("", columns)
+def counts(findings: Iterable[Finding], files: int, language: Language) -> str:
+    """How many findings of each weight, and how many files were read."""
+    found = [finding.severity for finding in findings]
+    errors, warnings, notes = (found.count(severity) for severity in Severity)
+    if language == "en":
+        named = ((errors, "error"), (warnings, "warning"), (notes, "note"))
+        found_words = ", ".join(f"{number} {name}{'' if number == 1 else 's'}" for number, name in named)
+        return f"{found_words} · {files} file{'' if files == 1 else 's'}"
+    return f"{errors} lỗi, {warnings} cảnh báo, {notes} lưu ý · {files} tệp"
+
+
+def findings_table(findings: list[Finding], places: Places, files: int, language: Language) -> Table:
+    """One row a finding, below the counts."""
+    en = language == "en"
+    columns = (
+        Column("file", "file" if en else "tệp"),
+        Column("line", "line" if en else "dòng", "number"),
+        Column("severity", "severity" if en else "mức"),
+        Column("code", "code" if en else "mã"),
+        Column("message", "what is wrong" if en else "lỗi gì"),
+        Column("remedy", "what to do" if en else "sửa thế nào"),
+    )
+    table = Table(counts(findings, files, language), columns, name="Check" if en else "Kiểm tra")
     for finding in findings:
         location = places.find(finding)
         table.rows.append(

@@ -50,7 +50,8 @@ class _ModelsOf:
         models = self.book.funnel.of(self.unit)
         counts = _counts_line(models, self.language)
         title = f"{self.book.name(self.unit)} · {'models' if en else 'mô hình'} · {counts}"
-        table = Table(title, columns, [self._model(entry) for entry in models])
+        name = f"{'Models' if en else 'Mô hình'} · {self.book.name(self.unit)}"
+        table = Table(title, columns, [self._model(entry) for entry in models], name=name)
         if any("field" in entry.model.inferred for entry in models):
             table.notes.append("* inferred, not in the source" if en else "* suy ra, nguồn không ghi")
         return table

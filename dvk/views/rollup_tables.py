@@ -11,7 +11,7 @@ from dvk.totals import Total
 from dvk.views.model_tables import all_models, models_table
 from dvk.views.rollup import reason_of_null
 from dvk.views.rollup_columns import MACHINE_COLUMNS, machine_cells
-from dvk.views.table import Cell, Column, Table
+from dvk.views.table import Cell, Column, Nested, Table
 from dvk.yearbook import Row, Yearbook
 
 _MOST_NAMED = 3
@@ -50,13 +50,13 @@ class _RootView:
             Column("value", "result" if en else "kết quả", "number", reader="people"),
             Column("own", "own" if en else "riêng", "number", reader="people"),
             Column("target", "target" if en else "giao", "number", reader="people"),
-            Column("attainment", "% of target" if en else "đạt", "number", reader="people"),
+            Column("attainment", "% of target" if en else "đạt", "percent", reader="people"),
             Column("last_year", str(year - 1), "number", reader="people"),
             Column("change", "change" if en else "tăng/giảm", "number", reader="people"),
             Column("coverage", "n/N", "number", reader="people"),
             Column("remark", "remarks" if en else "ghi chú", reader="people"),
         )
-        table = Table(self._title(), columns)
+        table = Table(self._title(), columns, name=self.book.name(self.unit))
         for row in self.book.rows(self.unit, only):
             table.rows.extend(self._rows(row, depth, 0))
         table.notes.extend(self._notes(table))
@@ -77,7 +77,7 @@ class _RootView:
     def _rows(self, row: Row, depth: int, level: int) -> Iterator[tuple[Cell, ...]]:
         indicator, coverage = row.indicator, row.total.coverage
         name = indicator.name_en if self.language == "en" else indicator.name
-        label = f"{name} ({indicator.unit_of_measure})" if not level else "  " * level + self.book.name(row.unit)
+        label = f"{name} ({indicator.unit_of_measure})" if not level else Nested(self.book.name(row.unit), level)
         target = row.targets[0] if row.targets else None
         yield (
             *machine_cells(self.book, row),
@@ -118,8 +118,7 @@ class _RootView:
             return None
         if measured.of is not None:
             return f"{measured.reached}/{measured.of} {'units' if self.language == 'en' else 'đơn vị'}"
-        attained = measured.attainment
-        return None if attained is None else f"{number(round(attained), self.language)} %"
+        return measured.attainment
 
     def _remarks(self, row: Row) -> str:
         coverage, total = row.total.coverage, row.total

@@ -1,11 +1,22 @@
 """A table: what every format but JSON prints."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal, TypeAlias
 
 from dvk.facts import Exact
 
-Cell: TypeAlias = str | int | Exact | None
+
+@dataclass(frozen=True, slots=True)
+class Nested:
+    """A text that stands so many levels below the one above it, shown by its distance from the left."""
+
+    text: str
+    level: int
+
+
+Cell: TypeAlias = str | int | Exact | date | Nested | None
+"""What a cell may hold; a ``datetime`` is a day with its hour in Vietnam."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +26,13 @@ class Column:
     Args:
         key: its name for machines, the same in every language.
         title: its heading.
-        kind: numbers stand to the right.
+        kind: numbers and per cent stand to the right; numbers of a ``percent`` column are points: 88 is 88 %.
         reader: who it is for: a machine (csv), people (text, Markdown), or both.
     """
 
     key: str
     title: str
-    kind: Literal["text", "number"] = "text"
+    kind: Literal["text", "number", "percent"] = "text"
     reader: Literal["both", "machine", "people"] = "both"
 
 
@@ -34,9 +45,11 @@ class Table:
         columns: in order.
         rows: one cell a column; ``None`` is nothing, which is not 0.
         notes: lines below it.
+        name: what a sheet of a workbook is called; by default its title.
     """
 
     title: str
     columns: tuple[Column, ...]
     rows: list[tuple[Cell, ...]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    name: str = ""

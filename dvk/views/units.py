@@ -6,7 +6,8 @@ from datetime import date
 from dvk.facts import Term
 from dvk.messages import Language
 from dvk.organisation import Organisation
-from dvk.views.table import Column, Table
+from dvk.vietnamese.dates import format_date
+from dvk.views.table import Column, Nested, Table
 from dvk.workspace import Workspace
 from dvk.year_tree import cut_circles
 
@@ -34,6 +35,7 @@ def units_json(workspace: Workspace, units: list[tuple[int, str]], on: date) -> 
 def units_table(workspace: Workspace, units: list[tuple[int, str]], on: date, language: Language) -> Table:
     """The same, names indented by depth."""
     en = language == "en"
+    organisation, settings = workspace.organisation, workspace.settings
     columns = (
         Column("id", "id"),
         Column("name", "name" if en else "tên"),
@@ -45,20 +47,20 @@ def units_table(workspace: Workspace, units: list[tuple[int, str]], on: date, la
     )
     rows = [
         (
-            str(row["id"]),
-            "  " * int(str(row["depth"])) + str(row["name"]),
-            _words(workspace.settings.lines, row["line"], language),
-            _words(workspace.settings.levels, row["level"], language),
-            _words(workspace.settings.kinds, row["kind"], language),
-            _text(row["from"]),
-            _text(row["to"]),
+            unit,
+            Nested(organisation.name_on(unit, on), depth),
+            _words(settings.lines, organisation.units[unit].line, language),
+            _words(settings.levels, value_on(organisation, unit, "levels", on), language),
+            _words(settings.kinds, value_on(organisation, unit, "kinds", on), language),
+            organisation.units[unit].start,
+            organisation.end_of(unit),
         )
-        for row in units_json(workspace, units, on)
+        for depth, unit in units
     ]
-    day = on.strftime("%d/%m/%Y")
+    day = format_date(on)
     number = f"{len(rows)} unit{'' if len(rows) == 1 else 's'}"
     count = f"{number} open on {day}" if en else f"{len(rows)} đơn vị hoạt động ngày {day}"
-    return Table(count, columns, list(rows))
+    return Table(count, columns, list(rows), name="Units" if en else "Đơn vị")
 
 
 def open_units(workspace: Workspace, on: date, top: str | None) -> list[tuple[int, str]]:
@@ -87,17 +89,13 @@ def value_on(organisation: Organisation, unit: str, what: str, on: date) -> str 
     return next((value.value for value in values if value.holds(on)), None)
 
 
-def _words(terms: Iterable[Term], value: object, language: Language) -> str | None:
+def _words(terms: Iterable[Term], value: str | None, language: Language) -> str | None:
     """The name of a term of the policy; an id that it does not list stands for itself."""
     if value is None:
         return None
     term = next((term for term in terms if term.id == value), None)
-    return (term.name_en if language == "en" else term.name) if term else str(value)
+    return (term.name_en if language == "en" else term.name) if term else value
 
 
 def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)

@@ -67,7 +67,8 @@ def why_tables(book: Yearbook, found: Explanation, line_of: FindLine, language: 
         Column("part", "kind" if en else "loại"),
         Column("place", "place" if en else "ở đâu"),
     )
-    entering = Table(_title(book, found, language), columns, list(_rows(book, found, line_of, language)))
+    rows = list(_rows(book, found, line_of, language))
+    entering = Table(_title(book, found, language), columns, rows, name="Added" if en else "Đã cộng")
     aside: list[tuple[Cell, ...]] = [
         (
             book.name(aside.unit),

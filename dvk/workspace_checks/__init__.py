@@ -2,7 +2,25 @@
 
 from collections.abc import Callable
 
-from dvk.workspace_checks import control_totals, figures, models, places, plans, references, tree
+from dvk.workspace_checks import (
+    attainments,
+    control_totals,
+    document_numbers,
+    due_days,
+    exemplars,
+    figures,
+    illustrations,
+    models,
+    places,
+    plans,
+    references,
+    registered_twice,
+    repetitions,
+    reported_models,
+    terms,
+    tree,
+    typed_ratios,
+)
 from dvk.workspace_checks.books import Books, Found
 
 WORKSPACE_CHECKS: tuple[Callable[[Books], Found], ...] = (
@@ -12,9 +30,9 @@ WORKSPACE_CHECKS: tuple[Callable[[Books], Found], ...] = (
     references.units_of_units,
     references.indicators,
     references.documents,
-    references.departments,
-    references.fields,
-    references.terms,
+    terms.departments,
+    terms.fields,
+    terms.terms,
     tree.open_then,
     tree.declared_once,
     tree.circles,
@@ -22,15 +40,26 @@ WORKSPACE_CHECKS: tuple[Callable[[Books], Found], ...] = (
     tree.events,
     figures.given_twice,
     figures.forms,
-    figures.ratios,
+    typed_ratios.typed_ratios,
     control_totals.differs,
     control_totals.year_and_parts,
     control_totals.predecessors,
     models.reported_by_lead,
     models.in_the_units_figures,
     models.counted,
+    reported_models.named,
+    reported_models.never_reported,
+    registered_twice.registered_twice,
+    exemplars.models_of_exemplars,
+    attainments.beyond_belief,
+    repetitions.as_last_year,
+    illustrations.mixed,
+    document_numbers.used_twice,
     plans.answers,
-    plans.days_off,
+    due_days.days_off,
+    due_days.later_than_owed,
+    due_days.outside_the_plan,
+    due_days.long_after,
     plans.allocations,
 )
 """Every check of a workspace, in the order in which they run."""

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from dvk.admission import Admission
 from dvk.facts import Indicator
 from dvk.findings import Mistake
+from dvk.kinds import kind_of
 from dvk.rollup import RollUp, roll_up
 from dvk.totals import Total
 from dvk.workspace import Workspace
@@ -54,6 +55,11 @@ def known_name(books: Books, unit: str, day: date) -> str:
     """The name of a unit on a day; an unknown id stands for itself."""
     organisation = books.workspace.organisation
     return organisation.name_on(unit, day) if unit in organisation.units else unit
+
+
+def is_unread(workspace: Workspace, kind: str) -> bool:
+    """Whether a file of that kind could not be read: what it declares is not known, so nothing can be missed."""
+    return any(kind_of(path) == kind for path in workspace.unread)
 
 
 def source(yearly: Yearly) -> tuple[str, str]:

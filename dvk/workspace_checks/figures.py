@@ -1,4 +1,4 @@
-"""DVK410, DVK411, DVK426: figures that are not added, and why."""
+"""DVK410, DVK411: figures that are not added, and why."""
 
 from dvk.figures import fits, numbered
 from dvk.findings import Mistake
@@ -28,17 +28,3 @@ def forms(books: Books) -> Found:
                 continue
             args = {"indicator": fact.indicator, "type": indicator.type, "typed": format_number(fact.value)}
             yield path, Mistake("DVK411", f"{field}.value", args)
-
-
-def ratios(books: Books) -> Found:
-    """DVK426: a ratio is typed instead of its two parts."""
-    for path, report in books.workspace.reports.items():
-        for field, fact in numbered(report.figures):
-            indicator = books.workspace.indicators.get(fact.indicator)
-            if indicator is not None and indicator.is_ratio:
-                args = {
-                    "indicator": fact.indicator,
-                    "numerator": indicator.numerator or "",
-                    "denominator": indicator.denominator or "",
-                }
-                yield path, Mistake("DVK426", f"{field}.indicator", args)

@@ -1,4 +1,4 @@
-"""DVK419–421: answers that do not fit, due days on days off, targets handed down short or in excess."""
+"""DVK419, DVK421: answers that do not fit, targets handed down short or in excess."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,11 +7,8 @@ from dvk.facts import Exact, Filing, Obligation, Plan
 from dvk.findings import Mistake
 from dvk.obligations import period_in
 from dvk.targets import in_force
-from dvk.vietnamese.dates import format_date
 from dvk.vietnamese.numbers import format_number
 from dvk.workspace_checks.books import Books, Found, known_name
-
-SATURDAY = 5
 
 
 def answers(books: Books) -> Found:
@@ -30,31 +27,6 @@ def _problem(filing: Filing, obligation: Obligation) -> str | None:
         return "another_kind"
     asked = period_in(obligation, filing.period.year)
     return None if asked == filing.period else "another_period"
-
-
-def days_off(books: Books) -> Found:
-    """DVK420: a due day on a Saturday or Sunday; it stays where it is.
-
-    A yearly obligation is looked at in the years for which something was filed or planned.
-    """
-    years = sorted({filing.period.year for _, filing in books.workspace.filings()})
-    for path, plan in books.workspace.plans.items():
-        for obligation in plan.obligations:
-            for year in years:
-                yield from ((path, mistake) for mistake in _day_off(books, path, obligation, year))
-
-
-def _day_off(books: Books, path: str, obligation: Obligation, year: int) -> Iterator[Mistake]:
-    orders = books.workspace.orders
-    period = period_in(obligation, year)
-    if period is None or obligation.due.embedded_in or not orders.arises(path, obligation, period):
-        return
-    due = orders.due_of(path, obligation, period)
-    if due is not None and due.day.weekday() >= SATURDAY:
-        weekday = "saturday" if due.day.weekday() == SATURDAY else "sunday"
-        key = "before" if obligation.due.before else "by" if obligation.due.by else "days_after"
-        args = {"day": format_date(due.day), "weekday": weekday}
-        yield Mistake("DVK420", f"obligations[id={obligation.id}].{key}", args)
 
 
 def allocations(books: Books) -> Found:

@@ -1,38 +1,37 @@
-"""DVK402–404, DVK425, DVK427: names that lead nowhere, with the nearest ones that exist."""
+"""DVK402–404: units, indicators and documents that are not there, with the nearest ones that are."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
-from typing import TypeGuard
 
-from dvk.facts import Filing, Plan, Registration, Report, UnitsFile
+from dvk.facts import Filing, Plan, Registration, Report, Story, UnitsFile
 from dvk.figures import numbered
 from dvk.findings import Mistake
-from dvk.kinds import kind_of
+from dvk.naming import Known
 from dvk.values import Reference
-from dvk.vietnamese.text import nearest
 from dvk.workspace import Workspace
-from dvk.workspace_checks.books import Books, Found, known_name
+from dvk.workspace_checks.books import Books, Found, is_unread
+from dvk.workspace_checks.registered_models import with_fields
 
 
 def units(books: Books) -> Found:
     """DVK402: a unit that is not declared: its file would enter no total."""
-    known = books.workspace.organisation.units
-    if _unread(books.workspace, "units"):
+    known = Known(books.workspace.organisation.units)
+    if is_unread(books.workspace, "units"):
         return
-    for path, filing in books.workspace.filings():
-        for field, unit in _units_named(filing):
+    for path, document in chain(books.workspace.filings(), books.workspace.stories.items()):
+        for field, unit in _units_named(document):
             if unit not in known:
-                yield path, Mistake("DVK402", field, {"unit": unit, "near": _near(unit, known)})
+                yield path, Mistake("DVK402", field, {"unit": unit, "near": known.near(unit)})
 
 
-def _units_named(filing: Filing) -> Iterator[tuple[str, str]]:
-    yield "unit", filing.unit
-    if isinstance(filing, Registration):
-        for model in filing.models:
+def _units_named(document: Filing | Story) -> Iterator[tuple[str, str]]:
+    yield "unit", document.unit
+    if isinstance(document, Registration):
+        for model in document.models:
             for position, owner in enumerate(model.owners[1:]):
                 yield f"models[id={model.id}].owners[{position}]", owner
-    if isinstance(filing, Plan):
-        for obligation in filing.obligations:
+    if isinstance(document, Plan):
+        for obligation in document.obligations:
             at = f"obligations[id={obligation.id}]"
             yield from ((f"{at}.who.units", unit) for unit in sorted(obligation.who.units))
             yield from ((f"{at}.except[unit={e.unit}].unit", e.unit) for e in obligation.exemptions)
@@ -42,13 +41,13 @@ def _units_named(filing: Filing) -> Iterator[tuple[str, str]]:
 
 def units_of_units(books: Books) -> Found:
     """DVK402: a parent or an event of the organisation names a unit that is not declared."""
-    known = books.workspace.organisation.units
-    if _unread(books.workspace, "units"):
+    known = Known(books.workspace.organisation.units)
+    if is_unread(books.workspace, "units"):
         return
     for path, file in books.workspace.unit_files.items():
         for field, name in chain(_links(file), _of_events(file)):
             if name not in known:
-                yield path, Mistake("DVK402", field, {"unit": name, "near": _near(name, known)})
+                yield path, Mistake("DVK402", field, {"unit": name, "near": known.near(name)})
 
 
 def _links(file: UnitsFile) -> Iterator[tuple[str, str]]:
@@ -65,13 +64,13 @@ def _of_events(file: UnitsFile) -> Iterator[tuple[str, str]]:
 
 def indicators(books: Books) -> Found:
     """DVK403: an indicator that the catalogue does not have."""
-    known = books.workspace.indicators
-    if _unread(books.workspace, "indicators"):
+    known = Known(books.workspace.indicators)
+    if is_unread(books.workspace, "indicators"):
         return
     for path, filing in books.workspace.filings():
         for field, name in _indicators_named(filing):
             if name not in known:
-                yield path, Mistake("DVK403", field, {"indicator": name, "near": _near(name, known)})
+                yield path, Mistake("DVK403", field, {"indicator": name, "near": known.near(name)})
 
 
 def _indicators_named(filing: Filing) -> Iterator[tuple[str, str]]:
@@ -90,112 +89,74 @@ def _indicators_named(filing: Filing) -> Iterator[tuple[str, str]]:
 
 
 def documents(books: Books) -> Found:
-    """DVK404: an obligation, a plan or a model that is not there."""
+    """DVK404: an obligation, a plan, a model or an exemplar that is not there."""
     workspace = books.workspace
-    models = dict.fromkeys(str(Reference(p, m.id)) for p, r in workspace.registrations.items() for m in r.models)
+    lost = _Lost(workspace)
     for path, filing in workspace.filings():
-        for position, reference in enumerate(filing.answers):
-            if workspace.obligation(reference) is None and reference.path not in workspace.unread:
-                yield path, _not_found(f"answers[{position}]", reference, _obligations(workspace, reference))
+        yield from ((path, mistake) for mistake in lost.obligations(filing))
         if isinstance(filing, Plan):
-            yield from ((path, mistake) for mistake in _plans_named(filing, workspace))
-        if isinstance(filing, Report):
-            for position, result in enumerate(filing.models):
-                if _is_lost(result.model, models, workspace):
-                    yield path, _not_found(f"models[{position}].model", result.model, models)
+            yield from ((path, mistake) for mistake in lost.plans(filing))
+    for path, document in chain(workspace.filings(), workspace.stories.items()):
+        for field, reference in _models_named(document):
+            yield from ((path, mistake) for mistake in lost.among(lost.models, field, reference))
+    for path, story in workspace.stories.items():
+        for position, reference in enumerate(story.exemplars):
+            found = lost.among(lost.exemplars, f"exemplars[{position}]", reference)
+            yield from ((path, mistake) for mistake in found)
 
 
-def _is_lost(reference: Reference | None, models: Container[str], workspace: Workspace) -> TypeGuard[Reference]:
-    return reference is not None and str(reference) not in models and reference.path not in workspace.unread
+def _models_named(document: Filing | Story) -> Iterator[tuple[str, Reference | None]]:
+    if isinstance(document, Registration):
+        yield from ((f"{at}.replicated_from", model.replicated_from) for at, model in with_fields(document.models))
+    if isinstance(document, Report):
+        yield from ((f"models[{i}].model", result.model) for i, result in enumerate(document.models))
+        yield from ((f"exemplars[{i}].replicated_from", e.replicated_from) for i, e in enumerate(document.exemplars))
+    if isinstance(document, Story):
+        yield from ((f"models[{i}]", model) for i, model in enumerate(document.models))
 
 
-def _obligations(workspace: Workspace, reference: Reference) -> list[str]:
-    plan = workspace.plans.get(reference.path)
-    if plan is None:
-        return list(workspace.plans)
-    return [str(Reference(reference.path, obligation.id)) for obligation in plan.obligations]
+class _Lost:
+    """Finds references that lead nowhere; what stands in a file that could not be read may well be there."""
 
+    def __init__(self, workspace: Workspace) -> None:
+        registrations, reports = workspace.registrations.items(), workspace.reports.items()
+        models = (Reference(path, model.id) for path, file in registrations for model in file.models)
+        exemplars = (Reference(path, exemplar.id) for path, file in reports for exemplar in file.exemplars)
+        self._workspace = workspace
+        self._unread = frozenset(workspace.unread)
+        self._plans = Known(workspace.plans)
+        self._obligations: dict[str, Known] = {}
+        self.models = Known(dict.fromkeys(map(str, models)))
+        self.exemplars = Known(dict.fromkeys(map(str, exemplars)))
 
-def _plans_named(plan: Plan, workspace: Workspace) -> Iterator[Mistake]:
-    for position, path in enumerate(plan.supersedes):
-        if path not in workspace.plans and path not in workspace.unread:
-            yield _not_found(f"supersedes[{position}]", Reference(path), workspace.plans)
-    if plan.superior_plan is not None and plan.superior_plan not in {*workspace.plans, *workspace.unread}:
-        yield _not_found("superior_plan", Reference(plan.superior_plan), workspace.plans)
-    for obligation in plan.obligations:
-        for key, name in (("of", obligation.due.of), ("embedded_in", obligation.due.embedded_in)):
-            if name and "#" in name:
-                path, _, item = name.rpartition("#")
-                reference = Reference(path, item)
-                if workspace.obligation(reference) is None and path not in workspace.unread:
+    def among(self, known: Known, field: str, reference: Reference | None) -> Iterator[Mistake]:
+        """A reference that is none of those known."""
+        if reference is not None and str(reference) not in known and reference.path not in self._unread:
+            yield Mistake("DVK404", field, {"reference": str(reference), "near": known.near(str(reference))})
+
+    def obligations(self, filing: Filing) -> Iterator[Mistake]:
+        """What a filing answers, and what the deadlines of a plan count from, where it is no obligation."""
+        for position, reference in enumerate(filing.answers):
+            yield from self.among(self._obligations_of(reference.path), f"answers[{position}]", reference)
+        for obligation in filing.obligations if isinstance(filing, Plan) else ():
+            for key, name in (("of", obligation.due.of), ("embedded_in", obligation.due.embedded_in)):
+                if name and "#" in name:
+                    path, _, item = name.rpartition("#")
                     field = f"obligations[id={obligation.id}].{key}"
-                    yield _not_found(field, reference, _obligations(workspace, reference))
+                    yield from self.among(self._obligations_of(path), field, Reference(path, item))
 
+    def _obligations_of(self, path: str) -> Known:
+        """What a plan asks; of a plan that is not there, the paths of those that are."""
+        plan = self._workspace.plans.get(path)
+        if plan is None:
+            return self._plans
+        if path not in self._obligations:
+            self._obligations[path] = Known([str(Reference(path, obligation.id)) for obligation in plan.obligations])
+        return self._obligations[path]
 
-def _not_found(field: str, reference: Reference, choices: Iterable[str]) -> Mistake:
-    return Mistake("DVK404", field, {"reference": str(reference), "near": _near(str(reference), choices)})
-
-
-def departments(books: Books) -> Found:
-    """DVK425: a department that the unit does not have."""
-    known = books.workspace.organisation.units
-    for path, filing in books.workspace.filings():
-        if filing.unit in known:
-            mine = [department.id for department in known[filing.unit].departments]
-            for field, name in _departments_named(filing):
-                if name not in mine:
-                    unit = known_name(books, filing.unit, filing.period.end)
-                    args = {"department": name, "unit": unit, "near": _near(name, mine)}
-                    yield path, Mistake("DVK425", field, args)
-
-
-def _departments_named(filing: Filing) -> Iterator[tuple[str, str]]:
-    if isinstance(filing, Plan):
-        for obligation in filing.obligations:
-            if obligation.department:
-                yield f"obligations[id={obligation.id}].channel.department", obligation.department
-        yield from ((f"tasks[department={name}].department", name) for name in filing.departments)
-    if isinstance(filing, Registration):
-        for model in filing.models:
-            if model.department:
-                yield f"models[id={model.id}].department", model.department
-
-
-def terms(books: Books) -> Found:
-    """DVK428: a line, level or kind of a unit that the policy does not list: no obligation would mean the unit."""
-    settings = books.workspace.settings
-    known = {
-        "line": [term.id for term in settings.lines],
-        "level": [term.id for term in settings.levels],
-        "kind": [term.id for term in settings.kinds],
-    }
-    for path, file in books.workspace.unit_files.items():
-        for unit in file.units:
-            used = [("line", unit.line)]
-            used += [("level", value.value) for value in unit.levels]
-            used += [("kind", value.value) for value in unit.kinds]
-            for key, value in used:
-                if known[key] and value not in known[key]:
-                    args = {"key": key, "typed": value, "choices": ", ".join(known[key])}
-                    yield path, Mistake("DVK428", f"units[id={unit.id}].{key}", args)
-
-
-def fields(books: Books) -> Found:
-    """DVK427: a field that the policy does not list."""
-    known = [term.id for term in books.workspace.settings.fields]
-    if _unread(books.workspace, "settings"):
-        return
-    for path, registration in books.workspace.registrations.items():
-        for model in registration.models:
-            if model.field is not None and model.field not in known:
-                args = {"field": model.field, "near": _near(model.field, known)}
-                yield path, Mistake("DVK427", f"models[id={model.id}].field", args)
-
-
-def _unread(workspace: Workspace, kind: str) -> bool:
-    """Whether a file of that kind could not be read: what it declares is not known, so nothing can be missed."""
-    return any(kind_of(path) == kind for path in workspace.unread)
-
-
-def _near(name: str, choices: Iterable[str]) -> str:
-    return " / ".join(nearest(name, list(choices)))
+    def plans(self, plan: Plan) -> Iterator[Mistake]:
+        """What a plan replaces or carries out, where it is no plan."""
+        for position, path in enumerate(plan.supersedes):
+            yield from self.among(self._plans, f"supersedes[{position}]", Reference(path))
+        if plan.superior_plan is not None:
+            yield from self.among(self._plans, "superior_plan", Reference(plan.superior_plan))

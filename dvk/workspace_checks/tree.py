@@ -11,12 +11,17 @@ from dvk.workspace_checks.books import Books, Found
 
 
 def open_then(books: Books) -> Found:
-    """DVK405: a document of a unit for a period in which it was not open."""
+    """DVK405: a document of a unit for a period in which it was not open, or a story of such a day."""
     organisation = books.workspace.organisation
     for path, filing in books.workspace.filings():
         period = filing.period
         if filing.unit in organisation.units and not organisation.open_in(filing.unit, period.start, period.end):
-            yield path, Mistake("DVK405", "period", {"unit": filing.unit, "period": str(period)})
+            args = {"unit": filing.unit, "during": "in_period", "period": str(period)}
+            yield path, Mistake("DVK405", "period", args)
+    for path, story in books.workspace.stories.items():
+        if story.unit in organisation.units and not organisation.is_open(story.unit, story.day):
+            args = {"unit": story.unit, "during": "on_day", "period": format_date(story.day)}
+            yield path, Mistake("DVK405", "date", args)
 
 
 def declared_once(books: Books) -> Found:

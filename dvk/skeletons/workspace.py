@@ -1,8 +1,8 @@
-"""New files: the first files of a workspace, made from templates that run in a sandbox."""
+"""The first files of a workspace."""
 
-import json
 from collections.abc import Mapping
 
+from dvk.skeletons.scalars import quoted
 from dvk.templates import template_folder
 
 
@@ -22,8 +22,3 @@ def workspace_files(values: Mapping[str, object]) -> dict[str, str]:
     environment.filters["quoted"] = quoted
     paths = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     return {path: environment.get_template(path).render(values) for path in paths}
-
-
-def quoted(text: str) -> str:
-    """A text as a YAML scalar in quotes: it can hold any character and stays one value."""
-    return json.dumps(text, ensure_ascii=False)

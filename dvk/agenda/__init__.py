@@ -1,0 +1,58 @@
+"""What is to be done now: by one unit, or by a whole workspace in short."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from dvk.agenda.below import Awaited, RootCounts, awaited, overview
+from dvk.agenda.own_files import OwnFile, unfinished
+from dvk.agenda.tasks import Task, tasks_of
+from dvk.deadlines import FilingLine, filing_matrix
+from dvk.findings import Finding
+from dvk.workspace import Workspace
+
+__all__ = ["Agenda", "Awaited", "OwnFile", "RootCounts", "Task", "agenda_of", "lines_around", "overview"]
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What one unit has to do on a day.
+
+    Args:
+        unit: the unit.
+        day: the day asked about.
+        tasks: what it owes, the most pressing first.
+        files: its own files that are not finished.
+        awaited: what it waits for from those below.
+    """
+
+    unit: str
+    day: date
+    tasks: tuple[Task, ...]
+    files: tuple[OwnFile, ...]
+    awaited: tuple[Awaited, ...]
+
+
+def lines_around(workspace: Workspace, day: date) -> list[FilingLine]:
+    """The filing matrix of the year of a day, of the year before and of the year after."""
+    return [line for year in (day.year - 1, day.year, day.year + 1) for line in filing_matrix(workspace, year, day)]
+
+
+def agenda_of(workspace: Workspace, unit: str, day: date, findings: Iterable[Finding]) -> Agenda:
+    """What a unit has to do at the end of a day, for periods of that year, the last and the next one.
+
+    Args:
+        workspace: the files.
+        unit: one of its units.
+        day: the day asked about.
+        findings: what check finds, of the unit's files or of all.
+    """
+    lines = lines_around(workspace, day)
+    mine = [line for line in lines if line.owed.unit == unit and line.state != "unexpected"]
+    return Agenda(
+        unit=unit,
+        day=day,
+        tasks=tuple(tasks_of(workspace, mine, day)),
+        files=tuple(unfinished(workspace, unit, mine, findings)),
+        awaited=tuple(awaited(workspace, unit, lines, day)),
+    )

@@ -1,0 +1,93 @@
+"""``dvk find WORDS…``: every file that holds the words, however they are accented."""
+
+from typing import Annotated
+
+import typer
+
+from dvk.cli.bilingual import both
+from dvk.cli.destination import destination
+from dvk.cli.opening import known, known_word, root_of
+from dvk.cli.options import At, Force, OutputFile, Root, TableFormat, Unit
+from dvk.cli.session import Session
+from dvk.errors import CannotGoOn
+from dvk.kinds import KINDS
+from dvk.output.search import as_text
+from dvk.searching import Scope, search, units_of, wanted, with_those_below
+from dvk.shown import printable
+from dvk.snapshot import Snapshot
+from dvk.views.search import search_json, search_table
+from dvk.workspace import snapshot_of
+
+Words = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="WORD…",
+        help=both(
+            "Từ cần tìm, có dấu hay không đều được; “nhà nhân ái” trong ngoặc là một cụm.",
+            "What to find, accents optional; several words in quotes are one phrase.",
+        ),
+    ),
+]
+KindName = Annotated[
+    str | None,
+    typer.Option(
+        "--kind",
+        metavar="KIND",
+        help=both("Chỉ một loại tài liệu, ví dụ report hay “báo cáo”.", "Only one kind of document, such as report."),
+    ),
+]
+FolderYear = Annotated[
+    int | None,
+    typer.Option(
+        "--year",
+        metavar="YEAR",
+        min=1900,
+        max=2100,
+        help=both("Chỉ tài liệu của một năm; mặc định: mọi năm.", "Only documents of a year; by default all."),
+    ),
+]
+_UNREAD = {"vi": "Không đọc được {0} tệp: {1}", "en": "Not read, {0} in all: {1}"}
+_MOST_NAMED = 5
+
+
+def command(
+    ctx: typer.Context,
+    words: Words,
+    kind: KindName = None,
+    unit: Unit = None,
+    year: FolderYear = None,
+    at: At = None,
+    root: Root = None,
+    form: TableFormat = None,
+    output: OutputFile = None,
+    force: Force = False,
+) -> None:
+    to = destination(ctx, form, output, force=force)
+    language = to.session.language
+    asked = wanted(words)
+    if not asked:
+        raise CannotGoOn("DVK908", option="WORD", typed=" ".join(words), clear='dvk find "nhà nhân ái"')
+    kind = known_word("kind", kind, list(KINDS), language) if kind is not None else None
+    snapshot = snapshot_of(root_of(root), at)
+    result = search(snapshot, asked, Scope(kind, year, _units(snapshot, unit)))
+    _say_unread(result.unread, to.session)
+    to.give(
+        json=lambda: search_json(result.found),
+        tables=lambda: [search_table(result.found, language)],
+        text=lambda: as_text(result.found, language),
+    )
+
+
+def _units(snapshot: Snapshot, unit: str | None) -> dict[str, str] | None:
+    """The unit asked for and those that were ever below it, with their folders."""
+    if unit is None:
+        return None
+    units = units_of(snapshot)
+    return with_those_below(units, known("unit", unit, units.units))
+
+
+def _say_unread(paths: tuple[str, ...], session: Session) -> None:
+    if paths:
+        more = ", …" if len(paths) > _MOST_NAMED else ""
+        named = ", ".join(map(printable, paths[:_MOST_NAMED]))
+        session.remark(_UNREAD[session.language].format(len(paths), named + more))

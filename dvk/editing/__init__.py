@@ -1,0 +1,19 @@
+"""Edits of one file: values set, and the file made tidy; after either, all else says what it said."""
+
+from dvk.editing.changing import Change, EditError, changed
+from dvk.editing.drafts import Draft, bytes_of, documents, new_errors
+from dvk.editing.files import Tidying, tidy
+from dvk.editing.tidying import tidied
+
+__all__ = [
+    "Change",
+    "Draft",
+    "EditError",
+    "Tidying",
+    "bytes_of",
+    "changed",
+    "documents",
+    "new_errors",
+    "tidied",
+    "tidy",
+]

@@ -1,0 +1,69 @@
+"""From a word that leads nowhere to the ids that may be meant: by id, or by the name that people know."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from dvk.facts import Department, Indicator, Term, Unit
+from dvk.vietnamese.text import nearest, slug
+
+_MOST = 3
+_MOST_SOUGHT = 20
+
+
+def names_of(record: object) -> tuple[str, ...]:
+    """The names of a record, the newest last; none of what is known by its id alone."""
+    if isinstance(record, Unit):
+        return tuple(name.value for name in record.names)
+    if isinstance(record, Indicator | Term):
+        return (record.name_en, record.name)
+    return (record.name,) if isinstance(record, Department) else ()
+
+
+def nearest_known(typed: str, among: Iterable[str]) -> list[str]:
+    """The ids that look most like what was typed, or whose names do, the nearest first; each with its name.
+
+    Accents, case and hyphens do not count. Where something is called just as it was typed, nothing else is given.
+
+    Args:
+        typed: what was typed.
+        among: the ids, or a mapping of them to their records, which may have names.
+    """
+    records: Mapping[str, object] = among if isinstance(among, Mapping) else dict.fromkeys(among)
+    called: dict[str, list[str]] = {}
+    for spelling, known in _spellings(records):
+        called.setdefault(spelling, []).append(known)
+    wanted = slug(typed)
+    spellings = (wanted,) if wanted in called else nearest(wanted, called, most=2 * _MOST)
+    found = dict.fromkeys(known for spelling in spellings for known in called[spelling])
+    return [_shown(known, records[known]) for known in list(found)[:_MOST]]
+
+
+def _spellings(records: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Each way to write an id, and the id: ids first, so that they win over names."""
+    yield from ((slug(known), known) for known in records)
+    yield from ((slug(name), known) for known, record in records.items() for name in names_of(record))
+
+
+def _shown(known: str, record: object) -> str:
+    names = names_of(record)
+    return f"{known} ({names[-1]})" if names else known
+
+
+class Known:
+    """The ids that there are, and an answer to one that is none of them.
+
+    Each name is looked for once, and no more than twenty of them: where so many are unknown, nobody mistyped them, a
+    file is missing, and the search would take minutes.
+    """
+
+    def __init__(self, among: Collection[str]) -> None:
+        self._among = among
+        self._answers: dict[str, str] = {}
+
+    def __contains__(self, typed: object) -> bool:
+        return typed in self._among
+
+    def near(self, typed: str) -> str:
+        """The nearest ids, ``an-lac (Xã An Lạc) / an-loc (Xã An Lộc)``; "" where nothing is near."""
+        if typed not in self._answers and len(self._answers) < _MOST_SOUGHT:
+            self._answers[typed] = " / ".join(nearest_known(typed, self._among))
+        return self._answers.get(typed, "")

@@ -1,0 +1,71 @@
+"""Which tag of a template an error is about, and in which paragraph a clerk finds it."""
+
+import re
+import traceback
+from typing import Any
+
+from docx.oxml.ns import qn
+
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_XML_TAG = re.compile(r"<[^>]+>")
+_QUOTED = re.compile(r"'([^']+)'")
+_EDGES = re.compile(r"^\{[{%#](?:p|tr|tc|r)?(?=\s)|[}%#]\}$|[\s-]+")
+_OPENING = re.compile(r"\{%-?\s*(for|if|filter|with|set)\b")
+_CLOSING = re.compile(r"\{%-?\s*end(for|if|filter|with|set)\b")
+_CURLY = str.maketrans("“”‘’", "\"\"''")
+_TEMPLATE = "<template>"
+_LONGEST = 80
+
+
+def blamed(problem: Exception, source: str) -> str:
+    """The tag that an error is about, as typed; "" where none can be named.
+
+    Args:
+        problem: what jinja or the tag's own words ran into.
+        source: the template as jinja saw it, one paragraph a line.
+    """
+    line = getattr(problem, "lineno", None) or _line_of(problem)
+    if "Unexpected end of template" in str(problem):
+        return _shown(_never_closed(source))
+    lines = source.split("\n")
+    if line is None or not 0 < line <= len(lines):
+        return ""
+    tags = _TAG.findall(_XML_TAG.sub("", lines[line - 1]))
+    named = [name for name in _QUOTED.findall(str(problem)) if any(name in tag for tag in tags)]
+    return _shown(next((tag for name in named[::-1] for tag in tags if name in tag), tags[0] if tags else ""))
+
+
+def placed(tag: str, body: Any) -> tuple[int, str]:
+    """The paragraph of the body that holds a tag, counted from 1, and the tag as typed there; 0 where none does."""
+    wanted = _inside(tag)
+    for number, paragraph in enumerate(body.iter(qn("w:p")), 1):
+        text = "".join(node.text or "" for node in paragraph.iter(qn("w:t")))
+        for found in _TAG.findall(text) if wanted else ():
+            if _inside(found).startswith(wanted):
+                return number, _shown(found)
+    return 0, tag
+
+
+def _line_of(problem: Exception) -> int | None:
+    lines = [frame.lineno for frame in traceback.extract_tb(problem.__traceback__) if frame.filename == _TEMPLATE]
+    return lines[-1] if lines else None
+
+
+def _never_closed(source: str) -> str:
+    """The last tag that opens something which nothing closes."""
+    opened: list[str] = []
+    for tag in _TAG.findall(_XML_TAG.sub("", source)):
+        if _OPENING.match(tag):
+            opened.append(tag)
+        elif _CLOSING.match(tag) and opened:
+            opened.pop()
+    return opened[-1] if opened else ""
+
+
+def _shown(tag: str) -> str:
+    return " ".join(tag.split())[:_LONGEST]
+
+
+def _inside(tag: str) -> str:
+    """The words of a tag without its braces, with plain quotes, so that two spellings of it are the same."""
+    return _EDGES.sub("", tag.translate(_CURLY).strip())

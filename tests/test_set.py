@@ -1,0 +1,205 @@
+"""``dvk set``: only what was asked changes, whatever the file looks like; what would be wrong is not written."""
+
+import copy
+import os
+import random
+import subprocess
+import sys
+from io import StringIO
+from contextlib import redirect_stderr, redirect_stdout
+from difflib import SequenceMatcher
+
+import pytest
+from odd_documents import PATHS, Leaf, OddDocument, lines_of
+from workspace_builder import Result, Workspace
+
+from dvk.__main__ import run
+from dvk.documents import MODELS
+from dvk.kinds import KINDS
+from dvk.reading import read
+from dvk.schemas.shapes import keys_of
+from dvk.textfile import read_text, stable_path
+
+REPORT = "reports/2021/tinh/2021.yaml"
+PLAN = "plans/2021/tinh/ke-hoach.yaml"
+STORY = "stories/2021/tinh/guong.md"
+FLAT = "schema: report/v1\nrevision: 1\nstate: draft\nunit: tinh\nperiod: 2021\n"
+
+
+@pytest.fixture
+def place(tmp_path):
+    """A workspace without git, with one unit."""
+    found = Workspace(tmp_path / "w")
+    found.unit("tinh", level="province")
+    return found
+
+
+def call(place, path, *words, options=(), language="en"):
+    """Run ``dvk set`` in this process; words may begin with a dash."""
+    out, err = StringIO(), StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        code = run(["set", "--root", str(place.root), "--lang", language, *options, "--", path, *words])
+    return Result(code, out.getvalue(), err.getvalue())
+
+
+def wrote(place, path, data):
+    file = place.root / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data if isinstance(data, bytes) else data.encode())
+    return file
+
+
+def after_set(place, before, *words, path=REPORT, options=()):
+    """The text of a file after ``dvk set``, which has to succeed."""
+    file = wrote(place, path, before)
+    result = call(place, path, *words, options=options)
+    assert result.exit_code == 0, result.stdout + result.stderr
+    return file.read_bytes().decode()
+
+
+def refused(place, before, *words, path=REPORT, options=()):
+    """What ``dvk set`` answers where it writes nothing."""
+    file = wrote(place, path, before)
+    stamp = file.stat().st_mtime_ns
+    result = call(place, path, *words, options=options)
+    assert result.exit_code in {1, 2}, result.stdout + result.stderr
+    assert file.read_bytes() == (before if isinstance(before, bytes) else before.encode())
+    assert file.stat().st_mtime_ns == stamp
+    return result
+
+
+# --- random documents ---
+
+
+def tree_of(data, kind):
+    return read_text(data, front_matter=KINDS[kind].front_matter).tree
+
+
+def at(tree, steps):
+    for step in steps:
+        tree = tree[step]
+    return tree
+
+
+def assert_says(data, kind, wanted):
+    """The file says exactly this, as a tree of text and as a record."""
+    assert tree_of(data, kind) == wanted
+    assert read(data, kind).facts == MODELS[kind].model_validate(wanted).facts()
+
+
+def ask(place, document, *words, options=()):
+    """The bytes after ``dvk set`` on a random document, or None where the result would have been wrong."""
+    file = wrote(place, document.path, document.data)
+    result = call(place, document.path, *words, options=options)
+    after = file.read_bytes()
+    if result.exit_code == 1:
+        assert after == document.data
+        assert "DVK" in result.stdout
+        return None
+    assert result.exit_code == 0, result.stdout + result.stderr
+    return after
+
+
+def changed_lines(before, after):
+    """The opcodes of the lines that differ."""
+    was, now = lines_of(before), lines_of(after)
+    return [code for code in SequenceMatcher(None, was, now, autojunk=False).get_opcodes() if code[0] != "equal"]
+
+
+def check_a_new_value(place, document):
+    leaves = [leaf for leaf in document.leaves if leaf.form not in {"list", "mapping", "choice"}]
+    if not leaves:
+        return False
+    leaf = document.random.choice(leaves)
+    tree = tree_of(document.data, document.kind)
+    value = document.value(leaf.form, at(tree, leaf.steps))
+    after = ask(place, document, stable_path(tree, leaf.steps), value)
+    if after is None:
+        return False
+    wanted = copy.deepcopy(tree)
+    found = at(tree_of(after, document.kind), leaf.steps)
+    assert found in {value, f"{value}\n"}
+    at(wanted, leaf.steps[:-1])[leaf.steps[-1]] = found
+    assert_says(after, document.kind, wanted)
+    assert_only_its_lines_differ(document, leaf, after)
+    return True
+
+
+def assert_only_its_lines_differ(document, leaf: Leaf, after):
+    """Every line before and after the scalar's own is the same, byte for byte."""
+    was, now = lines_of(document.data), lines_of(after)
+    behind = len(was) - leaf.last - 1
+    assert now[: leaf.first] == was[: leaf.first]
+    assert now[len(now) - behind :] == was[leaf.last + 1 :]
+
+
+def check_a_new_key(place, document):
+    tree = tree_of(document.data, document.kind)
+    keys = [key for key in keys_of(document.kind) if key.name not in tree and key.shape.form == "text"]
+    keys = [key for key in keys if not (KINDS[document.kind].front_matter and key.name == "text")]
+    if not keys:
+        return False
+    key, value = document.random.choice(keys).name, document.value("text")
+    after = ask(place, document, key, value)
+    if after is None:
+        return False
+    found = tree_of(after, document.kind)[key]
+    assert found in {value, f"{value}\n"}
+    assert_says(after, document.kind, {**tree, key: found})
+    assert_only_lines_are_added(document.data, after)
+    return True
+
+
+def assert_only_lines_are_added(before, after):
+    """Nothing is taken away; but a last line without a line end gets one, and a block scalar in it says so."""
+    changes = changed_lines(before, after)
+    if before.endswith((b"\n", b"\r")):
+        assert [code[0] for code in changes] == ["insert"], changes
+    else:
+        was, now = lines_of(before), lines_of(after)
+        kept = [now[start] for _, _, _, start, end in changes for start in range(start, end)]
+        lost = [was[n].rstrip(b"\r\n") for code, start, end, *_ in changes for n in range(start, end)]
+        assert len(lost) <= 2
+        for line in lost:
+            assert any(line.replace(b"|", b"|-").replace(b"|-+", b"|-").replace(b">", b">-") == new.rstrip(b"\r\n")
+                       or line == new.rstrip(b"\r\n") for new in kept), (lost, kept)  # fmt: skip
+
+
+def check_a_removal(place, document):
+    if len(document.leaves) < 2:
+        return False
+    leaf = document.random.choice(document.leaves)
+    tree = tree_of(document.data, document.kind)
+    if len(tree) == 1:
+        return False
+    after = ask(place, document, stable_path(tree, leaf.steps), options=["--remove"])
+    if after is None:
+        return False
+    wanted = copy.deepcopy(tree)
+    del at(wanted, leaf.steps[:-1])[leaf.steps[-1]]
+    assert_says(after, document.kind, wanted)
+    assert len(changed_lines(document.data, after)) <= 2
+    assert sum(end - start for *_, start, end in changed_lines(document.data, after)) <= 1
+    return True
+
+
+CHECKS = (check_a_new_value, check_a_new_key, check_a_removal)
+
+
+def check_random_documents(place, seeds):
+    done = 0
+    for seed in seeds:
+        for kind in PATHS:
+            done += sum(check(place, OddDocument(kind, seed)) for check in CHECKS)
+    assert done > len(PATHS) * len(seeds)
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_only_what_was_asked_changes_in_random_documents(place, part):
+    check_random_documents(place, range(part * 10, part * 10 + 10))
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("part", range(8))
+def test_only_what_was_asked_changes_in_many_random_documents(place, part):
+    check_random_documents(place, range(1000 + part * 50, 1050 + part * 50))
