@@ -65,7 +65,9 @@ def test_429_without_a_date_the_year_is_that_of_the_period(ws):
     assert ws.finding("DVK429")["file"] == "plans/2022/tinh/b.yaml"
 
 
-@pytest.mark.parametrize(("state", "day", "is_found"), [("withdrawn", "01", False), ("withdrawn", "02", True)])
+@pytest.mark.parametrize(
+    ("state", "day", "is_found"), [("withdrawn", "01", False), ("withdrawn", "02", True), ("issued", "01", True)]
+)
 def test_429_a_withdrawn_plan_keeps_its_number_unless_the_same_paper_stands_elsewhere(ws, state, day, is_found):
     number(ws, "a", "7-KH/TĐTN", date="2021-02-01", state=state)
     number(ws, "b", "7-KH/TĐTN", date=f"2021-02-{day}")

@@ -99,7 +99,7 @@ def agrees(form, text, foreign):
 
 
 def head_of(text, kind):
-    return text.removeprefix("---\n").split("\n---\n")[0] if KINDS[kind].front_matter else text
+    return text.removeprefix("---\n").split("\n---\n")[0] + "\n" if KINDS[kind].front_matter else text
 
 
 def check_random_document(place, document):
@@ -110,7 +110,7 @@ def check_random_document(place, document):
     text = after.decode()
     assert text == unicodedata.normalize("NFC", text).replace("\r", "").removeprefix("\ufeff")
     assert text.endswith("\n")
-    assert_comments_stay(document.data.decode(), text)
+    assert_nothing_else_differs(document.data.decode(), text)
     for loader in (yaml.SafeLoader, CoreLoader):
         loaded = yaml.load(head_of(text, document.kind), loader)  # noqa: S506 - both are safe loaders
         for leaf in document.leaves:
@@ -120,10 +120,10 @@ def check_random_document(place, document):
     assert file.read_bytes() == after
 
 
-def assert_comments_stay(before, after):
-    """Every comment is there as it was, in NFC, but for blanks at its end."""
-    was, now = (re.findall(r"#[^\r\n]*", unicodedata.normalize("NFC", text)) for text in (before, after))
-    assert [comment.rstrip() for comment in was] == [comment.rstrip() for comment in now]
+def assert_nothing_else_differs(before, after):
+    """Beside blanks, line ends, quotes and the sign that drops a line end, each character is there, in NFC."""
+    was, now = (re.sub(r"[\s\ufeff\"'+-]", "", unicodedata.normalize("NFC", text)) for text in (before, after))
+    assert was == now
 
 
 def check_random_documents(place, seeds):
@@ -134,7 +134,7 @@ def check_random_documents(place, seeds):
 
 @pytest.mark.parametrize("part", range(2))
 def test_random_documents_say_the_same_to_every_parser(place, part):
-    check_random_documents(place, range(part * 20, part * 20 + 20))
+    check_random_documents(place, range(part * 19, part * 19 + 19))
 
 
 @pytest.mark.deep

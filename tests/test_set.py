@@ -1,13 +1,10 @@
 """``dvk set``: only what was asked changes, whatever the file looks like; what would be wrong is not written."""
 
 import copy
-import os
-import random
-import subprocess
-import sys
-from io import StringIO
+import re
 from contextlib import redirect_stderr, redirect_stdout
 from difflib import SequenceMatcher
+from io import StringIO
 
 import pytest
 from odd_documents import PATHS, Leaf, OddDocument, lines_of
@@ -17,7 +14,7 @@ from dvk.__main__ import run
 from dvk.documents import MODELS
 from dvk.kinds import KINDS
 from dvk.reading import read
-from dvk.schemas.shapes import keys_of
+from dvk.schemas.shapes import Shape, keys_of
 from dvk.textfile import read_text, stable_path
 
 REPORT = "reports/2021/tinh/2021.yaml"
@@ -133,36 +130,44 @@ def assert_only_its_lines_differ(document, leaf: Leaf, after):
     assert now[len(now) - behind :] == was[leaf.last + 1 :]
 
 
+def absent_texts(node, shape, steps=()):
+    """Every key with a text that a mapping of the tree may have and has not, by the steps to it."""
+    if isinstance(node, dict):
+        for key in shape.keys:
+            if key.name in node:
+                yield from absent_texts(node[key.name], key.shape, (*steps, key.name))
+            elif key.shape.form == "text":
+                yield *steps, key.name
+    elif isinstance(node, list):
+        for number, entry in enumerate(node):
+            yield from absent_texts(entry, shape.inner, (*steps, number))
+
+
 def check_a_new_key(place, document):
-    tree = tree_of(document.data, document.kind)
-    keys = [key for key in keys_of(document.kind) if key.name not in tree and key.shape.form == "text"]
-    keys = [key for key in keys if not (KINDS[document.kind].front_matter and key.name == "text")]
-    if not keys:
+    kind = document.kind
+    tree = tree_of(document.data, kind)
+    absent = [steps for steps in absent_texts(tree, Shape("mapping", keys=keys_of(kind))) if steps != ("text",)]
+    if not absent:
         return False
-    key, value = document.random.choice(keys).name, document.value("text")
-    after = ask(place, document, key, value)
+    steps, value = document.random.choice(absent), document.value("text")
+    after = ask(place, document, stable_path(tree, steps), value)
     if after is None:
         return False
-    found = tree_of(after, document.kind)[key]
+    wanted = copy.deepcopy(tree)
+    at(wanted, steps[:-1])[steps[-1]] = found = at(tree_of(after, kind), steps)
     assert found in {value, f"{value}\n"}
-    assert_says(after, document.kind, {**tree, key: found})
-    assert_only_lines_are_added(document.data, after)
+    assert_says(after, kind, wanted)
+    assert_only_added_to(document.data, after)
     return True
 
 
-def assert_only_lines_are_added(before, after):
-    """Nothing is taken away; but a last line without a line end gets one, and a block scalar in it says so."""
-    changes = changed_lines(before, after)
-    if before.endswith((b"\n", b"\r")):
-        assert [code[0] for code in changes] == ["insert"], changes
-    else:
-        was, now = lines_of(before), lines_of(after)
-        kept = [now[start] for _, _, _, start, end in changes for start in range(start, end)]
-        lost = [was[n].rstrip(b"\r\n") for code, start, end, *_ in changes for n in range(start, end)]
-        assert len(lost) <= 2
-        for line in lost:
-            assert any(line.replace(b"|", b"|-").replace(b"|-+", b"|-").replace(b">", b">-") == new.rstrip(b"\r\n")
-                       or line == new.rstrip(b"\r\n") for new in kept), (lost, kept)  # fmt: skip
+def assert_only_added_to(before, after):
+    """Nothing is taken away, and little is touched; only a block scalar that ends the file may drop its sign."""
+    if not before.endswith((b"\n", b"\r")):
+        before = re.sub(rb"([|>])\+", rb"\1", before)
+    rest = iter(after)
+    assert all(byte in rest for byte in before)
+    assert len(changed_lines(before, after)) <= 3
 
 
 def check_a_removal(place, document):
@@ -186,20 +191,18 @@ def check_a_removal(place, document):
 CHECKS = (check_a_new_value, check_a_new_key, check_a_removal)
 
 
-def check_random_documents(place, seeds):
-    done = 0
-    for seed in seeds:
-        for kind in PATHS:
-            done += sum(check(place, OddDocument(kind, seed)) for check in CHECKS)
-    assert done > len(PATHS) * len(seeds)
+def check_random_documents(place, seeds, checks):
+    """Most of the documents have to take the edit: a few lack what it needs, or would be wrong after it."""
+    done = [check(place, OddDocument(kind, seed)) for seed in seeds for kind in PATHS for check in checks(seed)]
+    assert sum(done) > 0.7 * len(done)
 
 
-@pytest.mark.parametrize("part", range(4))
+@pytest.mark.parametrize("part", range(2))
 def test_only_what_was_asked_changes_in_random_documents(place, part):
-    check_random_documents(place, range(part * 10, part * 10 + 10))
+    check_random_documents(place, range(part * 19, part * 19 + 19), lambda seed: (CHECKS[0], CHECKS[1 + seed % 2]))
 
 
 @pytest.mark.deep
 @pytest.mark.parametrize("part", range(8))
 def test_only_what_was_asked_changes_in_many_random_documents(place, part):
-    check_random_documents(place, range(1000 + part * 50, 1050 + part * 50))
+    check_random_documents(place, range(1000 + part * 50, 1050 + part * 50), lambda _: CHECKS)

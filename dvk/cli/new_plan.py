@@ -11,10 +11,8 @@ from dvk.cli.delivering import deliver
 from dvk.cli.new_file_options import Issuer, Printed, WantedPeriod, WantedYear
 from dvk.cli.opening import session_of, workspace_of
 from dvk.cli.options import Root
-from dvk.cli.wanted import file_name, one_of, period_of, plan_in, strictly, text_of, unit_in
-from dvk.periods import parse_period
+from dvk.cli.wanted import day_at, file_name, one_of, period_at, period_of, plan_in, strictly, text_of, unit_in
 from dvk.skeletons import TYPES, PlanWishes, new_plan
-from dvk.vietnamese.dates import parse_date
 from dvk.vietnamese.document_number import parse_document_number
 
 Type: TypeAlias = Annotated[
@@ -86,13 +84,13 @@ def command(
     wishes = PlanWishes(
         unit=issuer,
         today=session.today,
-        period=wanted or own.wished(None, Question(_PERIOD, strictly(parse_period))),
+        period=wanted or own.wished(None, Question(_PERIOD, period_at("--period"))),
         superior=above,
         type=kind,
         subject=_subject(own, subject, needed=above is None),
         programme=own.wished(programme, Question(_PROGRAMME, text_of("--programme"))) or "",
-        issued=strictly(parse_date)(day) if day is not None else None,
-        number=str(strictly(parse_document_number)(number)) if number is not None else "",
+        issued=day_at("--date")(day) if day is not None else None,
+        number=str(strictly("--number", parse_document_number, "12-KH/ĐTN")(number)) if number is not None else "",
         place=text_of("--place")(place) if place is not None else "",
         file=file,
     )

@@ -11,8 +11,7 @@ from dvk.cli.delivering import deliver
 from dvk.cli.new_file_options import Issuer, Printed, WantedPeriod
 from dvk.cli.opening import session_of, workspace_of
 from dvk.cli.options import Root
-from dvk.cli.wanted import obligations_in, plan_in, strictly, topic_of, unit_in
-from dvk.periods import parse_period
+from dvk.cli.wanted import obligations_in, period_at, plan_in, topic_of, unit_in
 from dvk.skeletons import ReportWishes, new_report
 
 Plan: TypeAlias = Annotated[
@@ -59,7 +58,7 @@ def command(
     periods = period_choices(workspace, reporter, session.language, session.today) if ask.are_asked else ()
     wishes = ReportWishes(
         unit=reporter,
-        period=ask.needed("--period", period, Question(_PERIOD, strictly(parse_period), periods)),
+        period=ask.needed("--period", period, Question(_PERIOD, period_at("--period"), periods)),
         today=session.today,
         plan=plan_in(workspace)(plan) if plan is not None else None,
         answers=obligations_in(workspace, answers or []),

@@ -11,8 +11,19 @@ from dvk.cli.delivering import deliver
 from dvk.cli.new_file_options import Issuer, Printed, WantedPeriod, WantedYear
 from dvk.cli.opening import known, session_of, workspace_of
 from dvk.cli.options import Root
-from dvk.cli.wanted import budget_of, field_in, file_name, named_text_of, one_of, period_of, strictly, text_of, unit_in
-from dvk.periods import Period, parse_period
+from dvk.cli.wanted import (
+    budget_at,
+    field_in,
+    file_name,
+    named_text_of,
+    one_of,
+    period_at,
+    period_of,
+    strictly,
+    text_of,
+    unit_in,
+)
+from dvk.periods import Period
 from dvk.skeletons import RegistrationWishes, new_registration
 from dvk.values import read_years
 
@@ -59,7 +70,7 @@ Money: TypeAlias = Annotated[
         metavar="MONEY",
         help=both(
             "Kinh phí dự kiến của mỗi mô hình: “600 triệu”, “khoảng 3,6 tỷ”.",
-            "Money planned for each model, “khoảng” (about) before it or not.",
+            "Money planned for each model; the word for about may stand before it.",
         ),
     ),
 ]
@@ -102,16 +113,16 @@ def command(
     fields = field_choices(workspace.settings.fields, session.language)
     wishes = RegistrationWishes(
         unit=ask.needed("--unit", unit, Question(_UNIT, unit_in(workspace), units)),
-        period=wanted or ask.wished(None, Question(_PERIOD, strictly(parse_period))) or Period(session.today.year),
+        period=wanted or ask.wished(None, Question(_PERIOD, period_at("--period"))) or Period(session.today.year),
         today=session.today,
         names=tuple(_names(ask, names or [])),
         file=file,
         field=ask.wished(field, Question(_FIELD, field_in(workspace), fields)),
         type="individual" if kind == "individual" else "collective",
         area=ask.wished(area, Question(_AREA, text_of("--area"))) or "",
-        years=strictly(read_years)(years) if years is not None else None,
+        years=strictly("--years", read_years)(years) if years is not None else None,
         owners=tuple(dict.fromkeys(known("unit", owner, workspace.organisation.units) for owner in owners or [])),
-        budget=ask.wished(budget, Question(_BUDGET, budget_of)),
+        budget=ask.wished(budget, Question(_BUDGET, budget_at("--budget"))),
     )
     deliver(session, workspace, new_registration(workspace, wishes), printed=printed)
 

@@ -1,8 +1,9 @@
-"""What a call or an answer says, read as strictly as a file: a refusal carries the code and the remedy of that kind."""
+"""What a call or an answer says, read as strictly as a file; a refusal says what to type instead."""
 
 import os
 import re
 from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,9 +11,9 @@ from dvk.cli.opening import known
 from dvk.errors import CannotGoOn
 from dvk.facts import Bound, Term
 from dvk.periods import Period, is_year_part, parse_period
-from dvk.reading import MISREAD_CODES
 from dvk.skeletons import Budget
 from dvk.values import Reference
+from dvk.vietnamese.dates import parse_date
 from dvk.vietnamese.legacy_fonts import legacy_encoding
 from dvk.vietnamese.misread import Misread
 from dvk.vietnamese.money import parse_money
@@ -27,17 +28,27 @@ _BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
 )
 
 
-def strictly(parse: Callable[[str], T]) -> Callable[[str], T]:
-    """A reader of the language whose refusals end a call, with the sentence that ``dvk check`` has for them."""
+def strictly(option: str, parse: Callable[[str], T], *examples: str) -> Callable[[str], T]:
+    """A reader of the language; a refusal names the spellings that are clear, or examples where there are none."""
 
     def read(typed: str) -> T:
         try:
             return parse(typed)
         except Misread as wrong:
-            args = {"typed": wrong.typed, "reason": wrong.reason, "clear": " / ".join(wrong.clear)}
-            raise CannotGoOn(MISREAD_CODES[wrong.kind], **args) from None
+            clear = " / ".join(wrong.clear or examples)
+            raise CannotGoOn("DVK908", option=option, typed=typed, clear=clear) from None
 
     return read
+
+
+def period_at(option: str) -> Callable[[str], Period]:
+    """A reader of a period."""
+    return strictly(option, parse_period)
+
+
+def day_at(option: str) -> Callable[[str], date]:
+    """A reader of a day."""
+    return strictly(option, parse_date, "2022-03-31", "31/3/2022")
 
 
 def one_of(option: str, choices: Iterable[str]) -> Callable[[str], str]:
@@ -61,7 +72,7 @@ def text_of(option: str) -> Callable[[str], str]:
         if not words:
             raise CannotGoOn("DVK919", option=option)
         if encoding := legacy_encoding(words):
-            raise CannotGoOn("DVK113", encoding=encoding, text=words)
+            raise CannotGoOn("DVK908", option=option, typed=f"{words} ({encoding})", clear="Unicode")
         return words
 
     return read
@@ -157,28 +168,28 @@ def field_in(workspace: Workspace) -> Callable[[str], Term]:
     return read
 
 
-def budget_of(typed: str) -> Budget:
-    """Money, with ``khoảng`` or ``ít nhất`` before it where it is no exact amount.
+def budget_at(option: str) -> Callable[[str], Budget]:
+    """A reader of money, with ``khoảng`` or ``ít nhất`` before it where it is no exact amount."""
 
-    Raises:
-        CannotGoOn: DVK206 for anything that is not plainly an amount.
-    """
-    words = nfc(typed).strip()
-    for bound, pattern in _BOUNDS:
-        if found := pattern.match(words):
-            return Budget(strictly(parse_money)(words[found.end() :]), bound)
-    return Budget(strictly(parse_money)(words))
+    def parse(typed: str) -> Budget:
+        words = nfc(typed).strip()
+        for bound, pattern in _BOUNDS:
+            if found := pattern.match(words):
+                return Budget(parse_money(words[found.end() :]), bound)
+        return Budget(parse_money(words))
+
+    return strictly(option, parse, "600 triệu", "khoảng 3,6 tỷ", "600.000.000 đ")
 
 
 def period_of(year: int | None, period: str | None) -> Period | None:
     """The period of a call that may give one, or a year, or neither.
 
     Raises:
-        CannotGoOn: DVK211 for what is no period, DVK908 where the two disagree.
+        CannotGoOn: DVK908 for what is no period, and where the two disagree.
     """
     if period is None:
         return None if year is None else Period(year)
-    found = strictly(parse_period)(period)
+    found = period_at("--period")(period)
     if year is not None and year != found.year:
         raise CannotGoOn("DVK908", option="--year", typed=str(year), clear=f"--year {found.year} / --period {year}")
     return found
