@@ -179,6 +179,12 @@ def test_430_what_rides_along_says_it_only_where_it_is_carried(ws):
     ]
 
 
+def test_430_plans_go_down_the_tree_and_feed_nothing_above(ws):
+    above = superior(ws, owed(by="2021-03-05", kind="plan"))
+    subordinate(ws, above, owed("xa", level="commune", by="2021-03-20", kind="plan"))
+    assert "DVK430" not in codes(ws)
+
+
 def test_430_a_superior_plan_that_is_not_there_is_another_mistake(ws):
     subordinate(ws, "plans/2021/tinh/khong-co.yaml", owed("xa", level="commune", by="2021-12-01"))
     assert codes(ws) == ["DVK404"]

@@ -284,6 +284,33 @@ def test_a_plan_of_its_own(ws):
     is_good(ws)
 
 
+def test_what_a_plan_asks_for_can_be_said_with_the_call(ws):
+    days = ("--plan-before", f"1/3/{YEAR}", "--register-before", f"27-4-{YEAR}")
+    reports = [f"--report-before={given}" for given in (f"{YEAR}-H1=15/6/{YEAR}", f"{YEAR}-Q3={YEAR}-10-05 17:00")]
+    plan = made(ws, "new-plan", "--unit", "tinh", "--year", YEAR, "--subject", "Việc riêng", *days, *reports)
+    assert [(o["id"], o["kind"], o["period"], o["before"]) for o in plan["obligations"]] == [
+        ("ke-hoach", "plan", str(YEAR), f"{YEAR}-03-01"),
+        ("dang-ky-mo-hinh", "registration", str(YEAR), f"{YEAR}-04-27"),
+        ("bao-cao-6-thang", "report", f"{YEAR}-H1", f"{YEAR}-06-15"),
+        ("bao-cao-quy-3", "report", f"{YEAR}-Q3", f"{YEAR}-10-05 17:00"),
+    ]
+    assert {tuple(o["who"]["level"]) for o in plan["obligations"]} == {("district",)}
+    is_good(ws)
+
+
+def test_the_empty_days_of_a_plan_above_can_be_filled_in_with_the_call(ws):
+    words = ("--from", PROVINCE_PLAN, "--report-before", f"20/10/{YEAR}")
+    handed = made(ws, "new-plan", "--unit", "huyen-a", *words)["obligations"]
+    filled = {o["id"]: o["before"] for o in handed if "before" in o and o["kind"] == "report"}
+    assert list(filled.values()).count(f"{YEAR}-10-20") == 1
+    is_good(ws)
+
+
+def test_a_day_of_a_plan_that_is_no_day(ws):
+    words = ("new-plan", "--unit", "tinh", "--year", YEAR, "--subject", "Việc", "--report-before", "giữa tháng 11")
+    refused(ws.run(*words), "DVK908", "--report-before", "15/11/2026")
+
+
 def test_a_plan_that_is_asked_for_is_named_but_not_answered(ws):
     text = text_of(ws, "new-plan", "--unit", "huyen-a", "--year", YEAR, "--subject", "Việc khác")
     assert f"#   - {PROVINCE_PLAN}#ke-hoach" in text
@@ -429,7 +456,8 @@ def test_models_of_the_unit_are_listed_with_their_targets(ws):
     nha = {"id": "nha", "name": "Nhà mới", "targets": aims, "budget": budget, "stages": stages, "owners": ["xa-1"]}
     path = ws.registration("huyen-a", YEAR, nha, dropped)
     report = made(ws, "new-report", "--unit", "huyen-a", "--period", YEAR)
-    assert report["models"] == [{"model": f"{path}#nha", "results": [{"indicator": "houses", "value": None}]}]
+    results = [{"indicator": "houses", "value": None}]
+    assert report["models"] == [{"model": f"{path}#nha", "stage": None, "results": results}]
     text = (ws.root / f"reports/{YEAR}/tinh/huyen-a/{YEAR}.yaml").read_text(encoding="utf-8")
     assert "Nhà mới. Đến nay: thực hiện" in text
     assert "Mục tiêu: khoảng 3" in text
@@ -775,9 +803,15 @@ def test_a_plan_of_its_own_in_a_dialogue_in_english(ws):
     person.reads("(Enter: none):").answers("")
     person.reads("Year or period").answers("2021-H3").reads("DVK908", "2021-H1").answers("2021")
     person.reads("Subject:").answers("  ").reads("Subject:").answers("Việc mới").reads("Movement").answers("")
+    person.reads("Plans before").answers("").reads("Models registered").answers("mai").reads("DVK908").answers(f"27-4-{YEAR}")
+    person.reads("Half-year report").answers("").reads("Yearly report").answers(f"15/11/{YEAR}")
     person.reads("Made", "Next")
     assert person.leaves() == 0
-    assert (ws.root / f"plans/{YEAR}/tinh/huyen-a/viec-moi.yaml").is_file()
+    plan = read_text((ws.root / f"plans/{YEAR}/tinh/huyen-a/viec-moi.yaml").read_bytes()).tree
+    assert [(o["kind"], o["period"], o["before"]) for o in plan["obligations"]] == [
+        ("registration", str(YEAR), f"{YEAR}-04-27"),
+        ("report", str(YEAR), f"{YEAR}-11-15"),
+    ]
 
 
 def test_models_in_a_dialogue(ws):

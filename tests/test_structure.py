@@ -82,7 +82,7 @@ LAYERS = (
 DOORS = {
     "yaml": {"textfile"},
     "git": {"gitdoor"},
-    "subprocess": {"gitdoor"},
+    "subprocess": {"gitdoor", "printing.guard"},
     "jinja2": {"skeletons", "printing"},
     "docx": {"printing", "output"},
     "docxtpl": {"printing"},

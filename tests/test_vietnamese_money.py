@@ -50,7 +50,7 @@ def test_an_amount_is_whole_dong(text, amount):
         ("ít nhất 600 triệu", "has_bound", ("600 triệu",)),
         ("gần 2 tỷ", "has_bound", ("2 tỷ",)),
         ("600 triệu trở lên", "has_bound", ("600 triệu",)),
-        ("khoảng 1.5 tỷ", "has_bound", ()),
+        ("khoảng 1.5 tỷ", "has_bound", ("1,5 tỷ", "15 tỷ")),
         ("3 tỷ 600 triệu", "several_amounts", ("3.600.000.000",)),
         ("600 trieu dong", "unknown_unit", ("600 triệu đồng",)),
         ("600 trıệu", "unknown_unit", ()),

@@ -25,7 +25,10 @@ def rows(file):
     """Give every table as a list of rows of texts."""
     tables = Document(str(file)).element.body.iter(qn("w:tbl"))
     return [
-        [[plain(" ".join(map(_text, cell.iter(qn("w:p"))))) for cell in row.iter(qn("w:tc"))] for row in table.iter(qn("w:tr"))]
+        [
+            [plain(" ".join(map(_text, cell.iter(qn("w:p"))))) for cell in row.iter(qn("w:tc"))]
+            for row in table.iter(qn("w:tr"))
+        ]
         for table in tables
     ]
 
@@ -49,4 +52,6 @@ def assert_word_reads(file):
 
 
 def _text(paragraph):
-    return "".join(node.text or "" if node.tag == qn("w:t") else " " for node in paragraph.iter(qn("w:t"), qn("w:br"), qn("w:tab")))
+    return "".join(
+        node.text or "" if node.tag == qn("w:t") else " " for node in paragraph.iter(qn("w:t"), qn("w:br"), qn("w:tab"))
+    )

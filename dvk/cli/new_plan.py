@@ -4,6 +4,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+from dvk.cli.asked_before import PlanBefore, RegisterBefore, ReportBefore, asked_by_options, asked_in_dialogue
 from dvk.cli.asking import Question, Questions, at_terminal
 from dvk.cli.bilingual import both
 from dvk.cli.choices import plan_choices, unit_choices
@@ -12,6 +13,7 @@ from dvk.cli.new_file_options import Issuer, Printed, WantedPeriod, WantedYear
 from dvk.cli.opening import session_of, workspace_of
 from dvk.cli.options import Root
 from dvk.cli.wanted import day_at, file_name, one_of, period_at, period_of, plan_in, strictly, text_of, unit_in
+from dvk.periods import Period
 from dvk.skeletons import TYPES, PlanWishes, new_plan
 from dvk.vietnamese.document_number import parse_document_number
 
@@ -69,6 +71,9 @@ def command(
     place: Place = None,
     name: Name = None,
     superior: From = None,
+    plan_before: PlanBefore = None,
+    register_before: RegisterBefore = None,
+    report_before: ReportBefore = None,
     printed: Printed = False,
     root: Root = None,
 ) -> None:
@@ -81,10 +86,12 @@ def command(
     plans = plan_choices(workspace, issuer, session.today)
     above = ask.wished(superior, Question(_FROM, plan_in(workspace), plans)) if superior or plans else None
     own = Questions(session, ask.are_asked and above is None)
+    asked = asked_by_options(plan_before, register_before, report_before)
+    when = wanted or own.wished(None, Question(_PERIOD, period_at("--period")))
     wishes = PlanWishes(
         unit=issuer,
         today=session.today,
-        period=wanted or own.wished(None, Question(_PERIOD, period_at("--period"))),
+        period=when,
         superior=above,
         type=kind,
         subject=_subject(own, subject, needed=above is None),
@@ -93,6 +100,7 @@ def command(
         number=str(strictly("--number", parse_document_number, "12-KH/ĐTN")(number)) if number is not None else "",
         place=text_of("--place")(place) if place is not None else "",
         file=file,
+        asked=asked or tuple(asked_in_dialogue(own, when or Period(session.today.year))),
     )
     deliver(session, workspace, new_plan(workspace, wishes), printed=printed)
 

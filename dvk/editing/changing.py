@@ -34,7 +34,7 @@ class Change:
 
 
 class EditError(Exception):
-    """A bug of ours: the file would not say what was asked, or would say something else besides."""
+    """A bug of ours: a file would not say what was asked, or would say something else besides."""
 
 
 def changed(data: bytes, kind: str, changes: Iterable[Change]) -> bytes:
@@ -64,7 +64,7 @@ def _with(data: bytes, kind: str, change: Change) -> bytes:
             return after
     if any(mistake.code != "DVK112" for mistake in sheet.file.mistakes):
         raise CannotGoOn("DVK916", field=change.field, problem="not_yaml")
-    raise EditError(f"{change} of {data!r} gave {after!r}")
+    raise EditError(f"{change.field}: the file would not say what was asked")
 
 
 def _sheet(data: bytes, kind: str) -> Sheet:

@@ -11,7 +11,7 @@ from dvk.textfile.paths import child_at
 
 _COLON = re.compile(r"[ \t\n]*:")
 _BLANKS = re.compile(r"[ \t]*(?=[,}\]])")
-_REST_OF_LINE = re.compile(r"[ \t]*(,?)[ \t]*(?:#[^\n]*)?(?=\n)")
+_REST_OF_LINE = re.compile(r"[ \t]*+(,?)[ \t]*+(?:#[^\n]*)?(?=\n)")
 _NEXT_COMMA = re.compile(r"(?:[ \t\n]|#[^\n]*\n)*,")
 _COMMA_ALONE = re.compile(r"[ \t]*,[ \t]*")
 _NOTHING = re.compile(r"(?:[ \t\n]|#[^\n]*\n)*")

@@ -25,6 +25,7 @@ from dvk.textfile.layout import BLOCK_LIST, BLOCK_MAPPING, FLOW_LIST, FLOW_MAPPI
 
 _TO_LINE_END = re.compile(r"[ \t]*(?=\n|\Z)")
 _HEADER = re.compile(r"[|>][-+0-9]{0,2}")
+_DEEPEST = 9  # what an indicator can tell
 
 
 def in_flow(sheet: Sheet, aim: Aim) -> bool:
@@ -67,13 +68,21 @@ def _in_place_of_block(sheet: Sheet, trail: Sequence[Spot], new: Leaf) -> list[S
     header = _HEADER.match(sheet.text, written.start)
     if header is None:
         raise OddLayoutError
-    column, step = column_of(sheet, trail), habits_of(sheet).mapping
-    first, more = in_lines(new, column, step)
     line_end = sheet.line_end(header.end())
+    column = column_of(sheet, trail)
+    step = _margin(sheet.text[line_end : written.end]) - column
+    step = step if 0 < step <= _DEEPEST else habits_of(sheet).mapping
+    first, more = in_lines(new, column, step)
     end = _end_of_content(sheet.text, line_end, written.end, column + step if more else None)
     text = "".join(f"\n{line}" for line in more)
     closing = "\n" if more and end == len(sheet.text) else ""
     return [Splice(header.start(), header.end(), first), Splice(line_end, end, text + closing)]
+
+
+def _margin(lines: str) -> int:
+    """How far in the first line that says something stands."""
+    said = lines.lstrip()
+    return len(lines[: len(lines) - len(said)].rpartition("\n")[2]) if said else 0
 
 
 def _end_of_content(text: str, start: int, end: int, widest: int | None) -> int:

@@ -50,9 +50,9 @@ def tidied(data: bytes, kind: str) -> bytes | None:
     found = _scalars(sheet, sheet.file.tree, shape_of(kind))
     scalars = sorted((s for s in found if s.start < sheet.limit), key=lambda scalar: (scalar.start, scalar.end))
     page = _Page(sheet.text[: sheet.limit], scalars).text()
-    after = page + nfc(sheet.below).rstrip("\n") + "\n" if sheet.below else _ended(page, sheet, scalars[-1])
+    after = page + _without_blank_lines(nfc(sheet.below)) if sheet.below else _ended(page, sheet, scalars[-1])
     if _read_back(after.encode(), kind) != _read_back(data, kind):
-        raise EditError(f"tidying {data!r} gave {after!r}")
+        raise EditError("a tidy file would say something else")
     return after.encode()
 
 
@@ -71,9 +71,13 @@ def _ended(text: str, sheet: Sheet, last: _Scalar) -> str:
             return text if text.endswith("\n") else f"{text}\n"
         if last.text and not last.text.rstrip("\n").rpartition("\n")[2].strip():
             return text.rstrip("\n") + "\n"
+    return _without_blank_lines(text)
+
+
+def _without_blank_lines(text: str) -> str:
+    """The text with one line end at its end; blanks in its last line stay."""
     said = len(text.rstrip(_BLANKS + "\n"))
-    blanks = text[said:].partition("\n")[0]
-    return text[:said] + blanks + "\n"
+    return text[:said] + text[said:].partition("\n")[0] + "\n"
 
 
 def _read_back(data: bytes, kind: str) -> dict[str, Node]:

@@ -143,7 +143,7 @@ OF_STOPS: dict[str, Message] = {
         ("{path} không phải tài liệu để in ra Word", "{path} is not printed as a Word document"),
         (
             "In được: kế hoạch (plans/), đăng ký (registrations/), báo cáo (reports/), và tổng hợp: --rollup UNIT.",
-            "Printed are: plans (plans/), registrations (registrations/), reports (reports/), a roll-up: --rollup UNIT.",
+            "Printed are plans (plans/), registrations (registrations/), reports (reports/); a roll-up: --rollup UNIT.",
         ),
         _STOP,
     ),
@@ -158,11 +158,17 @@ OF_STOPS: dict[str, Message] = {
             "Sửa và lưu lại mẫu bằng Word (.docx), hoặc xoá nó để dùng mẫu của dvk.",
             "Mend it and save it from Word (.docx), or remove it, and dvk's own is used.",
         ),
-        ("Một mẫu lạ không chạy lệnh, không mở tệp, không làm treo máy.", "A template runs, opens and blocks nothing."),
+        (
+            "Một mẫu lạ không chạy lệnh, không mở tệp, không làm treo máy.",
+            "A template from elsewhere runs nothing, opens nothing and blocks nobody.",
+        ),
     ),
     "DVK926": message(
         ("Mẫu {template}, đoạn {paragraph}, thẻ {tag}: {fault}", "{template}, paragraph {paragraph}, {tag}: {fault}"),
-        ("Sửa thẻ đó trong Word; tên các thẻ có ở docs/templates.md.", "Mend it in Word; see docs/templates.md for tags."),
+        (
+            "Sửa thẻ đó trong Word; tên các thẻ có ở docs/templates.md.",
+            "Mend it in Word; docs/templates.md lists the tags.",
+        ),
         ("Một thẻ gõ sai không thành chỗ trống trong văn bản.", "A tag typed wrongly does not leave a blank."),
     ),
     "DVK927": message(

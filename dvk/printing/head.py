@@ -79,8 +79,13 @@ def cited_document(part: LegalBasisPart) -> str:
     title = part.title or ""
     if title and names_a_type(title):
         return ", ".join(filter(None, [title, " ".join(filter(None, [number, day, issuer]))]))
-    about = title if not title or wording.lowered(title).startswith("về ") or not number else f"về {title}"
-    return " ".join(filter(None, [_type_of(part.number) if number else "", number, day, issuer, about]))
+    kind = _type_of(part.number) if part.number else ""
+    return " ".join(filter(None, [kind, number, day, issuer, _about(title) if number else title]))
+
+
+def _about(title: str) -> str:
+    begun = wording.lowered(title)
+    return begun if not title or begun.startswith("về ") else f"về {title}"
 
 
 def closed_lines(lines: list[str]) -> list[Data]:

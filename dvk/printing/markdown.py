@@ -55,8 +55,14 @@ Block: TypeAlias = Heading | Paragraph | Grid
 
 
 def blocks(text: str) -> list[Block]:
-    """The blocks of a text in Markdown, in their order. HTML is text like any other."""
-    found = list(_Reader(_parser().parse(text)).blocks())
+    """The blocks of a text in Markdown, in their order. HTML is text like any other.
+
+    The parser leaves out what stands too many levels deep; such a text is printed line by line as it was typed.
+    """
+    tokens = _parser().parse(text)
+    if any(token.level >= _DEEPEST - 1 for token in tokens):
+        return [Paragraph((Run(line.strip()),)) for line in text.splitlines() if line.strip()]
+    found = list(_Reader(tokens).blocks())
     top = min((block.depth for block in found if isinstance(block, Heading)), default=0)
     return [replace(block, depth=block.depth - top) if isinstance(block, Heading) else block for block in found]
 

@@ -1,11 +1,12 @@
 """Names for ids: units, departments, indicators, levels and the documents that a reference means, on one day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dvk.facts import Exact, Indicator, Model, Plan, Registration, Report, Term
 from dvk.printing import wording
+from dvk.printing.data import Data
 from dvk.values import Reference
 from dvk.vietnamese.text import fold
 from dvk.workspace import Workspace
@@ -92,6 +93,12 @@ class Names:
     def with_unit(self, indicator: str, value: Exact) -> str:
         """A figure in a sentence: ``3.000 em``."""
         return wording.with_unit(value, self.indicator(indicator))
+
+    def amounts(self, figures: Sequence[tuple[str, Exact]]) -> list[Data]:
+        """Figures in a cell: ``62 căn``; of several the name of each indicator first."""
+        if len(figures) == 1:
+            return [self.with_unit(*figures[0])]
+        return [f"{self.indicator_name(name)}: {self.with_unit(name, value)}" for name, value in figures]
 
     def field(self, field: str | None) -> str:
         """The name of a field."""

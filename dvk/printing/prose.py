@@ -12,7 +12,7 @@ from typing import Any
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm
+from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run as WordRun
 
@@ -22,6 +22,7 @@ from dvk.printing.markdown import Block, Grid, Heading, Paragraph, Runs, blocks
 _MARK = re.compile("\ufdd0([0-9]+)\ufdd1")
 _LEFT_OVER = re.compile("[\ufdd0-\ufdef]")
 _INDENT = Cm(0.75)
+_BELOW_A_TABLE = Pt(6)
 _LOWEST = 3
 CELL_STYLE = "Ô bảng"
 
@@ -75,6 +76,8 @@ class Placing:
             else:
                 text.text = text.text[: mark.start()] + text.text[mark.end() :]
             for element in self._elements(rest, paragraph, run, level):
+                if end.tag == qn("w:tbl") and element.tag == qn("w:p"):
+                    WordParagraph(element, self.document).paragraph_format.space_before = _BELOW_A_TABLE
                 end.addnext(element)
                 end = element
             if alone and end is not paragraph and paragraph.find(f".//{qn('w:sectPr')}") is None:

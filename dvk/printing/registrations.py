@@ -101,7 +101,7 @@ def _stage(names: Names, stage: StagePart) -> dict[str, Data]:
     return {
         "ten": word(stage.stage, "vi"),
         "ngay": wording.short_day(stage.date),
-        "cap": names.level(stage.level),
+        "cap": wording.lowered(names.level(stage.level)),
         "quyet_dinh": stage.decision or "",
         "ly_do": stage.reason or "",
     }

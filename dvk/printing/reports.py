@@ -100,17 +100,19 @@ class _ReportInWords:
             "ten": known.name if known else part.name or (self.names.entry(part.model) if part.model else ""),
             "linh_vuc": self.names.field(known.field if known else part.field),
             "giai_doan": word(part.stage, "vi") if part.stage else "",
-            "chi_tieu": [self.names.with_unit(t.indicator, t.value) for t in known.targets] if known else [],
-            "ket_qua": [self._result(result) for result in part.results],
+            "chi_tieu": self.names.amounts([(t.indicator, t.value) for t in known.targets] if known else []),
+            "ket_qua": [self._result(result, alone=len(part.results) == 1) for result in part.results],
             "da_chi": "" if part.spent is None else wording.money(part.spent),
             "noi_dung": prose(part.text, level=3),
             "ghi_chu": part.note or "",
         }
 
-    def _result(self, part: FigurePart) -> str:
+    def _result(self, part: FigurePart, *, alone: bool) -> str:
+        """``62 căn``; of several the name of the indicator first."""
         beside = "; ".join(filter(None, [part.reason, part.note]))
         value = self.names.with_unit(part.indicator, part.value.value) if part.value else _NO_FIGURE
-        return f"{value} ({beside})" if beside else value
+        named = value if alone else f"{self.names.indicator_name(part.indicator)}: {value}"
+        return f"{named} ({beside})" if beside else named
 
     def exemplar(self, number: int, part: ExemplarPart) -> dict[str, Data]:
         """A collective or an individual held up as an example."""

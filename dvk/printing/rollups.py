@@ -28,7 +28,7 @@ def rollup_data(book: Yearbook, unit: str) -> dict[str, Data]:
     period = Period(book.rollup.year)
     names = Names(book.workspace, period.end)
     printed = _YearInWords(book, names)
-    models, subtree = book.funnel.of(unit), book.rollup.tree.subtree(unit)
+    subtree = book.rollup.tree.subtree(unit)
     rows = book.rows(unit)
     return {
         **letterhead(names, unit, "", draft=False),
@@ -45,10 +45,7 @@ def rollup_data(book: Yearbook, unit: str) -> dict[str, Data]:
         "don_vi_ket_thuc": names.units(u for u in subtree if u in book.rollup.tree.ended and u != unit),
         "ket_qua": [printed.row(number, row) for number, row in enumerate(rows, 1)],
         "chua_du": list(printed.gaps(rows)),
-        "mo_hinh_dem": [{"ten": word(name, "vi"), "so": _number_of(models, name)} for name in COUNTS],
-        "mo_hinh_theo_linh_vuc": list(printed.by_field(models)),
-        "so_mo_hinh": wording.count(len(models)) if models else "0",
-        "suy_ra": any("field" in entry.model.inferred for entry in models),
+        **printed.models(book.funnel.of(unit)),
         "chua_cong": [
             {"ten": path, "ly_do": word(why, "vi")}
             for path, why in book.rollup.admission.left_out(book.rollup.year).items()
@@ -95,6 +92,15 @@ class _YearInWords:
             words: dict[str, Data] = {"thieu_tu_so": "", "thieu_mau_so": "", "mau_so_khong": "", **classes, **parts}
             if any(words.values()):
                 yield {"ten": row.indicator.name, **words}
+
+    def models(self, models: list[ModelOfYear]) -> dict[str, Data]:
+        """How many models there are at each stage, and all of them by field."""
+        return {
+            "so_mo_hinh": wording.count(len(models)),
+            "mo_hinh_dem": [{"ten": word(name, "vi"), "so": _number_of(models, name)} for name in COUNTS],
+            "mo_hinh_theo_linh_vuc": list(self.by_field(models)),
+            "suy_ra": any("field" in entry.model.inferred for entry in models),
+        }
 
     def by_field(self, models: list[ModelOfYear]) -> Iterator[dict[str, Data]]:
         """The models under their fields, in the order of the policy; those without a field last."""
@@ -168,8 +174,8 @@ class _YearInWords:
             "ten": model.name,
             "chu_tri": self.names.units(model.owners),
             "giai_doan": f"{stage}, {word('dropped', 'vi')}" if entry.dropped else stage,
-            "chi_tieu": [self.names.with_unit(target.indicator, target.value) for target in model.targets],
-            "ket_qua": [self.names.with_unit(name, value) for name, value in entry.results.items()],
+            "chi_tieu": self.names.amounts([(target.indicator, target.value) for target in model.targets]),
+            "ket_qua": self.names.amounts(list(entry.results.items())),
             "du_kien": _budget(model),
             "da_chi": "" if entry.spent is None else wording.money(entry.spent),
             "linh_vuc_suy_ra": "field" in model.inferred,

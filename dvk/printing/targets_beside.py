@@ -1,6 +1,5 @@
 """What stands beside a figure that a report gives: the target set for it, how far it is reached, the year before."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -78,8 +77,3 @@ def target_words(measured: Measured, indicator: Indicator | None) -> str:
     value = wording.amount(measured.value, indicator)
     upper = f"–{wording.amount(measured.upper, indicator)}" if measured.upper is not None else ""
     return f"{'khoảng ' if measured.target.bound == 'about' else ''}{value}{upper}"
-
-
-def first_target(measured: Iterable[Measured]) -> Measured | None:
-    """The target shown where several are measured: that of the whole subtree first."""
-    return min(measured, key=lambda found: _ALL_KINDS.index(found.target.kind), default=None)

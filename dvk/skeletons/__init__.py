@@ -1,5 +1,6 @@
 """New files, made from templates that run in a sandbox: a workspace, a plan, a registration, a report."""
 
+from dvk.skeletons.own_obligations import Asked
 from dvk.skeletons.plan import PlanWishes, new_plan
 from dvk.skeletons.registration import Budget, RegistrationWishes, new_registration
 from dvk.skeletons.rendering import NewFile, Remark
@@ -9,6 +10,7 @@ from dvk.skeletons.workspace import workspace_files
 
 __all__ = [
     "TYPES",
+    "Asked",
     "Budget",
     "NewFile",
     "PlanWishes",

@@ -18,6 +18,7 @@ class HandedObligation:
 
     Args:
         id: as there; likewise kind, title, period, every_year, any_day and indicators.
+        before: its day, where the author of the new plan named one; "".
         embedded_in: the obligation of the new plan that carries it; "".
         of: the obligation of the new plan that its day counts from, ``days_after`` days; "".
         last_day: what is said beside the empty day; "" where there is none to fill in.
@@ -29,15 +30,16 @@ class HandedObligation:
     kind: FilingKind
     title: str
     period: str
-    every_year: bool
-    any_day: bool
-    indicators: tuple[str, ...]
-    embedded_in: str
-    of: str
-    days_after: int
-    last_day: str
-    undated: bool
-    notes: tuple[str, ...]
+    before: str = ""
+    every_year: bool = False
+    any_day: bool = False
+    indicators: tuple[str, ...] = ()
+    embedded_in: str = ""
+    of: str = ""
+    days_after: int = 0
+    last_day: str = ""
+    undated: bool = False
+    notes: tuple[str, ...] = ()
 
 
 def handed_obligations(
@@ -98,6 +100,8 @@ class _HandingDown:
 
     def _said(self, obligation: Obligation, mine: Deadline) -> str:
         """What is said beside the empty day: the unit's own last day."""
+        if obligation.kind == "plan":
+            return f"điền ngày, sau kế hoạch này; đơn vị nộp {self.superior.issuer} kế hoạch: {last_day(mine)}"
         if not obligation.every_year:
             return f"điền ngày, sớm hơn hạn đơn vị nộp {self.superior.issuer}: {last_day(mine)}"
         hour = f"{mine.minute} ngày " if mine.minute else ""

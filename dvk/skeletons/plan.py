@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePosixPath
 
 from dvk.errors import CannotGoOn
 from dvk.facts import Indicator
 from dvk.kinds import KINDS
 from dvk.periods import Period
-from dvk.skeletons.handed_obligations import handed_obligations
+from dvk.skeletons.handed_obligations import HandedObligation, handed_obligations
 from dvk.skeletons.handed_targets import HandedTargets, handed_targets
 from dvk.skeletons.owing import debts, owed_by, owed_for
+from dvk.skeletons.own_obligations import Asked, with_asked
 from dvk.skeletons.rendering import NewFile, Remark, filled_in
 from dvk.skeletons.scalars import shortened
 from dvk.skeletons.superior import TYPES, Superior, superior_of
@@ -48,7 +50,8 @@ class PlanWishes:
         issued: its day of issue.
         number: of the document.
         place: of issue.
-        file: the name of the file without its ending; by default from programme or subject.
+        file: the name of the file without its ending; by default from programme, superior or subject.
+        asked: what the units below have to file, and before which day.
     """
 
     unit: str
@@ -62,6 +65,7 @@ class PlanWishes:
     number: str = ""
     place: str = ""
     file: str = ""
+    asked: tuple[Asked, ...] = ()
 
 
 def new_plan(workspace: Workspace, wishes: PlanWishes) -> NewFile:
@@ -78,10 +82,12 @@ def new_plan(workspace: Workspace, wishes: PlanWishes) -> NewFile:
     superior = _superior(workspace, wishes, day) if wishes.superior else None
     subject = wishes.subject or (superior.plan.subject if superior else "")
     programme = wishes.programme or (superior.programme if superior else "")
-    file = wishes.file or shortened(slug(programme) or slug(subject))
+    file = wishes.file or shortened(slug(programme) or _name_of(wishes.superior) or slug(subject))
     if not file:
         raise CannotGoOn("DVK919", option="--name")
     path = f"{KINDS['plan'].folder}/{period.year}/{workspace.organisation.folder_of(wishes.unit)}/{file}.yaml"
+    handed = _handed_down(workspace, superior, wishes.unit, (period.year, day))
+    obligations = with_asked(_obligations(workspace, superior, wishes.unit, (period.year, day)), wishes.asked, period)
     values = {
         **_head(wishes, period, day),
         "subject": subject,
@@ -90,11 +96,17 @@ def new_plan(workspace: Workspace, wishes: PlanWishes) -> NewFile:
         **_owed(workspace, wishes, period),
         **_indicators(workspace, superior),
         **_units(workspace, wishes.unit, day),
-        **_handed_down(workspace, superior, wishes.unit, (period.year, day)),
+        **handed,
+        "obligations": obligations,
     }
     return NewFile(
         path, filled_in("plan", path, values), "place" if wishes.issued else "date", tuple(_remarks(superior))
     )
+
+
+def _name_of(path: str | None) -> str:
+    """The name of a file without its ending."""
+    return PurePosixPath(path).stem if path else ""
 
 
 def _day(workspace: Workspace, wishes: PlanWishes, period: Period) -> date:
@@ -171,17 +183,23 @@ def _units(workspace: Workspace, unit: str, day: date) -> dict[str, object]:
 
 
 def _handed_down(workspace: Workspace, superior: Superior | None, unit: str, on: tuple[int, date]) -> dict[str, object]:
-    """Obligations, targets and tasks of the superior's plan as the new one has them."""
+    """Targets and tasks of the superior's plan as the new one has them."""
     targets = handed_targets(workspace, superior, unit, on) if superior else HandedTargets()
-    handed = superior is not None and bool(directly_below(workspace, unit, on[1]))
     level = set(levels_of(workspace, [unit], on[1]))
     return {
-        "obligations": handed_obligations(workspace, superior, unit, on) if superior and handed else [],
         "targets": targets.set,
         "totals": targets.to_share,
         "target_notes": targets.notes,
         "superior_tasks": [task for to, task in superior.tasks if to in level] if superior else [],
     }
+
+
+def _obligations(
+    workspace: Workspace, superior: Superior | None, unit: str, on: tuple[int, date]
+) -> list[HandedObligation]:
+    """What the superior's plan hands down; nothing where nobody is below to do it."""
+    handed = superior is not None and directly_below(workspace, unit, on[1])
+    return handed_obligations(workspace, superior, unit, on) if superior and handed else []
 
 
 def _remarks(superior: Superior | None) -> Iterator[Remark]:

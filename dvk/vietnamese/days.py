@@ -26,6 +26,11 @@ _TWO_NUMBERS = re.compile(r"([0-9]{1,2})\s*[-/.]\s*([0-9]{1,2})")
 _WITH_HOUR = re.compile(r"(.*?[0-9])(?:\s+|T)[0-9]{1,2}\s*[:hg].*", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:before|trước)\s+", re.IGNORECASE)
 
+_AROUND = re.compile(
+    r"(?:(?:trước|truoc|chậm nhất|cham nhat|đến hết|den het|hết|het|trong|từ|tu|before|by|until)\s+)+", re.IGNORECASE
+)
+_NO_ACCENTS = (("ngay", "ngày"), ("thang", "tháng"), ("nam", "năm"))
+
 _Fault = tuple[str, tuple[str, ...]]
 
 
@@ -153,7 +158,15 @@ def _not_a_date(wanted: str) -> _Fault:
     if numbers:
         return "separators", (numbers.expand(r"\1-\2-\3"), numbers.expand(r"\1/\2/\3"))
     with_hour = _WITH_HOUR.fullmatch(wanted)
-    return ("has_time", (with_hour[1],)) if with_hour else ("not_a_date", ())
+    return ("has_time", (with_hour[1],)) if with_hour else _in_words(wanted)
+
+
+def _in_words(wanted: str) -> _Fault:
+    """A day among words that say how it is meant (``trước ngày 27/4/2020``), or typed without accents."""
+    day = _AROUND.sub("", wanted, count=1) if _AROUND.match(wanted) else wanted
+    for plain, accented in _NO_ACCENTS:
+        day = re.sub(rf"\b{plain}\b", accented, day, flags=re.IGNORECASE)
+    return ("has_words", (day.removeprefix("ngày").strip(), day)) if day != wanted else ("not_a_date", ())
 
 
 def _not_a_month_day(wanted: str) -> _Fault:

@@ -54,3 +54,12 @@ def readable(parse: Callable[[str], object], spellings: Iterable[str]) -> Iterat
         except Misread:
             continue
         yield spelling
+
+
+def readable_or_near(parse: Callable[[str], object], spelling: str) -> tuple[str, ...]:
+    """The spelling where it can be read, else the clear ones of what it is near to."""
+    try:
+        parse(spelling)
+    except Misread as wrong:
+        return wrong.clear
+    return (spelling,)

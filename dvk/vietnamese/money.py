@@ -3,7 +3,7 @@
 import re
 from fractions import Fraction
 
-from dvk.vietnamese.misread import Misread, readable
+from dvk.vietnamese.misread import Misread, readable, readable_or_near
 from dvk.vietnamese.numbers import (
     MOST_DIGITS,
     as_decimals,
@@ -95,7 +95,7 @@ def _factor(scale: str) -> Fraction:
 def _refused(text: str, wanted: str) -> Misread:
     alone = without_bound(wanted)
     if alone is not None:
-        return Misread("money", text, "has_bound", readable(parse_money, (alone,)))
+        return Misread("money", text, "has_bound", readable_or_near(parse_money, alone))
     several = _ONE_OF_SEVERAL.findall(wanted)
     if len(several) > 1:
         return Misread("money", text, "several_amounts", readable(parse_money, _sum_of(several)))

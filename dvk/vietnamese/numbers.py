@@ -8,7 +8,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import NamedTuple
 
-from dvk.vietnamese.misread import Misread, readable
+from dvk.vietnamese.misread import Misread, readable, readable_or_near
 from dvk.vietnamese.text import tidied
 
 MOST_DIGITS = 15
@@ -26,8 +26,9 @@ _WITH_WORDS = re.compile(rf"([0-9][0-9.,{_SPACE}]*?)\s+[^\W\d_].*")
 _SEPARATOR = re.compile(rf"[.,{_SPACE}]")
 _LONG_MINUS = "\u2212\u2013\u2014"
 _BOUND = re.compile(
-    r"^(?:(?:khoảng|chừng|ước|trên|dưới|hơn|gần|ít nhất|nhiều nhất|tối thiểu|tối đa|không quá|không dưới)\s+"
-    r"|[~≈≥≤<>]=?\s*)|\s+trở (?:lên|xuống)$",
+    r"^(?:(?:khoảng|chừng|ước|trên|dưới|hơn|gần|ít nhất|nhiều nhất|tối thiểu|tối đa|không quá|không dưới"
+    r"|khoang|chung|uoc|tren|duoi|hon|gan|it nhat|nhieu nhat|toi thieu|toi da|khong qua|khong duoi)\s+"
+    r"|[~≈≥≤<>]=?\s*)|\s+(?:trở|tro) (?:lên|xuống|len|xuong)$",
     re.IGNORECASE,
 )
 
@@ -178,6 +179,8 @@ def _wrong_groups(wanted: str) -> _Readings | None:
 
 def _refused(form: _Form, text: str, wanted: str) -> Misread:
     reason, spellings = form.readings(wanted) or _surroundings(wanted) or ("not_a_number", ())
+    if reason == "has_bound":
+        return Misread(form.kind, text, reason, readable_or_near(form.parse, spellings[0]))
     return Misread(form.kind, text, reason, readable(form.parse, spellings))
 
 

@@ -34,6 +34,11 @@ class _Asked:
         return f"obligations[id={self.obligation.id}].{key}"
 
     @property
+    def feeds(self) -> bool:
+        """Whether the issuer's own document is made of these: plans go down the tree, each after the one above."""
+        return self.arises and self.due is not None and self.obligation.kind != "plan" and not self.rides_along
+
+    @property
     def rides_along(self) -> bool:
         """Whether it is part of another obligation of the same plan, whose line says the same."""
         carrier = self.obligation.due.embedded_in
@@ -80,10 +85,10 @@ def later_than_owed(books: Books) -> Found:
     told: set[Reference] = set()
     for asked in _asked(books):
         superior, here = asked.plan.superior_plan, Reference(asked.path, asked.obligation.id)
-        if superior not in plans or not asked.arises or asked.due is None or asked.rides_along or here in told:
+        if superior not in plans or not asked.feeds or here in told:
             continue
         mine = latest.owed(superior, asked.plan.unit, asked)
-        if mine is not None and mine.due is not None and asked.due.day > mine.due.day:
+        if asked.due and mine and mine.due and asked.due.day > mine.due.day:
             told.add(here)
             args = {
                 "day": format_date(asked.due.day),
