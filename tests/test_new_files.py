@@ -803,7 +803,8 @@ def test_a_plan_of_its_own_in_a_dialogue_in_english(ws):
     person.reads("(Enter: none):").answers("")
     person.reads("Year or period").answers("2021-H3").reads("DVK908", "2021-H1").answers("2021")
     person.reads("Subject:").answers("  ").reads("Subject:").answers("Việc mới").reads("Movement").answers("")
-    person.reads("Plans before").answers("").reads("Models registered").answers("mai").reads("DVK908").answers(f"27-4-{YEAR}")
+    person.reads("Plans before").answers("").reads("Models registered").answers("mai")
+    person.reads("DVK908").answers(f"27-4-{YEAR}")
     person.reads("Half-year report").answers("").reads("Yearly report").answers(f"15/11/{YEAR}")
     person.reads("Made", "Next")
     assert person.leaves() == 0

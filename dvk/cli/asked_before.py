@@ -1,9 +1,6 @@
 """What a new plan asks for, said with the call: ``--report-before 2026-H1=15/6/2026``."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Annotated, TypeAlias
-
-import typer
 
 from dvk.cli.asking import Question, Questions
 from dvk.cli.bilingual import both
@@ -13,34 +10,6 @@ from dvk.periods import Period, parse_period
 from dvk.skeletons import Asked
 from dvk.values import Moment
 from dvk.vietnamese.dates import parse_moment
-
-PlanBefore: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
-        "--plan-before",
-        metavar="DATE",
-        help=both("Cấp dưới nộp kế hoạch trước ngày này.", "Units below file a plan before this day."),
-    ),
-]
-RegisterBefore: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
-        "--register-before",
-        metavar="DATE",
-        help=both("Cấp dưới đăng ký mô hình trước ngày này.", "Units below register models before this day."),
-    ),
-]
-ReportBefore: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--report-before",
-        metavar="[PERIOD=]DATE",
-        help=both(
-            "Cấp dưới nộp báo cáo trước ngày này; có thể lặp lại, kèm kỳ: 2026-H1=15/6/2026.",
-            "Units below report before this day; may be repeated, with a period: 2026-H1=15/6/2026.",
-        ),
-    ),
-]
 
 _EXAMPLES = ("2026-11-15", "15/11/2026", "2026-H1=15/6/2026")
 _OPTIONS: dict[FilingKind, str] = {
@@ -58,7 +27,8 @@ _QUESTIONS: tuple[tuple[FilingKind, str, str], ...] = (
         "registration",
         "",
         both(
-            "Cấp dưới đăng ký mô hình trước ngày nào (Enter: không hỏi)", "Models registered before which day (or Enter)"
+            "Cấp dưới đăng ký mô hình trước ngày nào (Enter: không hỏi)",
+            "Models registered before which day (or Enter)",
         ),
     ),
     (
@@ -85,7 +55,7 @@ def asked_by_options(plan: str | None, register: str | None, reports: Sequence[s
 
 
 def asked_in_dialogue(ask: Questions, period: Period) -> Iterator[Asked]:
-    """What a person asks for: plans, models, reports of the half year where the plan is one of a year, and of its end."""
+    """What a person asks for: plans, models, and reports, of half a year only where the plan is one of a year."""
     for kind, part, words in _QUESTIONS:
         if part and not period.is_year:
             continue

@@ -32,3 +32,30 @@ Printed: TypeAlias = Annotated[
     bool,
     typer.Option("--print", help=both("In ra màn hình, không ghi tệp.", "Print it; write no file.")),
 ]
+PlanBefore: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--plan-before",
+        metavar="DATE",
+        help=both("Cấp dưới nộp kế hoạch trước ngày này.", "Units below file a plan before this day."),
+    ),
+]
+RegisterBefore: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--register-before",
+        metavar="DATE",
+        help=both("Cấp dưới đăng ký mô hình trước ngày này.", "Units below register models before this day."),
+    ),
+]
+ReportBefore: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--report-before",
+        metavar="[PERIOD=]DATE",
+        help=both(
+            "Cấp dưới nộp báo cáo trước ngày này; có thể lặp lại, kèm kỳ: 2026-H1=15/6/2026.",
+            "Units below report before this day; may be repeated, with a period: 2026-H1=15/6/2026.",
+        ),
+    ),
+]

@@ -4,12 +4,20 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from dvk.cli.asked_before import PlanBefore, RegisterBefore, ReportBefore, asked_by_options, asked_in_dialogue
+from dvk.cli.asked_before import asked_by_options, asked_in_dialogue
 from dvk.cli.asking import Question, Questions, at_terminal
 from dvk.cli.bilingual import both
 from dvk.cli.choices import plan_choices, unit_choices
 from dvk.cli.delivering import deliver
-from dvk.cli.new_file_options import Issuer, Printed, WantedPeriod, WantedYear
+from dvk.cli.new_file_options import (
+    Issuer,
+    PlanBefore,
+    Printed,
+    RegisterBefore,
+    ReportBefore,
+    WantedPeriod,
+    WantedYear,
+)
 from dvk.cli.opening import session_of, workspace_of
 from dvk.cli.options import Root
 from dvk.cli.wanted import day_at, file_name, one_of, period_at, period_of, plan_in, strictly, text_of, unit_in
