@@ -25,7 +25,7 @@ class Side:
         files: path in the workspace → its bytes, laid over the base.
         make: what no plain file can hold, a step a line: ``repeat PATH LINE TIMES``, ``link PATH TARGET``,
             ``file PATH TEXT``, ``word PATH TEXT``, ``chain PATH UNITS``, ``remove PATH``, ``deny PATH``,
-            ``commit DAY``, ``without-git``, ``terminal``.
+            ``meanwhile PATH LINE``, ``commit DAY``, ``without-git``, ``terminal``.
         command: the words after ``dvk``.
     """
 

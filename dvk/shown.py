@@ -1,6 +1,7 @@
 """Text from files made safe to print: no control character or direction override reaches a terminal."""
 
 import unicodedata
+from collections.abc import Sequence
 from fractions import Fraction
 
 from dvk.facts import Exact
@@ -19,6 +20,11 @@ def printable(text: str) -> str:
         character if unicodedata.category(character) not in UNSEEN or character in _HARMLESS else _escaped(character)
         for character in text
     )
+
+
+def first_ones(names: Sequence[str], most: int) -> str:
+    """Names in a row, and ``…`` where there are more than one reads."""
+    return ", ".join([*names[:most], "…"] if len(names) > most else names)
 
 
 def number(value: Exact, language: Language, places: int = 2) -> str:

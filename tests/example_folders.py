@@ -2,9 +2,11 @@
 
 import os
 import subprocess
+import sys
 from contextlib import redirect_stderr, redirect_stdout
 from datetime import date
 from io import BytesIO, TextIOWrapper
+from pathlib import Path
 
 import pytest
 from docx import Document
@@ -99,6 +101,21 @@ def _deny(root, path):
         pytest.skip("whoever runs this may read every file")
 
 
+def _meanwhile(root, path, line):
+    """Somebody writes into the file between the two times that it is read: to be edited, and before it is replaced."""
+    file = str(root / path)
+    times = []
+
+    def hook(event, args):
+        if event == "open" and len(times) < 2 and str(args[0]) == file and args[1] == "r":
+            times.append(args)
+            if len(times) == 2:
+                with Path(file).open("a", encoding="utf-8") as end:
+                    end.write(f"{line}\n")
+
+    sys.addaudithook(hook)
+
+
 _STEPS = {
     "repeat": _repeat,
     "link": _link,
@@ -107,6 +124,7 @@ _STEPS = {
     "chain": _chain,
     "remove": lambda root, path: (root / path).unlink(),
     "deny": _deny,
+    "meanwhile": _meanwhile,
     "commit": _commit,
     "without-git": lambda _: {"PATH": ""},
     "terminal": lambda _: {},

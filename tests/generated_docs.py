@@ -7,14 +7,14 @@ import re
 from pathlib import Path
 
 from dvk.cli.app import COMMANDS, group, load
-from dvk.cli.bilingual import HEADINGS, _help_of, _spelling, chosen
+from dvk.cli.bilingual import HEADINGS, chosen, help_of, spelling
 from dvk.codes import CODES
 from dvk.explaining import COMMAND_FILE, MAKE_FILE, edits, example
 from dvk.messages.of_keys import CHOICES, FORMS, KEYS
 from dvk.messages.words import word
 from dvk.schemas.shapes import DATED, all_keys, is_dated
 from dvk.shown import printable
-from dvk.views.explain import _steps, in_words
+from dvk.views.explain import in_words, steps
 
 ROOT = Path(__file__).parents[1]
 NOTICE = (
@@ -137,7 +137,7 @@ def option_row(parameter):
     """Give spelling, default, and help in both languages."""
     plain = isinstance(parameter.default, str | int) and not isinstance(parameter.default, bool)
     default = f"`{parameter.default}`" if plain and parameter.default != "" else ""
-    return [f"`{_spelling(parameter)}`", default, *(escaped(_help_of(parameter, lang)) for lang in LANGUAGES)]
+    return [f"`{spelling(parameter)}`", default, *(escaped(help_of(parameter, lang)) for lang in LANGUAGES)]
 
 
 def in_both(text):
@@ -222,5 +222,5 @@ def passage_lines(side, passage):
     if passage.path == COMMAND_FILE:
         return [f" dvk {' '.join(side.command)}"]
     if passage.path == MAKE_FILE:
-        return [f" ({_steps(side, language).strip('()')})" for language in LANGUAGES]
+        return [f" ({steps(side, language).strip('()')})" for language in LANGUAGES]
     return [printable(line[:_LONGEST_LINE]).rstrip() for line in passage.lines]

@@ -28,7 +28,7 @@ from dvk.vietnamese.numbers import parse_count
 ROOT = Path(__file__).parents[1]
 TODAY = date(2026, 11, 21)
 NOON_OF_TODAY = 1_795_237_200
-WORKSPACE = ("dvk.yaml", "indicators.yaml", "units", "plans", "registrations", "reports")
+WORKSPACE = ("dvk.yaml", "indicators.yaml", "units", "plans", "registrations", "reports", "stories", "schemas")
 PAGES = [
     path
     for path in sorted(ROOT.rglob("*.md"))

@@ -616,6 +616,32 @@ def test_a_report_has_target_share_and_the_same_period_of_last_year(space, tmp_p
     assert table[2] == ["2", "Cuoc", "căn", "02", "01", "chưa đạt", "", ""]
 
 
+def test_an_own_figure_is_not_a_share_of_the_target_of_a_subtree(space, tmp_path):
+    """Design §4: `total` is of the issuer's subtree, `own` of the unit; `each` is what a subtree reached."""
+    space.indicator("cuoc", "sum", "sum")
+    for unit, kind, value in (("tinh", "total", 900), ("huyen", "own", 60)):
+        space.plan(unit, year=2021, slug=kind, targets=[{"indicator": "nha", "kind": kind, "value": value}])
+    each = {"indicator": "cuoc", "kind": "each", "value": 2, "who": {"level": ["province", "district"]}}
+    space.plan("tinh", year=2021, slug="each", targets=[each])
+    tinh = space.report("tinh", 2021, {"nha": 30})
+    leaf = space.report("huyen", 2021, {"nha": 30, "cuoc": 1})
+    assert rows(rendered(tmp_path, tinh, root=space.root))[1][1][3:6] == ["", "30", ""]
+    told = rows(rendered(tmp_path, leaf, root=space.root))[1]
+    assert [told[1][3:6], told[2][3:6]] == [["60", "30", "50 %"], ["02", "01", "chưa đạt"]]
+    space.unit("xa", "huyen", level="commune")
+    grown = rows(rendered(tmp_path, leaf, root=space.root))[1]
+    assert [grown[1][3:6], grown[2][3:6]] == [["60", "30", "50 %"], ["", "01", ""]]
+
+
+def test_each_section_has_the_target_of_its_own_reach(space, tmp_path):
+    targets = [{"indicator": "nha", "kind": kind, "value": value} for kind, value in (("own", 40), ("total", 900))]
+    space.plan("tinh", year=2021, targets=targets)
+    path = space.report("tinh", 2021, {"nha": 30}, consolidated={"nha": 450})
+    consolidated, own = (table for table in rows(rendered(tmp_path, path, root=space.root))[1:3])
+    assert consolidated[1][3:6] == ["900", "450", "50 %"]
+    assert own[1][3:6] == ["40", "30", "75 %"]
+
+
 # --- the form of an office ---
 
 
@@ -1109,6 +1135,29 @@ def test_never_over_a_file_without_force(tmp_path, capsys):
     assert file.read_text("utf-8") == "giữ"
     assert render(PLAN, "-o", file, "--force") == 0
     assert_word_reads(file)
+
+
+@pytest.mark.parametrize("leads", ["a file", "a device", "nowhere", "a folder"])
+def test_never_in_the_place_of_a_link_even_with_force(tmp_path, capsys, leads):
+    kept = tmp_path / "giu.docx"
+    kept.write_text("giữ", "utf-8")
+    ends = {"a file": kept, "a device": Path("/dev/null"), "nowhere": tmp_path / "x/y.docx", "a folder": tmp_path}
+    link = tmp_path / "a.docx"
+    link.symlink_to(ends[leads])
+    assert render(PLAN, "-o", link) == (0 if leads == "a folder" else 2)
+    if leads != "a folder":
+        assert "DVK909" in capsys.readouterr().err
+        assert render(PLAN, "-o", link, "--force") == 2
+        assert "DVK910" in capsys.readouterr().err
+    assert link.is_symlink()
+    assert kept.read_text("utf-8") == "giữ"
+
+
+def test_never_in_the_place_of_a_folder(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    Path("ke-hoach-tinh-doan-tra-vinh-dan-van-kheo-2021.docx").mkdir()
+    assert render(PLAN, "--force") == 2
+    assert "DVK910" in capsys.readouterr().err
 
 
 def test_never_among_the_documents(space, monkeypatch, capsys):

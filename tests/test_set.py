@@ -15,11 +15,13 @@ from pathlib import Path
 
 import pytest
 import yaml
+from example_folders import lay_out
 from odd_documents import PATHS, Leaf, OddDocument, lines_of
 from workspace_builder import Result, Workspace
 
 from dvk.__main__ import run
 from dvk.documents import MODELS
+from dvk.explaining import Side
 from dvk.kinds import KINDS
 from dvk.reading import read
 from dvk.schemas.shapes import Shape, keys_of
@@ -237,6 +239,10 @@ class TestReplacing:
             ("note: cũ\n    # sâu\n", "note", "a\nb", 'note: "a\\nb"\n    # sâu\n'),
             ("note:   # điền vào\n", "note", "mới", "note: mới   # điền vào\n"),
             ("note:  \n", "note", "mới", "note: mới\n"),
+            ("note:         # cột\n", "note", "mới", "note: mới     # cột\n"),
+            ("note:         # cột\n", "note", "mới quá dài", "note: mới quá dài   # cột\n"),
+            ("note: # cột\n", "note", "mới", "note: mới # cột\n"),
+            ("note:\t\t# cột\n", "note", "mới", "note: mới\t\t# cột\n"),
             ("note:\n", "note", "a\nb", "note: |\n  a\n  b\n"),
             ("note: ~ # chú\n", "note", "mới", "note: mới # chú\n"),
             ('"note" : cũ\n', "note", "mới", '"note" : mới\n'),
@@ -425,6 +431,10 @@ class TestAdding:
              "models:\n  - name: M\n    results:\n      - indicator: a\n        value: 1\n    note: x\n"),
             ("models:\n  - name: M\n", 'models[model="plans/2021/a/b.yaml#c"].stage', "typical",
              "models:\n  - name: M\n  - model: plans/2021/a/b.yaml#c\n    stage: typical\n"),
+            ("recipients:\n  - a # c\n  # - b\n", "recipients[+]", "c", "recipients:\n  - a # c\n  - c\n  # - b\n"),
+            ("recipients: [a]\n", "recipients[+]", "b, c", 'recipients: [a, "b, c"]\n'),
+            ("recipients: []\n", "recipients[+]", "b", "recipients: [b]\n"),
+            ("", "recipients[+]", "a\nb", "recipients:\n  - |\n    a\n    b\n"),
             ("models:\n  - model: plans/2021/a/b.yaml#c\n", "models[model=plans/2021/a/b.yaml#c].stage", "typical",
              "models:\n  - model: plans/2021/a/b.yaml#c\n    stage: typical\n"),
         ],
@@ -443,6 +453,17 @@ class TestAdding:
         after = after_set(place, FLAT, *words)
         assert after == FLAT + "exemplars:\n  - id: an\n    type: individual\n    name: Nguyễn Văn An\n"
         assert "DVK121" in refused(place, FLAT, *words[:2]).stdout
+
+    def test_entries_without_a_name(self, place):
+        words = ("returns[+].by", "tinh", "returns[0].date", "2021-05-06", "returns[0].reason", "x")
+        assert after_set(place, FLAT, *words) == FLAT + "returns:\n  - by: tinh\n    date: 2021-05-06\n    reason: x\n"
+        words = ("obligations[id=a].kind", "report", "obligations[id=a].period", "2021")
+        plan = "schema: plan/v1\nrevision: 1\nstate: draft\nunit: tinh\ntype: KH\nsubject: x\nperiod: 2021\n"
+        after = after_set(place, plan, *words, "obligations[id=a].who.level[+]", "commune", path=PLAN)
+        assert after == plan + (
+            "obligations:\n  - id: a\n    kind: report\n    who:\n      level:\n        - commune\n    period: 2021\n"
+        )
+        assert "DVK121" in refused(place, plan, *words, path=PLAN).stdout
 
     def test_a_dated_value_may_be_a_text_or_a_list(self, place):
         units = "schema: units/v1\nunits:\n  - {id: tinh, line: youth-union, name: T, level: province}\n"
@@ -549,9 +570,14 @@ class TestRefusing:
             ("own[indicator=a]", "DVK915", "own[indicator=a].value"),
             ("own[indicator=b]", "DVK915", "own[indicator=b].value"),
             ("consolidated", "DVK915", "consolidated[indicator=…]"),
+            ("recipients", "DVK915", "recipients[+]"),
+            ("recipients[0]", "DVK914", "recipients[+]"),
+            ("recipients[id=a]", "DVK914", "recipients[+]"),
+            ("recipients[+].x", "DVK914", ""),
+            ("own[+]", "DVK915", "own[+].indicator"),
             ("signatory", "DVK915", "signatory.name"),
             ("models[name=x]", "DVK914", ""),
-            ("", "DVK915", "state"),
+            ("", "DVK915", "schema"),
             ("[", "DVK914", ""),
             ("a[", "DVK914", ""),
         ],
@@ -608,10 +634,10 @@ class TestRefusing:
         assert after == FLAT + "returns:\n  - {by: a, date: 1/13/2021, reason: x}\n"
 
     def test_what_the_policy_weighs_as_an_error(self, place):
-        path = (PLAN, "schema: plan/v1\nrevision: 1\nstate: draft\nunit: tinh\ntype: KH\nsubject: x\nperiod: 2021\n")
-        words = ("obligations[id=a].kind", "report", "obligations[id=a].period", "2021")
-        result = refused(place, path[1], *words, path=path[0])
-        assert "DVK121" in result.stdout
+        before = FLAT.replace("draft", "submitted") + "own:\n  - {indicator: a, value: 1}\n"
+        assert after_set(place, before, "own[0].value", options=["--null"]) == before.replace("1}", "null}")
+        place.settings(severities={"DVK306": "error"})
+        assert "DVK306" in refused(place, before, "own[0].value", options=["--null"]).stdout
 
     @pytest.mark.parametrize(
         ("words", "options"),
@@ -693,6 +719,14 @@ class TestFiles:
         assert told == (f"Đã ghi {REPORT}\n  3 - state: draft\n  3 + state: submitted\n  6 - note: a\n  6 + note: b\n")
         told = call(place, REPORT, "note", "\u202ea\nb").stdout
         assert told == f"Wrote {REPORT}\n  6 - note: b\n  6 + note: |\n  7 +   \\u202ea\n  8 +   b\n"
+
+    def test_what_somebody_writes_meanwhile_is_not_lost(self, place):
+        file = wrote(place, REPORT, FLAT)
+        lay_out(place.root, Side({}, (("meanwhile", REPORT, "note: của người khác"),)))
+        wrote(place, REPORT, FLAT)
+        result = call(place, REPORT, "state", "submitted")
+        assert (result.exit_code, result.stderr[:6]) == (2, "DVK913")
+        assert file.read_text(encoding="utf-8") == FLAT + "note: của người khác\n"
 
     def test_the_mode_of_the_file_stays(self, place):
         file = wrote(place, REPORT, FLAT)

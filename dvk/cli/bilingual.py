@@ -65,7 +65,7 @@ class InTwoLanguages:
             if getattr(parameter, "hidden", False):
                 continue
             kind = "arguments" if parameter.param_type_name == "argument" else "options"
-            rows[kind].append((_spelling(parameter), _help_of(parameter, language)))
+            rows[kind].append((spelling(parameter), help_of(parameter, language)))
         for kind, lines in rows.items():
             if lines:
                 with formatter.section(HEADINGS[kind][language]):
@@ -87,14 +87,16 @@ def language_of(ctx: Any) -> Language:
     return session.language if session is not None else "vi"
 
 
-def _spelling(parameter: Any) -> str:
+def spelling(parameter: Any) -> str:
+    """How a parameter is typed: ``--unit UNIT``."""
     if parameter.param_type_name == "argument":
         return str(parameter.metavar)
     metavar = "" if parameter.is_flag or not parameter.metavar else f" {parameter.metavar}"
     return ", ".join(parameter.opts) + metavar
 
 
-def _help_of(parameter: Any, language: Language) -> str:
+def help_of(parameter: Any, language: Language) -> str:
+    """What a parameter is for."""
     ours = next((_OF_TYPER[name] for name in parameter.opts if name in _OF_TYPER), parameter.help)
     return chosen(ours, language)
 

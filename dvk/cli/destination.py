@@ -87,7 +87,7 @@ def destination(ctx: typer.Context, form: str | None, file: Path | None, *, forc
             raise CannotGoOn("DVK921", form=form, clear=f"-o dvk.{form}")
     else:
         _agree(form, file)
-        _is_free(file, force=force)
+        see_that_it_is_free(file, force=force)
     return Destination(session_of(ctx), form, file, force)
 
 
@@ -112,8 +112,12 @@ def _agree(form: str, file: Path) -> None:
     raise CannotGoOn("DVK922", path=str(file), form=form, clear=f"-o {file.with_suffix(f'.{wanted}')}")
 
 
-def _is_free(file: Path, *, force: bool) -> None:
-    """See to it, before the work is done, that the file may be written."""
+def see_that_it_is_free(file: Path, *, force: bool) -> None:
+    """See to it, before the work is done, that the file may be written.
+
+    Raises:
+        CannotGoOn: DVK909 for a file that is there already, DVK910 for a folder, link or device, also with ``force``.
+    """
     if not os.path.lexists(file):
         return
     if not force:

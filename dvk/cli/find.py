@@ -6,14 +6,14 @@ import typer
 
 from dvk.cli.bilingual import both
 from dvk.cli.destination import destination
-from dvk.cli.opening import known, known_word, root_of
+from dvk.cli.opening import MOST_NAMED, known, known_word, root_of
 from dvk.cli.options import At, Force, OutputFile, Root, TableFormat, Unit
 from dvk.cli.session import Session
 from dvk.errors import CannotGoOn
 from dvk.kinds import KINDS
 from dvk.output.search import as_text
 from dvk.searching import Scope, search, units_of, wanted, with_those_below
-from dvk.shown import printable
+from dvk.shown import first_ones, printable
 from dvk.snapshot import Snapshot
 from dvk.views.search import search_json, search_table
 from dvk.workspace import snapshot_of
@@ -47,7 +47,6 @@ FolderYear = Annotated[
     ),
 ]
 _UNREAD = {"vi": "Không đọc được {0} tệp: {1}", "en": "Not read, {0} in all: {1}"}
-_MOST_NAMED = 5
 
 
 def command(
@@ -88,6 +87,5 @@ def _units(snapshot: Snapshot, unit: str | None) -> dict[str, str] | None:
 
 def _say_unread(paths: tuple[str, ...], session: Session) -> None:
     if paths:
-        more = ", …" if len(paths) > _MOST_NAMED else ""
-        named = ", ".join(map(printable, paths[:_MOST_NAMED]))
-        session.remark(_UNREAD[session.language].format(len(paths), named + more))
+        listed = printable(first_ones(paths, MOST_NAMED))
+        session.remark(_UNREAD[session.language].format(len(paths), listed))

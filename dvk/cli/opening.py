@@ -14,7 +14,7 @@ from dvk.messages.words import word
 from dvk.naming import nearest_known
 from dvk.output.tables import FORMATS
 from dvk.remembered import Names, cache_folder, remember
-from dvk.shown import printable
+from dvk.shown import first_ones, printable
 from dvk.snapshot import find_root
 from dvk.vietnamese.text import fold, nearest
 from dvk.workspace import Workspace, open_workspace
@@ -29,7 +29,7 @@ _LEFT_OUT = {
     "vi": "Không cộng {0} báo cáo: {1}",
     "en": "Reports not added, {0} in all: {1}",
 }
-_MOST_NAMED = 5
+MOST_NAMED = 5
 _MOST_CHOICES = 20
 
 
@@ -95,18 +95,15 @@ def path_inside(root: Path, path: str) -> str:
 
 def _say_unread(workspace: Workspace, session: Session) -> None:
     if workspace.unread:
-        names = ", ".join(printable(path) for path in workspace.unread[:_MOST_NAMED])
-        more = ", …" if len(workspace.unread) > _MOST_NAMED else ""
-        session.remark(_UNREAD[session.language].format(len(workspace.unread), names + more))
+        listed = printable(first_ones(workspace.unread, MOST_NAMED))
+        session.remark(_UNREAD[session.language].format(len(workspace.unread), listed))
 
 
 def say_left_out(left_out: Mapping[str, str], session: Session) -> None:
     """Say which reports are read and not added, and why."""
     named = [f"{printable(path)} ({word(why, session.language)})" for path, why in left_out.items()]
     if named:
-        more = ", …" if len(named) > _MOST_NAMED else ""
-        listed = ", ".join(named[:_MOST_NAMED]) + more
-        session.remark(_LEFT_OUT[session.language].format(len(named), listed))
+        session.remark(_LEFT_OUT[session.language].format(len(named), first_ones(named, MOST_NAMED)))
 
 
 def known(what: str, name: str, among: Iterable[str]) -> str:

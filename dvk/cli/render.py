@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from dvk.cli.bilingual import both
+from dvk.cli.destination import see_that_it_is_free
 from dvk.cli.opening import known, open_in_year, say_left_out, session_of, workspace_of
 from dvk.cli.options import At, Force, Root, Year
 from dvk.cli.session import Session
@@ -69,6 +70,7 @@ def command(
     else:
         made = word_of_document(workspace, _named(workspace, path or ""))
     target = _target(workspace.snapshot.root, made.name, output)
+    see_that_it_is_free(target, force=force)
     write_result(target, made.contents, over=force)
     session.print(printable(str(target)))
 

@@ -9,7 +9,7 @@ import typer
 from dvk.cli.bilingual import both
 from dvk.cli.opening import known, path_inside, root_of, session_of
 from dvk.cli.options import Root
-from dvk.editing import Change, bytes_of, changed, documents, new_errors
+from dvk.editing import Change, bytes_of, changed, documents, drafted, new_errors
 from dvk.errors import CannotGoOn
 from dvk.kinds import kind_of
 from dvk.output.changes import as_text
@@ -25,8 +25,10 @@ Words = Annotated[
     typer.Argument(
         metavar="FIELD VALUE…",
         help=both(
-            "Trường, như dvk check in ra (own[indicator=nha-o].value), rồi giá trị; nhiều cặp được.",
-            "A field as dvk check prints it (own[indicator=houses].value), then its value; several pairs may follow.",
+            "Trường, như dvk check in ra (own[indicator=nha-o].value), rồi giá trị; nhiều cặp được. "
+            "Thêm một mục vào cuối danh sách: recipients[+]. Giá trị bắt đầu bằng dấu trừ: viết -- trước PATH.",
+            "A field as dvk check names it (own[indicator=houses].value), then its value; several pairs may follow. "
+            "One more entry of a list: recipients[+]. If a value begins with a dash, write -- before PATH.",
         ),
     ),
 ]
@@ -72,7 +74,8 @@ def command(
     name = _document(snapshot, path)
     before = bytes_of(snapshot, name)
     after = changed(before, kind_of(name) or "", changes)
-    draft, errors = new_errors(snapshot, name, after)
+    draft = drafted(snapshot, name, after)
+    errors = new_errors(draft, before)
     if errors:
         places = Places(draft)
         session.print(findings_text(places.in_order(errors), places, 1, session.language))

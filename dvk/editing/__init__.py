@@ -1,7 +1,7 @@
 """Edits of one file: values set, and the file made tidy; after either, all else says what it said."""
 
 from dvk.editing.changing import Change, EditError, changed
-from dvk.editing.drafts import Draft, bytes_of, documents, new_errors
+from dvk.editing.drafts import Draft, bytes_of, documents, drafted, new_errors
 from dvk.editing.files import Tidying, tidy
 from dvk.editing.tidying import tidied
 
@@ -13,6 +13,7 @@ __all__ = [
     "bytes_of",
     "changed",
     "documents",
+    "drafted",
     "new_errors",
     "tidied",
     "tidy",

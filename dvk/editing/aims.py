@@ -18,7 +18,11 @@ Spot: TypeAlias = tuple[Node, Step]
 """A mapping or list, and a key or position in it."""
 
 _SELECTOR = re.compile(r"\[(\w+)=(.*)\]", re.DOTALL)
-_MOST_NAMED = 20
+ONE_MORE = "[+]"
+"""The segment for one more entry at the end of a list."""
+
+_MOST_NAMED = 12
+_MOST_SHOWN = 6
 
 
 class OddLayoutError(Exception):
@@ -133,14 +137,18 @@ def not_in_file(aim: Aim) -> CannotGoOn:
 def many(aim: Aim, shape: Shape, done: str) -> CannotGoOn:
     """That a mapping or list stands, or belongs, where one value was given, with the fields in it."""
     if isinstance(aim.node, list) and not aim.rest:
-        parts = entry_names(aim.node)
+        parts = [*entry_names(aim.node), ONE_MORE]
     elif shape.form == "list":
-        inner = shape.inner.keys if shape.inner else ()
-        parts = [f"[{key.name}=…]" for key in inner if key.name in LIST_KEYS][:1]
+        parts = new_entries(shape.inner) if shape.inner else []
     else:
         parts = [key.name for key in shape.keys]
-    clear = " / ".join(joined(done, part) for part in parts[:_MOST_NAMED])
+    clear = " / ".join([joined(done, part) for part in parts[:_MOST_SHOWN]] + ["…"] * (len(parts) > _MOST_SHOWN))
     return CannotGoOn("DVK915", field=aim.field, found=shape.form, clear=clear)
+
+
+def new_entries(shape: Shape) -> list[str]:
+    """How an entry that is not there yet is named: by the first key that can name one, else as one more."""
+    return [f"[{key.name}=…]" for key in shape.keys if key.name in LIST_KEYS][:1] or [ONE_MORE]
 
 
 def joined(done: str, *segments: str) -> str:

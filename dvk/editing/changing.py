@@ -57,9 +57,11 @@ def _with(data: bytes, kind: str, change: Change) -> bytes:
     if KINDS[kind].front_matter and change.field == BODY:
         raise CannotGoOn("DVK916", field=change.field, problem="below_head")
     aim = aim_at(sheet, kind, change.field)
+    text = None if change.value is None else said(change.field, change.value)
     for as_block in (True, False):  # a block of lines would take in a comment, or blanks, that stand far to the right
         wanted = copy.deepcopy(sheet.file.tree)
-        after = sheet.spliced(_splices(sheet, aim, change, wanted, as_block=as_block))
+        leaf = None if change.remove else Leaf(text, as_block=as_block)
+        after = sheet.spliced(_splices(sheet, aim, leaf, wanted))
         if _sheet(after, kind).file.tree == wanted:
             return after
     if any(mistake.code != "DVK112" for mistake in sheet.file.mistakes):
@@ -71,16 +73,14 @@ def _sheet(data: bytes, kind: str) -> Sheet:
     return Sheet(data, front_matter=KINDS[kind].front_matter)
 
 
-def _splices(sheet: Sheet, aim: Aim, change: Change, wanted: Tree, *, as_block: bool) -> list[Splice]:
-    """The edit of the file; the tree that it wants is changed alike."""
+def _splices(sheet: Sheet, aim: Aim, leaf: Leaf | None, wanted: Tree) -> list[Splice]:
+    """The edit of the file, without a scalar a removal; the tree that it wants is changed alike."""
     try:
-        if change.remove:
+        if leaf is None:
             return _removal(sheet, aim, wanted)
-        text = None if change.value is None else said(change.field, change.value)
-        leaf = Leaf(text, as_block=as_block)
         return _addition(sheet, aim, grown(aim, leaf), wanted) if aim.rest else _edit(sheet, aim, leaf, wanted)
     except OddLayoutError:
-        raise CannotGoOn("DVK916", field=change.field, problem="odd_layout") from None
+        raise CannotGoOn("DVK916", field=aim.field, problem="odd_layout") from None
 
 
 def _removal(sheet: Sheet, aim: Aim, wanted: Tree) -> list[Splice]:

@@ -35,6 +35,11 @@ class Draft(Snapshot):
         return self.data if path == self.path else super().read(path)
 
 
+def drafted(snapshot: Snapshot, path: str, data: bytes) -> Draft:
+    """The same files, one of them with other bytes."""
+    return Draft(snapshot.root, snapshot.commit, snapshot.in_git, snapshot.entries, path, data)
+
+
 def documents(root: Path) -> Snapshot:
     """The documents on disk: files of some kind, no links."""
     snapshot = working_tree(root)
@@ -54,21 +59,22 @@ def bytes_of(snapshot: Snapshot, path: str) -> bytes:
         raise CannotGoOn("DVK911", path=path, problem=problem.strerror or "") from None
 
 
-def new_errors(snapshot: Snapshot, path: str, after: bytes) -> tuple[Draft, list[Finding]]:
-    """The workspace as it would be, and the errors that the edit would bring into its file.
+def new_errors(draft: Draft, before: bytes) -> list[Finding]:
+    """The errors that an edit brings into its file, which held other bytes before.
 
     They are those of the file alone, as ``dvk check`` weighs them under the policy of the workspace.
     """
-    kind = kind_of(path) or ""
-    settings = _policy(snapshot)
-    before = read(bytes_of(snapshot, path), kind).mistakes
-    found = [Finding(severity_of(m.code, settings), path, m) for m in _added(before, read(after, kind).mistakes)]
-    draft = Draft(snapshot.root, None, snapshot.in_git, snapshot.entries, path, after)
-    return draft, [finding for finding in found if finding.severity is Severity.ERROR]
+    kind = kind_of(draft.path) or ""
+    settings = _policy(draft, before)
+    added = _added(read(before, kind).mistakes, read(draft.data, kind).mistakes)
+    found = [Finding(severity_of(mistake.code, settings), draft.path, mistake) for mistake in added]
+    return [finding for finding in found if finding.severity is Severity.ERROR]
 
 
-def _policy(snapshot: Snapshot) -> Settings:
-    found = read(bytes_of(snapshot, SETTINGS_FILE), "settings").facts if SETTINGS_FILE in snapshot.entries else None
+def _policy(draft: Draft, before: bytes) -> Settings:
+    """The policy that holds, also while it is the one that is edited."""
+    data = before if draft.path == SETTINGS_FILE else bytes_of(draft, SETTINGS_FILE)
+    found = read(data, "settings").facts
     return found if isinstance(found, Settings) else Settings()
 
 

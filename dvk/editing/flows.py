@@ -81,25 +81,28 @@ def taken_out(sheet: Sheet, trail: Sequence[Spot]) -> list[Splice]:
     """
     node, slot = trail[-1]
     first, last = _brackets(sheet, trail[:-1])
-    slots = list(range(len(node))) if isinstance(node, list) else list(node or ())
-    place = slots.index(slot)  # type: ignore[arg-type]
-    start, end = _item(sheet, node, slot)
-    is_last = place == len(slots) - 1
-    line_start, line_end = sheet.line_start(start), sheet.line_end(end)
+    slots: list[Step] = list(node) if isinstance(node, dict) else list(range(len(node or ())))
+    items = [_item(sheet, node, other) for other in slots]
+    place = slots.index(slot)
+    start, end = items[place]
     rest = _REST_OF_LINE.match(sheet.text, end)
-    if not sheet.text[line_start:start].strip() and rest and (rest[1] or is_last):
-        return [Splice(line_start, line_end + 1, "")]
-    if len(slots) == 1 and "\n" not in sheet.text[first:last]:
+    if not sheet.text[sheet.line_start(start) : start].strip() and rest and (rest[1] or place == len(items) - 1):
+        return [Splice(sheet.line_start(start), sheet.line_end(end) + 1, "")]
+    if len(items) == 1 and "\n" not in sheet.text[first:last]:
         return [Splice(first + 1, last, "")]
-    if not is_last:
-        behind = _item(sheet, node, slots[place + 1])[0]
-        if _COMMA_ALONE.fullmatch(sheet.text, end, behind):
-            return [Splice(start, behind, "")]
-    elif place:
-        before = _item(sheet, node, slots[place - 1])[1]
-        if _COMMA_ALONE.fullmatch(sheet.text, before, start):
-            return [Splice(before, end, "")]
-    comma = _NEXT_COMMA.match(sheet.text, end)
+    return _with_comma(sheet.text, items, place)
+
+
+def _with_comma(text: str, items: list[tuple[int, int]], place: int) -> list[Splice]:
+    """An item taken out with one comma beside it; comments and lines between items stay."""
+    start, end = items[place]
+    if place + 1 < len(items):
+        following = items[place + 1][0]
+        if _COMMA_ALONE.fullmatch(text, end, following):
+            return [Splice(start, following, "")]
+    elif place and _COMMA_ALONE.fullmatch(text, items[place - 1][1], start):
+        return [Splice(items[place - 1][1], end, "")]
+    comma = _NEXT_COMMA.match(text, end)
     return [Splice(start, end, ""), *([Splice(comma.end() - 1, comma.end(), "")] if comma else [])]
 
 

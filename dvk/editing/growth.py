@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from dvk.editing.aims import Aim, inside, joined, many, nowhere, selector
+from dvk.editing.aims import ONE_MORE, Aim, inside, joined, many, new_entries, nowhere, selector
 from dvk.editing.scalars import TEXT, Leaf
 from dvk.schemas.shapes import Shape
-from dvk.textfile import LIST_KEYS, Node
+from dvk.textfile import Node
 from dvk.textfile.paths import entry_names, read_key
 
 New: TypeAlias = Leaf | dict[str, "New"] | list["New"]
@@ -57,6 +57,8 @@ class _Growth:
         return {key: self.below(below, joined(done, rest[0]), rest[1:])}
 
     def _entry(self, shape: Shape, done: str, rest: Sequence[str]) -> New:
+        if rest[0] == ONE_MORE:
+            return self.below(shape, joined(done, ONE_MORE), rest[1:])
         key, named = selector(rest[0]) or ("", "")
         below = inside(shape, key)
         entry = self.below(shape, joined(done, rest[0]), rest[1:]) if below else None
@@ -68,9 +70,7 @@ class _Growth:
     def _entries(self, shape: Shape) -> list[str]:
         """The entries that there are, or how one that is not there yet is named."""
         there: Node = self.aim.node
-        if isinstance(there, list) and there:
-            return entry_names(there)
-        return [f"[{key.name}=…]" for key in shape.keys if key.name in LIST_KEYS][:1]
+        return entry_names(there) if isinstance(there, list) and there else new_entries(shape)
 
 
 def _is_many(shape: Shape) -> bool:

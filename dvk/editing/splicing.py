@@ -23,7 +23,7 @@ from dvk.editing.scalars import Leaf, in_lines
 from dvk.textfile import Node, Sheet, Splice
 from dvk.textfile.layout import BLOCK_LIST, BLOCK_MAPPING, FLOW_LIST, FLOW_MAPPING, FOLDED, LITERAL
 
-_TO_LINE_END = re.compile(r"[ \t]*(?=\n|\Z)")
+_NEXT_TO_COMMENT = 3
 _HEADER = re.compile(r"[|>][-+0-9]{0,2}")
 _DEEPEST = 9  # what an indicator can tell
 
@@ -53,13 +53,23 @@ def replaced(sheet: Sheet, aim: Aim, new: New) -> list[Splice]:
 
 
 def _in_place_of_line(sheet: Sheet, trail: Sequence[Spot], first: str) -> Splice:
-    """What stands behind a key or dash gives way; nothing, too, up to the comment."""
+    """What stands behind a key or dash gives way; where nothing does, the comment behind it keeps its column."""
     written = sheet.written(*trail[-1])
     if written.end > written.start:
         return Splice(written.start, written.end, first)
     sign = behind_sign(sheet, trail)
-    blanks = _TO_LINE_END.match(sheet.text, sign)
-    return Splice(sign, blanks.end() if blanks else sign, f" {first}")
+    line = sheet.text[sign : sheet.line_end(sign)]
+    blanks = line[: len(line) - len(line.lstrip(" \t"))]
+    behind = _before_comment(blanks, len(first) + 1) if len(blanks) < len(line) else ""
+    return Splice(sign, sign + len(blanks), f" {first}{behind}")
+
+
+def _before_comment(blanks: str, taken: int) -> str:
+    """The blanks that are left before a comment, enough to keep its column where that can be."""
+    if "\t" in blanks or len(blanks) <= _NEXT_TO_COMMENT:
+        return blanks
+    left = len(blanks) - taken
+    return " " * (left if left > 1 else _NEXT_TO_COMMENT)
 
 
 def _in_place_of_block(sheet: Sheet, trail: Sequence[Spot], new: Leaf) -> list[Splice]:

@@ -82,7 +82,7 @@ OF_STOPS: dict[str, Message] = {
         _STOP,
     ),
     "DVK915": message(
-        ("“{field}” là một {found}, không nhận một giá trị", "“{field}” is a {found}; it takes no single value"),
+        ("“{field}” không nhận một giá trị: đó là {found}", "“{field}” takes no single value: it is a {found}"),
         ("Ghi vào một trường bên trong: {clear}.", "Set a field in it: {clear}."),
         _STOP,
     ),

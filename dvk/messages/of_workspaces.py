@@ -196,8 +196,8 @@ OF_WORKSPACES: dict[str, Message] = {
             "The due day {day} is a day off ({day_off}); it is not moved",
         ),
         (
-            "Nhắc đơn vị nộp trước, hoặc gia hạn bằng extensions:.",
-            "Remind units to file before, or extend it with extensions:.",
+            "Nhắc đơn vị nộp trước, hoặc gia hạn ở khoá “extensions”.",
+            "Remind units to file before, or extend it with the key “extensions”.",
         ),
         ("Hạn rơi vào ngày nghỉ: không ai ở cơ quan để nhận.", "A deadline on a day off: nobody is there to receive."),
     ),

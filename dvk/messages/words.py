@@ -122,7 +122,7 @@ WORDS: dict[str, Phrase] = {
     "unknown_unit": Phrase("đơn vị không có trong units/", "its unit is not declared"),
     "not_open": Phrase("đơn vị không hoạt động trong kỳ", "its unit was not open then"),
     "withdrawn": Phrase("đã rút", "withdrawn"),
-    "not_yaml": Phrase("tệp có lỗi về dạng, xem: dvk check", "the form of the file is broken, see: dvk check"),
+    "not_yaml": Phrase("tệp có lỗi về dạng", "the form of the file is broken"),
     "odd_layout": Phrase("chỗ đó viết theo cách hiếm gặp", "it is written in a rare way there"),
     "below_head": Phrase("đó là phần chữ dưới đầu tệp", "it is the text below the head"),
     "only_key": Phrase("đó là khoá duy nhất của tệp", "it is the only key of the file"),

@@ -71,7 +71,6 @@ class _ReportInWords:
 
     def __init__(self, names: Names, report: ReportDocument, comparison: Comparison) -> None:
         self.names, self.report, self.comparison = names, report, comparison
-        self.alone = not (report.own and report.consolidated)
 
     def figures(self, section: Section) -> list[Data]:
         """The figures of a section in the order of the report."""
@@ -80,7 +79,7 @@ class _ReportInWords:
 
     def _figure(self, section: Section, number: int, part: FigurePart) -> dict[str, Data]:
         value = part.value.value if part.value else None
-        beside = self.comparison.beside(section, part.indicator, value, alone=self.alone)
+        beside = self.comparison.beside(section, part.indicator, value)
         return {
             "tt": number,
             "ten": self.names.indicator_name(part.indicator),

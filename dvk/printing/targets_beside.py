@@ -12,8 +12,8 @@ from dvk.rollup import roll_up
 from dvk.targets import PERCENT, Measured, is_met, measured_targets
 from dvk.workspace import Workspace
 
-_KINDS: dict[Section, tuple[str, ...]] = {"own": ("own", "each"), "consolidated": ("total", "per", "each")}
-_ALL_KINDS = ("total", "per", "own", "each")
+_KINDS: dict[Section, tuple[str, ...]] = {"own": ("own",), "consolidated": ("total", "per", "each")}
+"""What a figure is compared with: a unit's own with targets for it alone, all of its subtree with the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +31,18 @@ class Comparison:
     def __init__(self, workspace: Workspace, unit: str, period: Period) -> None:
         self.workspace, self.unit, self.period = workspace, unit, period
         admission = Admission(workspace)
-        in_tree = unit in workspace.trees.of(period.year).parents
-        self.targets = measured_targets(roll_up(workspace, period.year, admission)) if in_tree else {}
+        tree = workspace.trees.of(period.year)
+        self.targets = measured_targets(roll_up(workspace, period.year, admission)) if unit in tree.parents else {}
+        self.is_alone = not tree.children.get(unit)
         before = Period(period.year - 1, period.first, period.last)
         self.before = [r for r in admission.reports(before.year).values() if (r.unit, r.period) == (unit, before)]
 
-    def beside(self, section: Section, indicator: str, value: Exact | None, *, alone: bool) -> Beside:
-        """What stands beside a figure; ``alone`` where the report gives only one section, which then is the whole."""
-        kinds = _ALL_KINDS if alone else _KINDS[section]
+    def beside(self, section: Section, indicator: str, value: Exact | None) -> Beside:
+        """What stands beside a figure; of a unit with none below it in the year, its own figure is the whole."""
+        others = (kind for kinds in _KINDS.values() for kind in kinds) if self.is_alone else ()
+        kinds = [*dict.fromkeys((*_KINDS[section], *others))]
         measured = [m for m in self.targets.get((self.unit, indicator), []) if m.target.kind in kinds]
-        measured.sort(key=lambda found: _ALL_KINDS.index(found.target.kind))
+        measured.sort(key=lambda found: kinds.index(found.target.kind))
         known = self.workspace.indicators.get(indicator)
         target = measured[0] if measured else None
         return Beside(

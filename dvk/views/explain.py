@@ -13,7 +13,7 @@ from dvk.views.table import Column, Table
 _AROUND = 2
 _LONGEST_LINE = 100
 _ARGUMENT = re.compile(r"\{(\w+)\}")
-_LEFT_OUT = {"near", "encoding"}
+_LEFT_OUT = {"near"}
 _HEADS = {
     "prevents": Phrase("Ngăn được", "Prevents"),
     "bad": Phrase("Sai", "Bad"),
@@ -29,6 +29,7 @@ _STEPS = {
     "chain": Phrase("{0}: {1} đơn vị, mỗi đơn vị dưới đơn vị trước", "{0}: {1} units, each below the one before"),
     "remove": Phrase("không có {0}", "there is no {0}"),
     "deny": Phrase("{0}: không có quyền đọc", "{0}: no permission to read"),
+    "meanwhile": Phrase("trong lúc dvk ghi, có người thêm vào {0}: {1}", "while dvk writes, somebody adds to {0}: {1}"),
     "commit": Phrase("kho git, lần ghi đầu tiên ngày {0}", "a git repository, first commit on {0}"),
     "without-git": Phrase("máy chưa cài git", "git is not installed"),
     "terminal": Phrase("in ra màn hình", "printed on a terminal"),
@@ -118,7 +119,7 @@ def _half(name: str, side: Side, passage: Passage, language: Language) -> list[s
     if passage.path == COMMAND_FILE:
         return [f"{head}: dvk {' '.join(side.command)}"]
     if passage.path == MAKE_FILE:
-        return [f"{head}: {_steps(side, language)}"]
+        return [f"{head}: {steps(side, language)}"]
     return [f"{head}: {passage.path}", *_excerpt(text_of(side, passage.path), passage, language)]
 
 
@@ -128,7 +129,8 @@ def _name_alone(name: str, side: Side, passage: Passage, language: Language) -> 
     return [f"{_head(name, language)}: {passage.path}"]
 
 
-def _steps(side: Side, language: Language) -> str:
+def steps(side: Side, language: Language) -> str:
+    """What makes the files of an example besides writing them."""
     told = [_STEPS[verb].to(language).format(*words) for verb, *words in side.make]
     return "; ".join(told) or _head("as_is", language)
 

@@ -7,6 +7,7 @@ from dvk.findings import Finding, Severity
 from dvk.kinds import KINDS, kind_of
 from dvk.messages import Language
 from dvk.messages.words import WORDS, word
+from dvk.shown import first_ones
 from dvk.snapshot import Snapshot
 from dvk.textfile import Location, Locator
 from dvk.vietnamese.text import nfc
@@ -106,17 +107,12 @@ def _worded(name: str, value: str, language: Language) -> str:
         vi, en = _REPEATS[value]
         return en if language == "en" else vi
     if name == "children":
-        return _first_ones(value.split(", "))
+        return first_ones(value.split(", "), _MOST_NAMED)
     if name == "encoding" and not value:
         return word("another_encoding", language)
     if name == "clear":
         return value.replace(" / ", " hoặc " if language == "vi" else " or ")
     return word(value, language) if name in _WORDED and value in WORDS else value
-
-
-def _first_ones(names: list[str]) -> str:
-    """The first of many; the arguments keep all of them."""
-    return ", ".join([*names[:_MOST_NAMED], "…"] if len(names) > _MOST_NAMED else names)
 
 
 def findings_json(findings: list[Finding], places: Places, language: Language) -> list[dict[str, object]]:
