@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from dvk.entries import listed
 from dvk.facts import FigureFact, Indicator, Report, Section
 from dvk.organisation import Organisation
 from dvk.periods import Period
@@ -95,9 +96,7 @@ def fits(fact: FigureFact, indicator: Indicator) -> bool:
 
 
 def numbered(facts: Iterable[FigureFact]) -> Iterator[tuple[str, FigureFact]]:
-    """Each figure with its stable field path, ``own[indicator=houses]``; a second one of a name is ``#2``."""
-    times: dict[tuple[Section, str], int] = {}
-    for fact in facts:
-        times[fact.section, fact.indicator] = time = times.get((fact.section, fact.indicator), 0) + 1
-        suffix = f"#{time}" if time > 1 else ""
-        yield f"{fact.section}[indicator={fact.indicator}{suffix}]", fact
+    """Each figure with its stable field path, ``own[indicator=houses]``, section by section as in the file."""
+    figures = list(facts)
+    for section in dict.fromkeys(fact.section for fact in figures):
+        yield from listed(section, (fact for fact in figures if fact.section == section))

@@ -137,7 +137,7 @@ def _in_year(
 ) -> ModelOfYear | None:
     year, reported = known
     by_lead = [entry for entry in reported if entry[1].unit == model.owners[0]]
-    stages = [(stage.name, stage.day) for stage in model.stages]
+    stages = [(stage.stage, stage.day) for stage in model.stages]
     stages += [(result.stage, report.period.end) for _, report, result in by_lead if result.stage]
     reached = [(name, day) for name, day in stages if day <= date(year, 12, 31)]
     drops = [day for name, day in reached if name == "dropped"]

@@ -99,20 +99,30 @@ class Orders:
     def holds(self, path: str) -> tuple[date | None, date | None]:
         """First and last day on which the plan holds, both included; no first day: it never does."""
         plan = self.plans[path]
-        if plan.state != "issued" or plan.start is None:
+        if not plan.is_issued or plan.start is None:
             return None, None
-        lasts = [day for day in (plan.until, self._replaced.get(path)) if day is not None]
+        replaced = self.superseded_on.get(path)
+        lasts = [day for day in (plan.until, replaced and replaced - ONE_DAY) if day is not None]
         return plan.start, min(lasts, default=None)
 
     @cached_property
-    def _replaced(self) -> dict[str, date]:
-        """The last day of each plan that another one supersedes."""
-        lasts: dict[str, date] = {}
+    def superseded_on(self) -> dict[str, date]:
+        """For each plan that others supersede, the first day on which one of them holds."""
+        days: dict[str, date] = {}
         for other in self.plans.values():
-            if other.state == "issued" and other.start is not None:
+            if other.is_issued and other.start is not None:
                 for path in other.supersedes:
-                    lasts[path] = min(other.start - ONE_DAY, lasts.get(path, date.max))
-        return lasts
+                    days[path] = min(other.start, days.get(path, date.max))
+        return days
+
+    @cached_property
+    def carried_out_by(self) -> dict[str, list[str]]:
+        """For each plan, the plans that name it as the one above, in the order of their paths."""
+        found: dict[str, list[str]] = {}
+        for path, plan in self.plans.items():
+            if plan.superior_plan is not None:
+                found.setdefault(plan.superior_plan, []).append(path)
+        return found
 
     def due_of(self, path: str, obligation: Obligation, period: Period, unit: str | None = None) -> Deadline | None:
         """The due moment, for everyone or with what one unit was allowed; ``None`` if there is no date."""

@@ -64,6 +64,10 @@ class Organisation:
         names = self.units[unit].names
         return _on(names, day) or (names[0].value if _before(names, day) else names[-1].value)
 
+    def name_or_id(self, unit: str, day: date) -> str:
+        """As `name_on`; a unit that is not declared stands for itself."""
+        return self.name_on(unit, day) if unit in self.units else unit
+
     def _known(self, unit: str | None) -> str | None:
         return unit if unit in self.units else None
 

@@ -11,6 +11,7 @@ _PARTS = {"H1": (1, 6), "H2": (7, 12), "Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9),
 _NAMES = {months: name for name, months in _PARTS.items()}
 _RANGE = re.compile(r"M?(0?[1-9]|1[0-2])(?:-(0?[1-9]|1[0-2]))?", re.ASCII)
 _YEARS = range(1900, 2101)
+_DECEMBER = 12
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,6 +57,11 @@ class Period:
     def is_year(self) -> bool:
         """Whether it is the whole calendar year."""
         return (self.first, self.last) == (1, 12)
+
+    @property
+    def ends_the_year(self) -> bool:
+        """Whether December is its last month."""
+        return self.last == _DECEMBER
 
     @property
     def start(self) -> date:

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from dvk.amounts import simplest
 from dvk.facts import Bound, Exact, Plan, Target
+from dvk.obligations import Orders
 from dvk.organisation import Organisation
 from dvk.rollup import RollUp
 
@@ -52,27 +53,39 @@ def measured_targets(rollup: RollUp) -> dict[tuple[str, str], list[Measured]]:
         if plan.unit not in rollup.tree.parents:
             continue
         for target in plan.targets:
-            if target.indicator in rollup.workspace.indicators and in_force(
-                rollup.workspace.plans, path, target, rollup.year
-            ):
+            known = target.indicator in rollup.workspace.indicators
+            if known and in_force(rollup.workspace.orders, path, target, rollup.year):
                 for unit, measured in _MeasuringUp(rollup, path, plan, target).everywhere():
                     found.setdefault((unit, target.indicator), []).append(measured)
     return found
 
 
-def in_force(plans: dict[str, Plan], path: str, target: Target, year: int) -> bool:
-    """Whether a target is for that year and its plan was not replaced within it."""
-    plan = plans[path]
-    if plan.state != "issued" or plan.start is None:
+def in_force(orders: Orders, path: str, target: Target, year: int) -> bool:
+    """Whether a target of the plan at ``path`` is for that year, and the plan was not replaced within it."""
+    plan = orders.plans[path]
+    if not plan.is_issued or plan.start is None:
         return False
-    replaced = any(
-        path in other.supersedes and other.state == "issued" and other.start and other.start <= date(year, 12, 31)
-        for other in plans.values()
-    )
+    replaced = orders.superseded_on.get(path, date.max) <= date(year, 12, 31)
     ended = plan.until is not None and plan.until < date(year, 1, 1)
     if target.every_year:
         return not replaced and not ended and plan.start.year <= year
     return not replaced and (target.year or plan.period.year) == year
+
+
+def allocated(orders: Orders, superior: str, indicator: str, year: int) -> Iterator[tuple[str, Exact]]:
+    """What the plans below take over of a superior's total in a year: each unit with its part.
+
+    Args:
+        orders: the plans.
+        superior: the path of the superior's plan.
+        indicator: what the total is of.
+        year: the year for which it is to be reached.
+    """
+    for path in orders.carried_out_by.get(superior, ()):
+        for target in orders.plans[path].targets:
+            is_part = target.kind == "total" and target.indicator == indicator
+            if is_part and in_force(orders, path, target, year):
+                yield orders.plans[path].unit, target.value
 
 
 def is_met(value: Exact, target: tuple[Exact, Exact | None, Bound], about_percent: int) -> bool:

@@ -86,6 +86,10 @@ class Workspace:
         """Every document that can meet an obligation, with its path."""
         yield from chain(self.plans.items(), self.registrations.items(), self.reports.items())
 
+    def documents(self) -> Iterator[tuple[str, Filing | Story]]:
+        """Every document that is of one unit, with its path."""
+        yield from chain(self.filings(), self.stories.items())
+
     def filing(self, path: str) -> Filing | None:
         """The document at a path that can meet an obligation, if there is one."""
         return self.plans.get(path) or self.registrations.get(path) or self.reports.get(path)

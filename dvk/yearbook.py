@@ -81,8 +81,7 @@ class Yearbook:
 
     def name(self, unit: str) -> str:
         """The name of a unit at the end of the year; an unknown id stands for itself."""
-        organisation = self.workspace.organisation
-        return organisation.name_on(unit, date(self.rollup.year, 12, 31)) if unit in organisation.units else unit
+        return self.workspace.organisation.name_or_id(unit, date(self.rollup.year, 12, 31))
 
     def rows(self, unit: str, only: frozenset[str] = frozenset()) -> list[Row]:
         """The rows of a unit: the indicators that are expected, given or aimed at in its subtree."""

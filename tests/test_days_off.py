@@ -105,10 +105,10 @@ def test_a_workspace_decides_on_single_days(ws):
     due(ws, date(2021, 11, 20), date(2021, 9, 2), date(2021, 11, 17), date(2021, 11, 18), date(2021, 11, 21))
     decide(
         ws,
-        {"date": "2021-11-20", "off": False, "name": "Làm bù"},
-        {"date": "2/9/2021", "off": False},
-        {"date": "2021-11-17", "off": True, "name": "Đại hội"},
-        {"date": "2021-11-18", "off": True},
+        {"date": "2021-11-20", "day_off": False, "name": "Làm bù"},
+        {"date": "2/9/2021", "day_off": False},
+        {"date": "2021-11-17", "day_off": True, "name": "Đại hội"},
+        {"date": "2021-11-18", "day_off": True},
     )
     assert off(ws) == {"17/11/2021": "Đại hội", "18/11/2021": "day_off_decided", "21/11/2021": "sunday"}
     assert "(by holidays.yaml)" in ws.run("check").stdout
@@ -116,7 +116,7 @@ def test_a_workspace_decides_on_single_days(ws):
 
 def test_316_a_day_is_decided_once(ws):
     due(ws, date(2021, 11, 20))
-    decide(ws, {"date": "2021-11-20", "off": False}, {"date": "20/11/2021", "off": True})
+    decide(ws, {"date": "2021-11-20", "day_off": False}, {"date": "20/11/2021", "day_off": True})
     found = ws.json("check")
     assert [(row["code"], row["file"], row["field"]) for row in found] == [("DVK316", "holidays.yaml", "days[1].date")]
 

@@ -480,11 +480,6 @@ class TestAdding:
         after = after_set(place, before, "severities.DVK413", "error", path="dvk.yaml")
         assert after == before + "severities:\n  DVK413: error\n"
 
-    def test_a_key_that_another_parser_would_type_stands_in_quotes(self, place):
-        before = "schema: holidays/v1\ndays:\n  - date: 2021-01-01\n    'off': yes\n"
-        after = after_set(place, before, "days[0].off", "no", "days[0].name", "Tết", path="holidays.yaml")
-        assert after == before.replace("yes", "no") + "    name: Tết\n"
-
 
 class TestNull:
     def test_null_with_its_reason(self, place):

@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from dvk.documents.scalars import Part
-from dvk.textfile.nodes import Node
-from dvk.textfile.paths import LIST_KEYS, entry_names
-from dvk.values import Reference
+from dvk.entries import listed
 
 
 class Entries:
@@ -23,18 +21,8 @@ class Entries:
 
     def __getitem__(self, position: int) -> str:
         """``own[indicator=houses]``, ``own[indicator=houses#2]`` for the second of a name, ``own[3]`` without one."""
-        return self._path + self._names[position]
+        return self._paths[position]
 
     @cached_property
-    def _names(self) -> list[str]:
-        return entry_names([_as_written(part) for part in self._parts])
-
-
-def _as_written(part: Part) -> Node:
-    """The keys by which an entry may be named, as far as they hold text."""
-    written: dict[str, Node] = {}
-    for key in LIST_KEYS:
-        value = getattr(part, key, None)
-        if isinstance(value, str | Reference):
-            written[key] = str(value)
-    return written
+    def _paths(self) -> list[str]:
+        return [path for path, _ in listed(self._path, self._parts)]

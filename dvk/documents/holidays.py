@@ -12,7 +12,7 @@ class DayPart(Part):
     """One day: off, or worked although the calendar says otherwise."""
 
     date: Date
-    off: YesNo
+    day_off: YesNo
     name: Text | None = None
     decision: Text | None = None
 
@@ -25,4 +25,4 @@ class HolidaysDocument(Part):
 
     def facts(self) -> HolidaysFile:
         """The days in order."""
-        return HolidaysFile(tuple(DayOverride(day.date, day.off, day.name or "") for day in self.days))
+        return HolidaysFile(tuple(DayOverride(day.date, day.day_off, day.name or "") for day in self.days))

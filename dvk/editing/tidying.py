@@ -95,8 +95,6 @@ def _scalars(sheet: Sheet, node: Node, shape: Shape | None) -> Iterator[_Scalar]
         written = sheet.written(node, slot)
         child = child_at(node, slot)
         below = inside(shape, slot) if shape else None
-        if isinstance(slot, str):
-            yield _Scalar(written.key_start, written.key_end, written.key_style, slot, TEXT)
         if isinstance(child, dict | list):
             yield from _scalars(sheet, child, below)
         else:

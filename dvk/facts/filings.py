@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
-from dvk.facts.terms import Bound, Exact, FilingKind, Section, StageName, State
+from dvk.facts.terms import Bound, Exact, FilingKind, InState, Section, StageName, State
 from dvk.periods import Period
 from dvk.values import Moment, Reference
 
@@ -22,7 +22,7 @@ class ReturnNote:
 class Stage:
     """A stage reached by a model on a day, and the level that recognised it."""
 
-    name: StageName
+    stage: StageName
     day: date
     level: str | None = None
 
@@ -59,7 +59,7 @@ class Model:
 
 
 @dataclass(frozen=True, slots=True)
-class Registration:
+class Registration(InState):
     """Models registered by one lead unit."""
 
     kind: ClassVar[FilingKind] = "registration"
@@ -116,7 +116,7 @@ class Exemplar:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class Report(InState):
     """Figures of one unit for one period, and the fields of which it tells the results in words.
 
     ``words`` is a digest of its text, folded, by which two reports of the same words are known; "" without text.
@@ -143,7 +143,7 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class Story(InState):
     """News or an example told by a unit, with the models and exemplars that it is about."""
 
     state: Literal["draft", "published", "withdrawn"]

@@ -59,6 +59,10 @@ class Department:
     start: date | None = None
     end: date | None = None
 
+    def holds(self, day: date) -> bool:
+        """Whether it was there on that day."""
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:

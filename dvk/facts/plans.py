@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
-from dvk.facts.terms import Bound, Exact, FilingKind, TargetKind
+from dvk.facts.terms import Bound, Exact, FilingKind, InState, TargetKind
 from dvk.periods import Period, YearPart
 from dvk.values import Moment, Reference, YearDay
 
@@ -102,7 +102,7 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(InState):
     """A plan in force from ``start`` (its effective day) until ``until`` (included)."""
 
     kind: ClassVar[FilingKind] = "plan"
@@ -126,3 +126,8 @@ class Plan:
     targets: tuple[Target, ...] = ()
     departments: tuple[str, ...] = ()
     illustrative: bool = False
+
+    @property
+    def is_issued(self) -> bool:
+        """Whether it orders anything: no draft, and not withdrawn."""
+        return self.state == "issued"

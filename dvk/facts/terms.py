@@ -31,3 +31,20 @@ StateOfFiling: TypeAlias = Literal[
 STATES: tuple[StateOfFiling, ...] = get_args(StateOfFiling)
 
 SUBMITTED_STATES = frozenset({"submitted", "accepted", "approved", "published", "issued"})
+
+
+class InState:
+    """What the state of a document says of it, whatever its kind."""
+
+    __slots__ = ()
+    state: str
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is still being written."""
+        return self.state == "draft"
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether it was taken back: it answers nothing any more."""
+        return self.state == "withdrawn"

@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from dvk.errors import CannotGoOn
+from dvk.printing.contents.rollups import rollup_data
+from dvk.printing.contents.sources import PRINTABLE, ROLLUP, data_of, kind_to_print, result_name, rollup_name
 from dvk.printing.data import Data
-from dvk.printing.guard import printed
-from dvk.printing.refusals import Refused
-from dvk.printing.rollups import rollup_data
-from dvk.printing.sources import PRINTABLE, ROLLUP, data_of, kind_to_print, result_name, rollup_name
+from dvk.printing.word.guard import printed
+from dvk.printing.word.refusals import Refused
 from dvk.templates import word_template
 from dvk.workspace import Workspace
 from dvk.yearbook import Yearbook

@@ -1,15 +1,17 @@
 """What of a superior's targets is handed down: to whom, how much, and what is left to be shared out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from dvk.facts import Bound, Debtors, Exact, Indicator, Target, TargetKind
+from dvk.facts import Bound, Debtors, Exact, Indicator, Plan, Target, TargetKind
 from dvk.shown import number
+from dvk.skeletons.frame import Frame
 from dvk.skeletons.past_figures import bounded
 from dvk.skeletons.scalars import figure
 from dvk.skeletons.superior import Superior
 from dvk.skeletons.units_then import below, directly_below, in_order, kinds_of, levels_of
+from dvk.targets import in_force
 from dvk.workspace import Workspace
 
 
@@ -64,18 +66,20 @@ class HandedTargets:
     notes: list[str] = field(default_factory=list)
 
 
-def handed_targets(workspace: Workspace, superior: Superior, unit: str, on: tuple[int, date]) -> HandedTargets:
-    """The targets of the superior's plan that hold in a year, as the unit's own plan has them.
+def handed_targets(workspace: Workspace, superior: Superior, frame: Frame) -> HandedTargets:
+    """The targets of the superior's plan that hold in the year, as the unit's own plan has them.
+
+    The plan is named by its author: as long as it is a draft, it hands down what it will set once it is issued.
 
     ``each`` and ``per`` go on to those meant that stand below the unit; what is asked of the unit itself becomes the
     total of its subtree, with which the superior compares it. A ``total`` is left to be shared out. ``own`` stays.
     """
-    sharing = _Sharing(workspace, superior, unit, on[1])
+    sharing, plans = _Sharing(workspace, superior, frame), _as_issued(workspace, superior, frame)
     found = HandedTargets()
     own, others = [], []
     for target in superior.plan.targets:
         indicator = workspace.indicators.get(target.indicator)
-        if indicator is None or not (target.every_year or (target.year or superior.plan.period.year) == on[0]):
+        if indicator is None or not in_force(plans, superior.path, target, frame.year):
             continue
         if target.kind == "total":
             found.to_share.append(sharing.total(target, indicator))
@@ -92,14 +96,29 @@ def handed_targets(workspace: Workspace, superior: Superior, unit: str, on: tupl
     return found
 
 
+def _as_issued(workspace: Workspace, superior: Superior, frame: Frame) -> dict[str, Plan]:
+    """The plans of the workspace, the superior's taken as issued."""
+    issued = replace(superior.plan, state="issued", start=superior.plan.start or frame.period.start)
+    return workspace.plans | {superior.path: issued}
+
+
 @dataclass(frozen=True)
 class _Sharing:
     """Hands down the targets of one plan."""
 
     workspace: Workspace
     superior: Superior
-    unit: str
-    day: date
+    frame: Frame
+
+    @property
+    def unit(self) -> str:
+        """Who hands down."""
+        return self.frame.unit
+
+    @property
+    def day(self) -> date:
+        """The day on which the organisation is looked at."""
+        return self.frame.day
 
     def parts(self, target: Target, indicator: Indicator) -> Iterator[HandedTarget]:
         """The unit's own share of a target for each of several units, and what goes on to those below it."""
@@ -121,20 +140,23 @@ class _Sharing:
         """The units beside this one below the superior, with what each has taken over already."""
         organisation = self.workspace.organisation
         mine = {self.unit, *organisation.above_on(self.unit, self.day)}
-        taken = dict(self._taken(indicator))
+        taken: dict[str, list[str]] = {}
+        for unit, value in self._taken(indicator):
+            taken.setdefault(unit, []).append(number(value, "vi"))
         others = [u for u in directly_below(self.workspace, self.superior.plan.unit, self.day) if u not in mine]
         names = []
         for other in others:
-            share = f" (đã nhận {number(taken[other], 'vi')})" if other in taken else ""
+            share = f" (đã nhận {'; '.join(taken[other])})" if other in taken else ""
             names.append(organisation.name_on(other, self.day) + share)
         return ", ".join(names) or "không có đơn vị nào khác"
 
     def _taken(self, indicator: str) -> Iterator[tuple[str, Exact]]:
-        for plan in self.workspace.plans.values():
-            if plan.superior_plan == self.superior.path and plan.state == "issued":
-                for target in plan.targets:
-                    if target.kind == "total" and target.indicator == indicator:
-                        yield plan.unit, target.value
+        """The totals of plans that carry out the same one, as far as they hold in the year."""
+        for path, plan in self.workspace.plans.items():
+            for target in plan.targets if plan.superior_plan == self.superior.path else ():
+                mine = target.kind == "total" and target.indicator == indicator
+                if mine and in_force(self.workspace.plans, path, target, self.frame.year):
+                    yield plan.unit, target.value
 
     def _narrowed(self, who: Debtors, members: set[str]) -> Who:
         """The levels, kinds and names that still mean someone below the unit."""

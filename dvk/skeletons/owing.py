@@ -61,6 +61,14 @@ def debts(workspace: Workspace, all_owed: Iterable[Owed]) -> tuple[Debt, ...]:
     return tuple(_debt(workspace, owed) for owed in all_owed)
 
 
+def to_answer(all_debts: Iterable[Debt]) -> dict[str, list[Debt]]:
+    """Those that a new file answers, and the others, which it need not."""
+    found: dict[str, list[Debt]] = {"answers": [], "others": []}
+    for debt in all_debts:
+        found["others" if debt.why_not else "answers"].append(debt)
+    return found
+
+
 def reference_of(owed: Owed) -> Reference:
     """The place of the obligation in its plan."""
     return Reference(owed.plan, owed.obligation.id)

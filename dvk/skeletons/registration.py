@@ -5,19 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from dvk.facts import Bound, Indicator, Term
-from dvk.kinds import KINDS
+from dvk.facts import Bound, Term
+from dvk.naming import compared
 from dvk.periods import Period
-from dvk.skeletons.owing import debts, owed_for
+from dvk.skeletons.frame import Frame, common, frame_of, path_of
+from dvk.skeletons.owing import debts, owed_for, to_answer
 from dvk.skeletons.rendering import NewFile, Remark, filled_in
-from dvk.skeletons.scalars import shortened
-from dvk.skeletons.units_then import check_open, day_within, departments_on, levels_of, period_words
+from dvk.skeletons.scalars import free_id, shortened
+from dvk.skeletons.units_then import departments_on
 from dvk.values import Reference
 from dvk.vietnamese.money import format_money
-from dvk.vietnamese.text import fold, slug
+from dvk.vietnamese.text import slug
 from dvk.workspace import Workspace
-
-_EXAMPLE = Indicator("ma-chi-tieu", "Tên chỉ tiêu", "", "đơn vị tính")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,48 +76,42 @@ def new_registration(workspace: Workspace, wishes: RegistrationWishes) -> NewFil
     Raises:
         CannotGoOn: DVK920 if the unit was not open in the period.
     """
-    check_open(workspace, wishes.unit, wishes.period)
-    organisation = workspace.organisation
-    day = day_within(workspace, wishes.unit, wishes.period, wishes.today)
-    owed = debts(workspace, owed_for(workspace, wishes.unit, "registration", wishes.period))
-    above = {workspace.plans[debt.reference.path].unit for debt in owed if not debt.why_not}
+    frame = frame_of(workspace, wishes.unit, wishes.period, wishes.today)
     models = _models(wishes.names)
+    path = path_of(workspace, "registration", frame, wishes.file or shortened(models[0].id))
+    values = {**common(workspace, frame), **_asked(workspace, frame), **_wished(workspace, wishes, frame)}
+    text = filled_in("registration", path, values | {"models": models})
+    return NewFile(path, text, f"models[id={models[0].id}].goal", tuple(_remarks(workspace, wishes)))
+
+
+def _asked(workspace: Workspace, frame: Frame) -> dict[str, object]:
+    """What it answers, and whom it goes to: the issuer of what it answers, where there is only one."""
+    asked = to_answer(debts(workspace, owed_for(workspace, frame.unit, "registration", frame.period)))
+    above = {workspace.plans[debt.reference.path].unit for debt in asked["answers"]}
+    addressee = workspace.organisation.name_on(above.pop(), frame.day) if len(above) == 1 else ""
+    return {**asked, "addressee": addressee}
+
+
+def _wished(workspace: Workspace, wishes: RegistrationWishes, frame: Frame) -> dict[str, object]:
+    """What the caller says of each model."""
     first, last = wishes.years or (0, 0)
-    values = {
-        "unit": wishes.unit,
-        "unit_name": organisation.name_on(wishes.unit, day),
-        "level": next(iter(levels_of(workspace, [wishes.unit], day)), "commune"),
-        "period": str(wishes.period),
-        "period_words": period_words(wishes.period),
-        "year": wishes.period.year,
-        "today": day.isoformat(),
-        "addressee": organisation.name_on(above.pop(), day) if len(above) == 1 else "",
-        "answers": [debt for debt in owed if not debt.why_not],
-        "others": [debt for debt in owed if debt.why_not],
-        "fields": workspace.settings.fields,
-        "models": models,
+    owners = [owner for owner in wishes.owners if owner != wishes.unit]
+    return {
         "model_field": wishes.field,
         "model_type": wishes.type,
         "area": wishes.area,
-        "owners": [{"id": o, "name": organisation.name_on(o, day)} for o in wishes.owners if o != wishes.unit],
+        "owners": [{"id": owner, "name": workspace.organisation.name_on(owner, frame.day)} for owner in owners],
         "years": f"{first}-{last}" if first != last else str(first or ""),
         "budget": wishes.budget,
-        "departments": departments_on(workspace, wishes.unit, day),
-        "example": next(iter(workspace.indicators.values()), _EXAMPLE),
+        "departments": departments_on(workspace, wishes.unit, frame.day),
     }
-    name = wishes.file or shortened(models[0].id)
-    path = f"{KINDS['registration'].folder}/{wishes.period.year}/{organisation.folder_of(wishes.unit)}/{name}.yaml"
-    to_fill = f"models[id={models[0].id}].goal"
-    return NewFile(path, filled_in("registration", path, values), to_fill, tuple(_remarks(workspace, wishes)))
 
 
 def _models(names: tuple[str, ...]) -> list[_Model]:
     """Each with an id from its name; of two equal ids the second is numbered."""
     models: dict[str, _Model] = {}
     for name in names:
-        wanted = slug(name)
-        numbered = (f"{wanted}-{number}" for number in range(2, len(names) + 2))
-        free = wanted if wanted not in models else next(each for each in numbered if each not in models)
+        free = free_id(slug(name), models)
         models[free] = _Model(free, name)
     return list(models.values())
 
@@ -129,8 +122,8 @@ def _remarks(workspace: Workspace, wishes: RegistrationWishes) -> Iterator[Remar
     for path, registration in workspace.registrations.items():
         if registration.unit == wishes.unit and registration.state != "withdrawn":
             for model in registration.models:
-                known.setdefault(fold(model.name), str(Reference(path, model.id)))
+                known.setdefault(compared(model.name), str(Reference(path, model.id)))
     for name in wishes.names:
-        if fold(name) in known:
-            yield Remark("registered_already", (name, known[fold(name)]))
-        known.setdefault(fold(name), name)
+        if compared(name) in known:
+            yield Remark("registered_already", {"name": name, "where": known[compared(name)]})
+        known.setdefault(compared(name), name)

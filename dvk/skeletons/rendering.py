@@ -1,7 +1,7 @@
 """A new document as text: a template of ``templates/documents`` filled in, in a sandbox."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dvk.skeletons.scalars import one_line, said, scalar, wrapped
 from dvk.templates import template_folder
@@ -9,10 +9,15 @@ from dvk.templates import template_folder
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something to say beside a new file: what, by name, and the words that its sentence needs."""
+    """Something to say beside a new file.
+
+    Args:
+        name: a key of ``messages.of_new_files.REMARKS``.
+        details: what the sentence needs, by name.
+    """
 
     name: str
-    words: tuple[str, ...] = ()
+    details: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,11 +71,17 @@ def levels_of(workspace: Workspace, units: list[str], day: date) -> list[str]:
 
 
 def level_below(workspace: Workspace, unit: str, day: date) -> str:
-    """The level of the policy under that of a unit, as an example; the lowest where there is none."""
-    listed = [term.id for term in workspace.settings.levels] or ["commune"]
+    """The level of the policy under that of a unit, as an example; the lowest where there is none, "" without levels."""
+    listed = [term.id for term in workspace.settings.levels]
     mine = levels_of(workspace, [unit], day)
-    position = listed.index(mine[0]) + 1 if mine and mine[0] in listed else len(listed)
-    return listed[min(position, len(listed) - 1)]
+    under = listed[listed.index(mine[0]) + 1 :] if mine and mine[0] in listed else []
+    return under[0] if under else lowest_level(workspace)
+
+
+def lowest_level(workspace: Workspace) -> str:
+    """The last level that the policy lists; "" where it lists none."""
+    levels = workspace.settings.levels
+    return levels[-1].id if levels else ""
 
 
 def kinds_of(workspace: Workspace, units: list[str], day: date) -> list[str]:

@@ -12,7 +12,8 @@ from dvk.textfile.nodes import Node
 
 LIST_KEYS = ("id", "indicator", "model", "unit", "department", "number", "kind", "value", "stage")
 
-_LONGEST_NAME = 60
+_LONGEST_NAME = 200
+"""Enough for a path with an id."""
 _BARE_KEY = re.compile(r"[\w/:+-]+(?: [\w/:+-]+)*")
 _BARE_TEXT = re.compile(r"[\w/:+.,;%()-]+(?: [\w/:+.,;%()-]+)*")
 _QUOTED = r'"(?:[^"\\]|\\.)*"'

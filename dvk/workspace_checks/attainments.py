@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
+from dvk.entries import listed
 from dvk.facts import Exact, Target
 from dvk.findings import Mistake
 from dvk.rollup import RollUp
 from dvk.targets import PERCENT, Measured, measured_targets
 from dvk.totals import Total
 from dvk.vietnamese.numbers import format_number
-from dvk.workspace_checks.books import Books, Found, known_name
+from dvk.workspace_checks.books import Books, Found
 from dvk.yearly import Yearly
 
 MOST = 300
@@ -72,10 +73,8 @@ def _place(rollup: RollUp, unit: str, measured: Measured) -> tuple[str, str]:
             largest = max(yearly.chosen, key=lambda given: given.value or 0)
             return largest.path, f"{largest.field}.value"
     targets = rollup.workspace.plans[measured.plan].targets
-    same = [target for target in targets if target.indicator == measured.target.indicator]
-    time = same.index(measured.target) + 1
-    name = f"{measured.target.indicator}{f'#{time}' if time > 1 else ''}"
-    return measured.plan, f"targets[indicator={name}].value"
+    at = next(at for at, target in listed("targets", targets) if target == measured.target)
+    return measured.plan, f"{at}.value"
 
 
 def _single(total: Total) -> tuple[Yearly, ...]:
@@ -87,7 +86,7 @@ def _args(books: Books, year: int, unit: str, measured: Measured) -> dict[str, s
     goal = measured.value if measured.upper is None else measured.upper
     return {
         "indicator": measured.target.indicator,
-        "unit": known_name(books, unit, date(year, 12, 31)),
+        "unit": books.name(unit, date(year, 12, 31)),
         "year": str(year),
         "measured": format_number(measured.measured or 0),
         "target": format_number(goal),

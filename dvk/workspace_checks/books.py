@@ -13,6 +13,7 @@ from dvk.kinds import kind_of
 from dvk.rollup import RollUp, roll_up
 from dvk.totals import Total
 from dvk.workspace import Workspace
+from dvk.workspace_checks.dues import DueEachPeriod, due_each_period
 from dvk.yearly import Yearly
 
 Found: TypeAlias = Iterator[tuple[str, Mistake]]
@@ -42,6 +43,15 @@ class Books:
             self._years[year] = roll_up(self.workspace, year, self.admission)
         return self._years[year]
 
+    @cached_property
+    def due_each_period(self) -> tuple[DueEachPeriod, ...]:
+        """What the issued plans ask, period by period."""
+        return tuple(due_each_period(self.workspace))
+
+    def name(self, unit: str, day: date) -> str:
+        """The name of a unit on a day; an unknown id stands for itself."""
+        return self.workspace.organisation.name_or_id(unit, day)
+
     def totals(self) -> Iterator[tuple[RollUp, Indicator, Total]]:
         """Every total of every year."""
         for year in self.years:
@@ -49,12 +59,6 @@ class Books:
             for name, totals in rollup.totals.items():
                 for total in totals.values():
                     yield rollup, self.workspace.indicators[name], total
-
-
-def known_name(books: Books, unit: str, day: date) -> str:
-    """The name of a unit on a day; an unknown id stands for itself."""
-    organisation = books.workspace.organisation
-    return organisation.name_on(unit, day) if unit in organisation.units else unit
 
 
 def is_unread(workspace: Workspace, kind: str) -> bool:

@@ -2,7 +2,7 @@
 
 from dvk.facts import Filing, Plan
 from dvk.findings import Mistake
-from dvk.workspace_checks.books import Books, Found, known_name
+from dvk.workspace_checks.books import Books, Found
 
 _Series = tuple[str, str, int, str]
 """What a number belongs to: the unit, the type of a plan, the year in which it was given; and the number itself."""
@@ -16,7 +16,7 @@ def used_twice(books: Books) -> Found:
     """
     holders: dict[_Series, list[tuple[str, Filing]]] = {}
     for path, filing in books.workspace.filings():
-        if filing.number is None or filing.state == "draft":
+        if filing.number is None or filing.is_draft:
             continue
         before = holders.setdefault(_series(filing, filing.number), [])
         first = next((other_path for other_path, other in before if not _are_one_paper(other, filing)), None)
@@ -24,7 +24,7 @@ def used_twice(books: Books) -> Found:
             day = filing.issued or filing.period.end
             args = {
                 "number": filing.number,
-                "unit": known_name(books, filing.unit, day),
+                "unit": books.name(filing.unit, day),
                 "year": str(_year(filing)),
                 "first": first,
             }
@@ -42,5 +42,5 @@ def _year(filing: Filing) -> int:
 
 
 def _are_one_paper(first: Filing, second: Filing) -> bool:
-    is_replaced = "withdrawn" in {first.state, second.state}
+    is_replaced = first.is_withdrawn or second.is_withdrawn
     return is_replaced and first.issued is not None and first.issued == second.issued

@@ -1,63 +1,15 @@
 """DVK420, DVK430–432: due days on a day off, later than the issuer's own, or of no year in which somebody is asked."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
-from dvk.facts import Obligation, Plan
+from dvk.days_off import DaysOff
 from dvk.findings import Mistake
-from dvk.obligations import Deadline, Orders, Owed, period_in
+from dvk.obligations import Orders, Owed
 from dvk.periods import Period
 from dvk.values import Reference
 from dvk.vietnamese.dates import format_date
-from dvk.workspace_checks.books import Books, Found, is_unread, known_name
-from dvk.workspace_checks.days_off import DaysOff
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """An obligation of an issued plan for one period, and its due day for everybody."""
-
-    path: str
-    plan: Plan
-    obligation: Obligation
-    period: Period
-    due: Deadline | None
-    arises: bool
-
-    @property
-    def field(self) -> str:
-        """The key that gives the due day; the period where there is none."""
-        due = self.obligation.due
-        given = {"before": due.before, "by": due.by, "days_after": due.of, "embedded_in": due.embedded_in}
-        key = next((key for key, value in given.items() if value is not None), "period")
-        return f"obligations[id={self.obligation.id}].{key}"
-
-    @property
-    def feeds(self) -> bool:
-        """Whether the issuer's own document is made of these: plans go down the tree, each after the one above."""
-        return self.arises and self.due is not None and self.obligation.kind != "plan" and not self.rides_along
-
-    @property
-    def rides_along(self) -> bool:
-        """Whether it is part of another obligation of the same plan, whose line says the same."""
-        carrier = self.obligation.due.embedded_in
-        return carrier is not None and "#" not in carrier
-
-
-def _asked(books: Books) -> Iterator[_Asked]:
-    """Every obligation of an issued plan; a yearly one in the years for which something was filed or planned."""
-    orders = books.workspace.orders
-    years = sorted({filing.period.year for _, filing in books.workspace.filings()})
-    for path, plan in books.workspace.plans.items():
-        if orders.holds(path)[0] is None:
-            continue
-        for obligation in plan.obligations:
-            for year in years if not isinstance(obligation.period, Period) else [obligation.period.year]:
-                period = period_in(obligation, year)
-                if period is not None:
-                    due = orders.due_of(path, obligation, period)
-                    yield _Asked(path, plan, obligation, period, due, orders.arises(path, obligation, period))
+from dvk.workspace_checks.books import Books, Found, is_unread
+from dvk.workspace_checks.dues import DueEachPeriod
 
 
 def days_off(books: Books) -> Found:
@@ -65,7 +17,7 @@ def days_off(books: Books) -> Found:
     if is_unread(books.workspace, "holidays"):
         return
     calendar = DaysOff(books.workspace.days)
-    for asked in _asked(books):
+    for asked in books.due_each_period:
         if asked.due is None or asked.obligation.due.embedded_in or not asked.arises:
             continue
         off = calendar.why(asked.due.day)
@@ -83,7 +35,7 @@ def later_than_owed(books: Books) -> Found:
     plans = books.workspace.plans
     latest = _Latest(books.workspace.orders)
     told: set[Reference] = set()
-    for asked in _asked(books):
+    for asked in books.due_each_period:
         superior, here = asked.plan.superior_plan, Reference(asked.path, asked.obligation.id)
         if superior not in plans or not asked.feeds or here in told:
             continue
@@ -93,7 +45,7 @@ def later_than_owed(books: Books) -> Found:
             args = {
                 "day": format_date(asked.due.day),
                 "limit": format_date(mine.due.day),
-                "superior": known_name(books, plans[superior].unit, mine.due.day),
+                "superior": books.name(plans[superior].unit, mine.due.day),
                 "reference": str(Reference(mine.plan, mine.obligation.id)),
             }
             yield asked.path, Mistake("DVK430", asked.field, args)
@@ -106,7 +58,7 @@ class _Latest:
         self._orders = orders
         self._known: dict[tuple[str, int], dict[tuple[str, str, Period], Owed]] = {}
 
-    def owed(self, plan: str, unit: str, asked: _Asked) -> Owed | None:
+    def owed(self, plan: str, unit: str, asked: DueEachPeriod) -> Owed | None:
         """What the unit owes to a plan that is of the same kind and period; undated and waived ones count nothing."""
         where = (plan, asked.period.year)
         if where not in self._known:
@@ -130,7 +82,7 @@ def outside_the_plan(books: Books) -> Found:
     Only for obligations of one period: of a yearly one the first or last year may well fall outside. A plan that took
     this one's place is no mistake either.
     """
-    for asked in _asked(books):
+    for asked in books.due_each_period:
         start, day = asked.plan.start, asked.due.day if asked.due else asked.period.end
         if asked.obligation.every_year or asked.arises or asked.rides_along or start is None:
             continue
@@ -144,7 +96,7 @@ def outside_the_plan(books: Books) -> Found:
 def long_after(books: Books) -> Found:
     """DVK432: a due day more than a year after the end of its period; of a yearly obligation the first such year."""
     told: set[Reference] = set()
-    for asked in _asked(books):
+    for asked in books.due_each_period:
         here = Reference(asked.path, asked.obligation.id)
         if asked.due is None or asked.rides_along or here in told:
             continue

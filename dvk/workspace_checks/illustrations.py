@@ -3,7 +3,7 @@
 from datetime import date
 
 from dvk.findings import Mistake
-from dvk.workspace_checks.books import Books, Found, known_name
+from dvk.workspace_checks.books import Books, Found
 from dvk.year_tree import Tree
 
 
@@ -23,7 +23,7 @@ def mixed(books: Books) -> Found:
             if kinds[True] and kinds[False]:
                 path = kinds[True][0]
                 args = {
-                    "unit": known_name(books, root, date(year, 12, 31)),
+                    "unit": books.name(root, date(year, 12, 31)),
                     "year": str(year),
                     "illustrative": str(len(kinds[True])),
                     "real": str(len(kinds[False])),

@@ -1,10 +1,10 @@
 """DVK417, DVK418, DVK422: results of models that nobody or two units report, and typed numbers of models."""
 
-from dvk.facts import Report
+from dvk.entries import listed
 from dvk.findings import Mistake
 from dvk.models import Funnel, funnel
 from dvk.values import Reference
-from dvk.workspace_checks.books import Books, Found, known_name
+from dvk.workspace_checks.books import Books, Found
 
 
 def reported_by_lead(books: Books) -> Found:
@@ -15,24 +15,24 @@ def reported_by_lead(books: Books) -> Found:
         for model in registration.models
     }
     for path, report in books.workspace.reports.items():
-        for position, result in enumerate(report.models):
+        for at, result in listed("models", report.models):
             lead = leads.get(str(result.model)) if result.model else None
             if lead is not None and lead != report.unit:
                 day = report.period.end
-                unit, leader = known_name(books, report.unit, day), known_name(books, lead, day)
+                unit, leader = books.name(report.unit, day), books.name(lead, day)
                 args = {"unit": unit, "model": str(result.model), "lead": leader}
-                yield path, Mistake("DVK417", f"models[{position}].model", args)
+                yield path, Mistake("DVK417", f"{at}.model", args)
 
 
 def in_the_units_figures(books: Books) -> Found:
     """DVK418: a result stands only with a model, so that the unit's total lacks it."""
     given = _given(books)
     for path, report in books.workspace.reports.items():
-        for position, result in enumerate(report.models):
+        for at, result in listed("models", report.models):
             for indicator, _ in result.results:
                 known = indicator in books.workspace.indicators
                 if known and (report.unit, report.period.year, indicator) not in given:
-                    field = f"models[{position}].results[indicator={indicator}]"
+                    field = f"{at}.results[indicator={indicator}]"
                     yield path, Mistake("DVK418", field, {"indicator": indicator})
 
 
@@ -51,7 +51,7 @@ def counted(books: Books) -> Found:
         if not report.model_counts or report.unit not in books.workspace.organisation.units:
             continue
         year = report.period.year
-        if not _is_for_the_year(report):
+        if not report.period.ends_the_year:
             continue
         if year not in funnels:
             funnels[year] = funnel(books.admission, year)
@@ -62,7 +62,3 @@ def counted(books: Books) -> Found:
             if number != stated:
                 args = {"stage": stage, "stated": str(stated), "counted": str(number)}
                 yield path, Mistake("DVK422", f"model_counts.{stage}", args)
-
-
-def _is_for_the_year(report: Report) -> bool:
-    return report.period.last == 12  # noqa: PLR2004 - counts are those of the end of the year

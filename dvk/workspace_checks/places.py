@@ -1,7 +1,5 @@
 """DVK401, DVK423, DVK424: a file stands where nobody looks for it, or where another unit's files are."""
 
-from itertools import chain
-
 from dvk.facts import Filing, Report, Story
 from dvk.findings import Mistake
 from dvk.kinds import FOLDERS, KINDS, kind_of
@@ -15,7 +13,7 @@ _STORIES = f"{KINDS['story'].folder}/"
 def folders(books: Books) -> Found:
     """DVK401: year, folder or file name disagree with the unit and the period, or the day, inside."""
     organisation = books.workspace.organisation
-    for path, document in chain(books.workspace.filings(), books.workspace.stories.items()):
+    for path, document in books.workspace.documents():
         if document.unit in organisation.units:
             expected = _expected(path, document, organisation.folder_of(document.unit))
             if expected != path:

@@ -1,4 +1,4 @@
-"""Registered models as checks compare them: names, the fields where they stand, the day on which they were dropped."""
+"""Registered models as checks compare them: names, and the day on which they were dropped."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -22,16 +22,6 @@ def compared(name: str) -> str:
     return " ".join(plain.split()) or folded
 
 
-def with_fields(models: Iterable[Model]) -> list[tuple[str, Model]]:
-    """Each model of a registration with its stable field path; a second one of an id is ``#2``."""
-    times: dict[str, int] = {}
-    found = []
-    for model in models:
-        times[model.id] = time = times.get(model.id, 0) + 1
-        found.append((f"models[id={model.id}{f'#{time}' if time > 1 else ''}]", model))
-    return found
-
-
 def days_dropped(books: Books) -> dict[Reference, list[tuple[str, date]]]:
     """The days on which reports that count say that a model was dropped, each with the unit that says so."""
     found: dict[Reference, list[tuple[str, date]]] = {}
@@ -45,6 +35,6 @@ def days_dropped(books: Books) -> dict[Reference, list[tuple[str, date]]]:
 
 def dropped_on(model: Model, reported: Iterable[tuple[str, date]]) -> date | None:
     """The first day on which a model was dropped, by its registration or by a report of its lead."""
-    days = [stage.day for stage in model.stages if stage.name == "dropped"]
+    days = [stage.day for stage in model.stages if stage.stage == "dropped"]
     days += [day for unit, day in reported if unit == model.owners[0]]
     return min(days, default=None)

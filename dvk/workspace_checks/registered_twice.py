@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from dvk.entries import listed
 from dvk.facts import Model, Registration
 from dvk.findings import Mistake
 from dvk.organisation import Organisation
 from dvk.values import Reference
-from dvk.workspace_checks.books import Books, Found, known_name
-from dvk.workspace_checks.registered_models import compared, days_dropped, dropped_on, with_fields
+from dvk.workspace_checks.books import Books, Found
+from dvk.workspace_checks.registered_models import compared, days_dropped, dropped_on
 from dvk.year_tree import YearTrees
 
 _Mark = tuple[str, str]
@@ -60,7 +61,7 @@ def registered_twice(books: Books) -> Found:
                 args = {
                     "model": later.name,
                     "first": str(first.reference),
-                    "lead": known_name(books, first.lead, date(first.years.start, 12, 31)),
+                    "lead": books.name(first.lead, date(first.years.start, 12, 31)),
                     "problem": relation,
                 }
                 yield later.reference.path, Mistake("DVK438", f"{later.field}.name", args)
@@ -71,10 +72,10 @@ def _entries(books: Books) -> list[_Entry]:
     counting, reported = books.admission.registrations(), days_dropped(books)
     found: list[_Entry] = []
     for path, newest in books.workspace.registrations.items():
-        if newest.state != "draft" and path not in counting:
+        if not newest.is_draft and path not in counting:
             continue
         registration = counting.get(path, newest)
-        for field, model in with_fields(registration.models):
+        for field, model in listed("models", registration.models):
             dropped = dropped_on(model, reported.get(Reference(path, model.id), ()))
             found.append(_entry(len(found), (path, registration), (field, model), dropped))
     return found

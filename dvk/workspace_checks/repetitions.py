@@ -10,7 +10,6 @@ from dvk.workspace_checks.books import Books, Found
 
 _FEWEST = 3
 """Figures other than zero that have to agree: one or two may well be the same in two years."""
-_LEFT_OUT = {"draft", "withdrawn"}
 _Told: TypeAlias = tuple[str, str, Period, Hashable]
 """What a report says in which way, of which unit and period."""
 
@@ -18,7 +17,7 @@ _Told: TypeAlias = tuple[str, str, Period, Hashable]
 def as_last_year(books: Books) -> Found:
     """DVK442, DVK443: a report has the text, or all the figures, of the same months of the year before."""
     first: dict[_Told, str] = {}
-    filed = [(p, r) for p, r in books.workspace.reports.items() if r.state not in _LEFT_OUT]
+    filed = [(p, r) for p, r in books.workspace.reports.items() if not (r.is_draft or r.is_withdrawn)]
     for path, report in filed:
         for told in _told(report, report.period):
             first.setdefault(told, path)

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from dvk.entries import listed
 from dvk.facts import Report
 from dvk.findings import Mistake
 from dvk.values import Reference
-from dvk.workspace_checks.books import Books, Found, known_name
-from dvk.workspace_checks.registered_models import compared, days_dropped, dropped_on, with_fields
+from dvk.workspace_checks.books import Books, Found
+from dvk.workspace_checks.registered_models import compared, days_dropped, dropped_on
 
 _Owned = dict[tuple[str, str, int], tuple[Reference, str]]
 """Owner, name as it is compared, and year → the model of that name, and its lead."""
@@ -19,11 +20,11 @@ def named(books: Books) -> Found:
 
     A unit that no plan asks to register may report what it likes.
     """
-    models, asked = _owned(books), _Asked(books)
+    models, debts = _owned(books), RegistrationDebts(books)
     for path, report in books.workspace.reports.items():
         for at, name in _names(report):
             known = models.get((report.unit, compared(name), report.period.year))
-            mistake = _of_registered(books, report, known) if known else _of_other(report, asked)
+            mistake = _of_registered(books, report, known) if known else _of_other(report, debts)
             if mistake is not None:
                 code, args = mistake
                 yield path, Mistake(code, at, {"name": name, **args})
@@ -31,22 +32,22 @@ def named(books: Books) -> Found:
 
 def _names(report: Report) -> Iterator[tuple[str, str]]:
     """The models that a report knows by name alone, each with its field."""
-    if report.state != "withdrawn":
-        for position, result in enumerate(report.models):
+    if not report.is_withdrawn:
+        for at, result in listed("models", report.models):
             if result.model is None and result.name:
-                yield f"models[{position}].name", result.name
+                yield f"{at}.name", result.name
 
 
 def _of_registered(books: Books, report: Report, known: tuple[Reference, str]) -> tuple[str, dict[str, str]]:
     reference, lead = known
     if lead == report.unit:
         return "DVK436", {"reference": str(reference)}
-    unit, leader = (known_name(books, name, report.period.end) for name in (report.unit, lead))
+    unit, leader = (books.name(name, report.period.end) for name in (report.unit, lead))
     return "DVK417", {"unit": unit, "model": str(reference), "lead": leader}
 
 
-def _of_other(report: Report, asked: "_Asked") -> tuple[str, dict[str, str]] | None:
-    obligation = asked.of(report.unit, report.period.year)
+def _of_other(report: Report, debts: "RegistrationDebts") -> tuple[str, dict[str, str]] | None:
+    obligation = debts.of(report.unit, report.period.year)
     if obligation is None:
         return None
     return "DVK435", {"obligation": str(obligation), "year": str(report.period.year)}
@@ -55,7 +56,7 @@ def _of_other(report: Report, asked: "_Asked") -> tuple[str, dict[str, str]] | N
 def _owned(books: Books) -> _Owned:
     """What every unit has registered, drafts too: first what it leads, then what it is a co-owner of."""
     found: _Owned = {}
-    standing = [(p, r) for p, r in books.workspace.registrations.items() if r.state != "withdrawn"]
+    standing = [(p, r) for p, r in books.workspace.registrations.items() if not r.is_withdrawn]
     for is_led in (True, False):
         for path, registration in standing:
             for model in registration.models:
@@ -69,7 +70,7 @@ def _owned(books: Books) -> _Owned:
 
 
 @dataclass
-class _Asked:
+class RegistrationDebts:
     """Which units plans in force ask to register their models, by year."""
 
     books: Books
@@ -101,7 +102,7 @@ def never_reported(books: Books) -> Found:
     """DVK437: the lead of a model has closed a year with its report, and no report of that year speaks of the model."""
     closing, spoken, dropped = _closing(books), _spoken(books), days_dropped(books)
     for path, registration in books.admission.registrations().items():
-        for at, model in with_fields(registration.models):
+        for at, model in listed("models", registration.models):
             reference, lead = Reference(path, model.id), registration.unit
             end = dropped_on(model, dropped.get(reference, ()))
             for year, report in closing.get(lead, {}).items():
@@ -116,7 +117,7 @@ def _closing(books: Books) -> dict[str, dict[int, str]]:
     """The report by which each unit closed each year: one up to 31 December, that of the whole year before others."""
     found: dict[str, dict[int, str]] = {}
     for year in books.years:
-        to_the_end = [(p, r) for p, r in books.admission.reports(year).items() if r.period.last == 12]  # noqa: PLR2004
+        to_the_end = [(p, r) for p, r in books.admission.reports(year).items() if r.period.ends_the_year]
         for path, report in sorted(to_the_end, key=lambda item: (not item[1].period.is_year, item[0])):
             found.setdefault(report.unit, {}).setdefault(year, path)
     return found
@@ -126,7 +127,7 @@ def _spoken(books: Books) -> set[tuple[str, int, str]]:
     """Unit, year, and each model that its reports of the year speak of: by reference, or by name as it is compared."""
     found: set[tuple[str, int, str]] = set()
     for report in books.workspace.reports.values():
-        if report.state != "withdrawn":
+        if not report.is_withdrawn:
             told = [(entry.model, entry.name) for entry in report.models]
             told += [(entry.model, entry.name) for entry in report.exemplars]
             for model, name in told:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import chain
 
+from dvk.entries import listed
 from dvk.facts import Debtors, Department, Filing, Plan, Registration, Report, Story, UnitsFile
 from dvk.findings import Mistake
 from dvk.naming import Known
 from dvk.vietnamese.dates import format_date
-from dvk.workspace_checks.books import Books, Found, is_unread, known_name
-from dvk.workspace_checks.registered_models import with_fields
+from dvk.workspace_checks.books import Books, Found, is_unread
 
 
 def departments(books: Books) -> Found:
@@ -23,11 +22,11 @@ def departments(books: Books) -> Found:
         for department in known[filing.unit].departments:
             mine.setdefault(department.id, []).append(department)
         for field, name in _departments_named(filing):
-            args = {"department": name, "unit": known_name(books, filing.unit, day)}
+            args = {"department": name, "unit": books.name(filing.unit, day)}
             if name not in mine:
                 near = Known({key: rows[-1] for key, rows in mine.items()}).near(name)
                 yield path, Mistake("DVK425", field, args | {"near": near})
-            elif not any(_was_there(department, day) for department in mine[name]):
+            elif not any(department.holds(day) for department in mine[name]):
                 yield path, Mistake("DVK433", field, args | _life(mine[name][0], day))
 
 
@@ -35,10 +34,6 @@ def _day_of(filing: Filing) -> date:
     """The day on which a document speaks: of its issue, of its effect or of its sending, else the end of its period."""
     start = filing.start if isinstance(filing, Plan) else None
     return filing.issued or start or (filing.declared.day if filing.declared else filing.period.end)
-
-
-def _was_there(department: Department, day: date) -> bool:
-    return (department.start is None or department.start <= day) and (department.end is None or day <= department.end)
 
 
 def _life(department: Department, day: date) -> dict[str, str]:
@@ -54,12 +49,12 @@ def _life(department: Department, day: date) -> dict[str, str]:
 
 def _departments_named(filing: Filing) -> Iterator[tuple[str, str]]:
     if isinstance(filing, Plan):
-        for obligation in filing.obligations:
+        for at, obligation in listed("obligations", filing.obligations):
             if obligation.department:
-                yield f"obligations[id={obligation.id}].channel.department", obligation.department
-        yield from ((f"tasks[department={name}].department", name) for name in filing.departments)
+                yield f"{at}.channel.department", obligation.department
+        yield from ((f"{at}.department", task.department) for at, task in listed("tasks", filing.tasks))
     if isinstance(filing, Registration):
-        for at, model in with_fields(filing.models):
+        for at, model in listed("models", filing.models):
             if model.department:
                 yield f"{at}.department", model.department
 
@@ -69,7 +64,7 @@ def fields(books: Books) -> Found:
     known = Known({term.id: term for term in books.workspace.settings.fields})
     if is_unread(books.workspace, "settings"):
         return
-    for path, document in chain(books.workspace.filings(), books.workspace.stories.items()):
+    for path, document in books.workspace.documents():
         for place, field in _fields_named(document):
             if field is not None and field not in known:
                 yield path, Mistake("DVK427", place, {"field": field, "near": known.near(field)})
@@ -79,11 +74,11 @@ def _fields_named(document: Filing | Story) -> Iterator[tuple[str, str | None]]:
     if isinstance(document, Story):
         yield "field", document.field
     if isinstance(document, Registration):
-        yield from ((f"{at}.field", model.field) for at, model in with_fields(document.models))
+        yield from ((f"{at}.field", model.field) for at, model in listed("models", document.models))
     if isinstance(document, Report):
         yield from ((f"by_field[{i}].field", field) for i, field in enumerate(document.fields))
-        yield from ((f"models[{i}].field", result.field) for i, result in enumerate(document.models))
-        yield from ((f"exemplars[{i}].field", exemplar.field) for i, exemplar in enumerate(document.exemplars))
+        yield from ((f"{at}.field", result.field) for at, result in listed("models", document.models))
+        yield from ((f"{at}.field", exemplar.field) for at, exemplar in listed("exemplars", document.exemplars))
 
 
 def terms(books: Books) -> Found:
@@ -109,8 +104,7 @@ def _terms_named(books: Books) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _of_units(file: UnitsFile) -> Iterator[tuple[str, str, str]]:
-    for unit in file.units:
-        at = f"units[id={unit.id}]"
+    for at, unit in listed("units", file.units):
         yield at, "line", unit.line
         yield from ((at, "level", level.value) for level in unit.levels)
         yield from ((at, "kind", kind.value) for kind in unit.kinds)
@@ -118,15 +112,14 @@ def _of_units(file: UnitsFile) -> Iterator[tuple[str, str, str]]:
 
 def _of_filing(filing: Filing) -> Iterator[tuple[str, str, str]]:
     if isinstance(filing, Plan):
-        for obligation in filing.obligations:
-            yield from _of_debtors(f"obligations[id={obligation.id}].who", obligation.who)
-        for target in filing.targets:
-            yield from _of_debtors(f"targets[indicator={target.indicator}].who", target.who)
+        for at, asking in (*listed("obligations", filing.obligations), *listed("targets", filing.targets)):
+            yield from _of_debtors(f"{at}.who", asking.who)
     if isinstance(filing, Registration):
-        for at, model in with_fields(filing.models):
-            yield from ((f"{at}.stages[{i}]", "level", s.level) for i, s in enumerate(model.stages) if s.level)
+        for at, model in listed("models", filing.models):
+            stages = listed(f"{at}.stages", model.stages)
+            yield from ((of_stage, "level", stage.level) for of_stage, stage in stages if stage.level)
     if isinstance(filing, Report):
-        yield from ((f"exemplars[{i}]", "level", e.level) for i, e in enumerate(filing.exemplars) if e.level)
+        yield from ((at, "level", e.level) for at, e in listed("exemplars", filing.exemplars) if e.level)
 
 
 def _of_debtors(at: str, who: Debtors) -> Iterator[tuple[str, str, str]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from dvk.entries import listed
 from dvk.facts import Event
 from dvk.findings import Mistake
 from dvk.organisation import ONE_DAY, Organisation
@@ -28,9 +29,9 @@ def declared_once(books: Books) -> Found:
     """DVK406: two units of one id."""
     first: dict[str, str] = {}
     for path, file in books.workspace.unit_files.items():
-        for unit in file.units:
+        for at, unit in listed("units", file.units):
             if first.setdefault(unit.id, path) != path:
-                yield path, Mistake("DVK406", f"units[id={unit.id}].id", {"unit": unit.id, "first": first[unit.id]})
+                yield path, Mistake("DVK406", f"{at}.id", {"unit": unit.id, "first": first[unit.id]})
 
 
 def circles(books: Books) -> Found:
@@ -75,10 +76,10 @@ def events(books: Books) -> Found:
     """DVK409: an event says that a unit ended or was there, and the unit's dates say otherwise."""
     organisation = books.workspace.organisation
     for path, file in books.workspace.unit_files.items():
-        for position, event in enumerate(file.events):
+        for at, event in listed("events", file.events):
             for unit, problem in _problems(organisation, event):
                 args = {"date": format_date(event.day), "unit": unit, "problem": problem}
-                yield path, Mistake("DVK409", f"events[{position}].date", args)
+                yield path, Mistake("DVK409", f"{at}.date", args)
 
 
 def _problems(organisation: Organisation, event: Event) -> Iterator[tuple[str, str]]:

@@ -77,7 +77,7 @@ _INDICATOR: Meanings = {
 }
 _DAY: Meanings = {
     "date": ("ngày", "the day"),
-    "off": (
+    "day_off": (
         "có: được nghỉ; không: phải làm việc, như thứ bảy làm bù",
         "`yes`: off; `no`: worked, as a Saturday made up for",
     ),

@@ -16,12 +16,12 @@ from jinja2.exceptions import SecurityError
 from lxml import etree  # type: ignore[import-untyped]
 
 from dvk.printing.data import Data
-from dvk.printing.numbering import number_headings
-from dvk.printing.packing import packed
-from dvk.printing.prose import Marks, Placing
-from dvk.printing.refusals import Fault, Refused
-from dvk.printing.sandbox import NotAllowed, Sandbox, checked
-from dvk.printing.tags import blamed, placed
+from dvk.printing.word.numbering import number_headings
+from dvk.printing.word.packing import packed
+from dvk.printing.word.prose import Marks, Placing
+from dvk.printing.word.refusals import Fault, Refused
+from dvk.printing.word.sandbox import NotAllowed, Sandbox, checked
+from dvk.printing.word.tags import blamed, placed
 
 MOST_PARTS = 500
 LARGEST_TEMPLATE = 50 << 20  # unfolded

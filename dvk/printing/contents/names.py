@@ -4,37 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dvk import wording
 from dvk.facts import Exact, Indicator, Model, Plan, Registration, Report, Term
-from dvk.printing import wording
 from dvk.printing.data import Data
 from dvk.values import Reference
-from dvk.vietnamese.text import fold
+from dvk.vietnamese.document_number import PLAN_TYPES
 from dvk.workspace import Workspace
 
-TYPES = {
-    "KH": "Kế hoạch",
-    "HD": "Hướng dẫn",
-    "CTr": "Chương trình",
-    "CT": "Chỉ thị",
-    "TB": "Thông báo",
-    "QĐ": "Quyết định",
-    "CV": "Công văn",
-    "TTr": "Tờ trình",
-    "ĐA": "Đề án",
-    "BC": "Báo cáo",
-    "NQ": "Nghị quyết",
-    "KL": "Kết luận",
-}
-"""Types of documents by their code. ``CT`` as the type of a plan is a directive; in a number it may be either."""
-
-_OTHER_TYPES = ("Quy định", "Quy chế", "Luật", "Nghị định", "Thông tư", "Điều lệ", "Pháp lệnh", "Tài liệu", "Văn bản")
 _FILED = {Plan: "Kế hoạch", Registration: "Bản đăng ký mô hình", Report: "Báo cáo"}
 _KINDS = {"plan": "Kế hoạch", "registration": "Đăng ký mô hình", "report": "Báo cáo"}
-
-
-def names_a_type(title: str) -> bool:
-    """Whether a title begins with the type of its document: ``Kế hoạch tổ chức …``."""
-    return any(fold(title).startswith(f"{fold(name)} ") for name in (*TYPES.values(), *_OTHER_TYPES))
 
 
 @dataclass(frozen=True)
@@ -140,7 +118,7 @@ class Names:
         if filing is None:
             story = self.workspace.stories.get(path)
             return story.title if story else path
-        name = TYPES[filing.type] if isinstance(filing, Plan) else _FILED[type(filing)]
+        name = PLAN_TYPES[filing.type] if isinstance(filing, Plan) else _FILED[type(filing)]
         what = f"số {filing.number}" if filing.number else ""
         if not what:
             subject = wording.lowered(filing.subject) if isinstance(filing, Plan) else ""

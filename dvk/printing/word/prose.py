@@ -17,7 +17,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run as WordRun
 
 from dvk.printing.data import LEVEL, PROSE, Data, is_prose
-from dvk.printing.markdown import Block, Grid, Heading, Paragraph, Runs, blocks
+from dvk.printing.word.markdown import Block, Grid, Heading, Paragraph, Runs, blocks
 
 _MARK = re.compile("\ufdd0([0-9]+)\ufdd1")
 _LEFT_OVER = re.compile("[\ufdd0-\ufdef]")

@@ -9,8 +9,8 @@ import sys
 import traceback
 from contextlib import suppress
 
-from dvk.printing.filling import filled
-from dvk.printing.refusals import Refused
+from dvk.printing.word.filling import filled
+from dvk.printing.word.refusals import Refused
 
 MOST_MEMORY = 1 << 30
 

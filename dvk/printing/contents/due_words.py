@@ -1,9 +1,9 @@
 """By when something is owed, in the words of offices."""
 
+from dvk import wording
 from dvk.documents.plan import ExceptPart, ExtensionPart, ObligationPart, PlanDocument, UnlockPart, WhoPart
 from dvk.periods import Period
-from dvk.printing import wording
-from dvk.printing.names import Names
+from dvk.printing.contents.names import Names
 from dvk.values import Moment, Reference, YearDay
 
 _UNDATED = "không định ngày"

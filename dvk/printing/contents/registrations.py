@@ -1,11 +1,11 @@
 """What the template of a registration is filled with."""
 
+from dvk import wording
 from dvk.documents.registration import BudgetPart, ModelPart, RegistrationDocument, StagePart
 from dvk.messages.words import word
-from dvk.printing import wording
+from dvk.printing.contents.head import head, signature
+from dvk.printing.contents.names import Names
 from dvk.printing.data import Data, prose
-from dvk.printing.head import head, signature
-from dvk.printing.names import Names
 from dvk.workspace import Workspace
 
 _TYPES = {"collective": "tập thể", "individual": "cá nhân"}

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from dvk import wording
 from dvk.facts import Exact, Model
 from dvk.messages.words import word
 from dvk.models import COUNTS, ModelOfYear
 from dvk.periods import Period
-from dvk.printing import wording
+from dvk.printing.contents.head import letterhead, place_and_day, signature
+from dvk.printing.contents.names import Names
+from dvk.printing.contents.targets_beside import target_words
 from dvk.printing.data import Data
-from dvk.printing.head import letterhead, place_and_day, signature
-from dvk.printing.names import Names
-from dvk.printing.targets_beside import target_words
 from dvk.ratios import RatioTotal
 from dvk.targets import Measured
 from dvk.totals import Total

@@ -1,11 +1,12 @@
 """What the template of a plan is filled with."""
 
+from dvk import wording
 from dvk.documents.plan import ChannelPart, ObligationPart, PlanDocument, TargetPart, TaskPart
-from dvk.printing import wording
+from dvk.printing.contents.due_words import DueWords
+from dvk.printing.contents.head import head
+from dvk.printing.contents.names import Names
 from dvk.printing.data import Data, prose
-from dvk.printing.due_words import DueWords
-from dvk.printing.head import head
-from dvk.printing.names import TYPES, Names
+from dvk.vietnamese.document_number import PLAN_TYPES
 from dvk.workspace import Workspace
 
 _WHOSE = {"total": "toàn hệ thống của {unit}", "own": "phần việc của {unit}", "each": "mỗi đơn vị{who}"}
@@ -18,7 +19,7 @@ def plan_data(workspace: Workspace, plan: PlanDocument) -> dict[str, Data]:
     printed = _PlanInWords(names, plan)
     return {
         **head(names, plan, plan.state),
-        "loai": TYPES[plan.type],
+        "loai": PLAN_TYPES[plan.type],
         "trich_yeu": plan.subject,
         "chuong_trinh": plan.programme or "",
         "noi_dung": prose(plan.text, level=1),

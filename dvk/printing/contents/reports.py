@@ -1,13 +1,14 @@
 """What the template of a report is filled with."""
 
+from dvk import wording
 from dvk.documents.report import ExemplarPart, FigurePart, ModelCountsPart, ModelResultPart, ReportDocument
 from dvk.facts import Section
 from dvk.messages.words import word
-from dvk.printing import wording
+from dvk.printing.contents.citations import cited_document
+from dvk.printing.contents.head import closed_lines, head
+from dvk.printing.contents.names import Names
+from dvk.printing.contents.targets_beside import Comparison
 from dvk.printing.data import Data, prose
-from dvk.printing.head import cited_document, closed_lines, head
-from dvk.printing.names import Names
-from dvk.printing.targets_beside import Comparison
 from dvk.workspace import Workspace
 
 _TYPES = {"collective": "Tập thể", "individual": "Cá nhân"}

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from dvk import wording
 from dvk.admission import Admission
 from dvk.facts import Exact, Indicator, Section
 from dvk.periods import Period
-from dvk.printing import wording
 from dvk.rollup import roll_up
 from dvk.targets import PERCENT, Measured, is_met, measured_targets
 from dvk.workspace import Workspace

@@ -1,22 +1,22 @@
 """What every printed document has: head, legal bases, recipients, signatures."""
 
+import re
 from datetime import date
 
+from dvk import wording
 from dvk.documents.head import FilingPart, LegalBasisPart, SignatoryPart
 from dvk.documents.plan import PlanDocument
+from dvk.facts import Plan
 from dvk.periods import Period
-from dvk.printing import wording
+from dvk.printing.contents.citations import cited_document
+from dvk.printing.contents.forms import form_of
+from dvk.printing.contents.names import Names
 from dvk.printing.data import Data
-from dvk.printing.forms import form_of
-from dvk.printing.names import TYPES, Names, names_a_type
-from dvk.vietnamese.document_number import parse_document_number
-from dvk.vietnamese.misread import Misread
 
 _BLANK_NUMBER = " " * 9
 _BLANK_PLACE = "…………"
 _BLANK = " " * 5
 _END_OF_LINE = ";,: "
-_AMBIGUOUS_TYPE = "CT"
 
 
 def head(names: Names, document: FilingPart, state: str) -> dict[str, Data]:
@@ -61,36 +61,19 @@ def legal_bases(names: Names, document: FilingPart) -> list[Data]:
 
     Source of the form: Decree 30/2020, annex I.
     """
-    cited: list[str] = [cited_document(part) for part in document.legal_bases]
-    known = " ".join(cited)
+    cited = [cited_document(part) for part in document.legal_bases]
     superior = [document.superior_plan] if isinstance(document, PlanDocument) and document.superior_plan else []
     for path in dict.fromkeys(reference.path for reference in [*superior, *document.answers]):
         plan = names.workspace.plans.get(path)
-        if plan is not None and not (plan.number and plan.number in known):
+        if plan is not None and not any(_cites(part, plan) for part in document.legal_bases):
             cited.append(names.document(path))
-    return _closed([f"Căn cứ {name}" for name in cited])
-
-
-def cited_document(part: LegalBasisPart) -> str:
-    """``Kế hoạch số 96/KH-UBND ngày 23/3/2020 của Ủy ban nhân dân tỉnh``; a title keeps its words."""
-    number = f"số {part.number}" if part.number else ""
-    day = f"ngày {wording.short_day(part.date)}" if part.date else ""
-    issuer = f"của {part.issuer}" if part.issuer else ""
-    title = part.title or ""
-    if title and names_a_type(title):
-        return ", ".join(filter(None, [title, " ".join(filter(None, [number, day, issuer]))]))
-    kind = _type_of(part.number) if part.number else ""
-    return " ".join(filter(None, [kind, number, day, issuer, _about(title) if number else title]))
-
-
-def _about(title: str) -> str:
-    begun = wording.lowered(title)
-    return begun if not title or begun.startswith("về ") else f"về {title}"
+    return closed_lines([f"Căn cứ {name}" for name in cited])
 
 
 def closed_lines(lines: list[str]) -> list[Data]:
     """Lines of a list, ``;`` at the end of each and ``.`` at the last."""
-    return _closed(lines)
+    ends = [";"] * (len(lines) - 1) + ["."]
+    return [_ended(line, end) for line, end in zip(lines, ends, strict=True)] if lines else []
 
 
 def signature(part: SignatoryPart | None) -> dict[str, Data]:
@@ -102,9 +85,13 @@ def signature(part: SignatoryPart | None) -> dict[str, Data]:
     }
 
 
-def _closed(lines: list[str]) -> list[Data]:
-    ends = [";"] * (len(lines) - 1) + ["."]
-    return [_ended(line, end) for line, end in zip(lines, ends, strict=True)] if lines else []
+def _cites(part: LegalBasisPart, plan: Plan) -> bool:
+    """Whether a legal basis is a plan: its number and day, or its number in a title that was typed as a whole."""
+    if not plan.number:
+        return False
+    if part.number:
+        return part.number == plan.number and (part.date is None or part.date == plan.issued)
+    return re.search(rf"(?<!\w){re.escape(plan.number)}(?![\w-])", part.title or "") is not None
 
 
 def _ended(line: str, end: str) -> str:
@@ -119,12 +106,3 @@ def _number(number: str, *, draft: bool) -> str:
     if not number:
         return _BLANK_NUMBER
     return _BLANK_NUMBER + number.lstrip("0123456789") if draft else number
-
-
-def _type_of(number: str | None) -> str:
-    """The type of a cited document by its number; ``văn bản`` where the code has two meanings or is not known."""
-    try:
-        code = parse_document_number(number or "").type_code
-    except Misread:
-        code = _AMBIGUOUS_TYPE
-    return "văn bản" if code == _AMBIGUOUS_TYPE else TYPES.get(code, "văn bản")

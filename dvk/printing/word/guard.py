@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from dvk.printing.data import Data, cleaned
-from dvk.printing.refusals import Refused
+from dvk.printing.word.refusals import Refused
 
 LONGEST = 30
 """Seconds that a document may take; one of a hundred pages takes less than two."""
 
 # -P: nothing is imported from the folder that dvk is called in. The rest of the path is the caller's own.
-_START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from dvk.printing.worker import main; main()"
+_START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from dvk.printing.word.worker import main; main()"
 
 
 def printed(

@@ -7,10 +7,10 @@ from typing import Any
 from dvk.documents import MODELS
 from dvk.errors import CannotGoOn
 from dvk.kinds import FILED, KINDS, kind_of
+from dvk.printing.contents.plans import plan_data
+from dvk.printing.contents.registrations import registration_data
+from dvk.printing.contents.reports import report_data
 from dvk.printing.data import Data
-from dvk.printing.plans import plan_data
-from dvk.printing.registrations import registration_data
-from dvk.printing.reports import report_data
 from dvk.textfile import read_text
 from dvk.workspace import Workspace
 

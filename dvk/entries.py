@@ -1,0 +1,34 @@
+"""Stable field paths of the entries of a list, taken from their records, as the reader takes them from the text."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from dvk.textfile.nodes import Node
+from dvk.textfile.paths import LIST_KEYS, entry_names
+from dvk.values import Reference
+
+Entry = TypeVar("Entry")
+
+
+def listed(path: str, entries: Iterable[Entry]) -> list[tuple[str, Entry]]:
+    """Each entry of a list with its stable field path, which does not change when another is put above it.
+
+    ``own[indicator=houses]``, ``own[indicator=houses#2]`` for the second of a name, ``own[3]`` without one.
+
+    Args:
+        path: the path of the list, ``obligations`` or ``units[id=x].name``.
+        entries: its records or parts, all of them, in the order of the file.
+    """
+    rows = list(entries)
+    names = entry_names([_as_written(row) for row in rows])
+    return [(path + name, row) for name, row in zip(names, rows, strict=True)]
+
+
+def _as_written(entry: object) -> Node:
+    """The keys by which an entry may be named, as far as they hold text."""
+    written: dict[str, Node] = {}
+    for key in LIST_KEYS:
+        value = getattr(entry, key, None)
+        if isinstance(value, str | Reference):
+            written[key] = str(value)
+    return written
