@@ -59,7 +59,9 @@ def _nowhere() -> TextIO:
 
 
 def _cannot_write(problem: OSError) -> CannotGoOn:
-    return CannotGoOn("DVK910", path=str(problem.filename or "stdout"), problem=problem.strerror or "")
+    from dvk.messages.of_system import reason_of
+
+    return CannotGoOn("DVK910", path=str(problem.filename or "stdout"), problem=reason_of(problem))
 
 
 def _stopped(stop: CannotGoOn, language: Language) -> int:

@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 from dvk.deadlines import FilingLine, filing_matrix
 from dvk.facts import SUBMITTED_STATES, Registration, Report
+from dvk.placing import is_misplaced
 from dvk.workspace import Workspace
 
 WhyLeftOut: TypeAlias = Literal["draft", "returned", "withdrawn", "refused", "unknown_unit", "not_open"]
@@ -31,10 +32,15 @@ class Admission:
         return self._matrices[year]
 
     def reports(self, year: int) -> dict[str, Report]:
-        """The reports for periods of the year that are added, by path."""
+        """The reports for periods of the year that are added, by path: those that stand in their place before others.
+
+        The first that gives a figure stands, so a stray copy never beats the report that it was made from.
+        """
         if year not in self._reports:
-            found = self._admitted((p, r) for p, r in self.workspace.reports.items() if r.period.year == year)
-            self._reports[year] = {path: filing for path, filing in found if isinstance(filing, Report)}
+            admitted = self._admitted((p, r) for p, r in self.workspace.reports.items() if r.period.year == year)
+            found = [(path, filing) for path, filing in admitted if isinstance(filing, Report)]
+            organisation = self.workspace.organisation
+            self._reports[year] = dict(sorted(found, key=lambda item: is_misplaced(item[0], item[1], organisation)))
         return self._reports[year]
 
     def registrations(self) -> dict[str, Registration]:

@@ -16,6 +16,9 @@ _WARNINGS = {
     "DVK306",
     "DVK314",
     "DVK315",
+    "DVK317",
+    "DVK318",
+    "DVK319",
     "DVK321",
     "DVK412",
     "DVK416",
@@ -30,6 +33,7 @@ _WARNINGS = {
     "DVK430",
     "DVK431",
     "DVK432",
+    "DVK434",
     "DVK435",
     "DVK436",
     "DVK437",
@@ -38,6 +42,8 @@ _WARNINGS = {
     "DVK442",
     "DVK443",
     "DVK444",
+    "DVK445",
+    "DVK446",
 }
 _NOTES = {"DVK112", "DVK312", "DVK414", "DVK421"}
 

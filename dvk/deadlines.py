@@ -9,6 +9,7 @@ from dvk.facts import Filing, Obligation, StateOfFiling
 from dvk.history import Receipt
 from dvk.obligations import Owed, period_in
 from dvk.periods import Period
+from dvk.placing import is_misplaced
 from dvk.workspace import Workspace
 
 FILED: frozenset[StateOfFiling] = frozenset({"on_time", "late", "late_by_exception", "filed", "filed_day_unknown"})
@@ -125,7 +126,8 @@ def _answers(workspace: Workspace) -> dict[_Key, list[tuple[str, Filing]]]:
 
 
 def _line(workspace: Workspace, owed: Owed, filings: list[tuple[str, Filing]], on: date) -> FilingLine:
-    found = sorted(_received(workspace, owed, filings, on), key=_first_received)
+    in_their_place_first = sorted(filings, key=lambda item: is_misplaced(item[0], item[1], workspace.organisation))
+    found = sorted(_received(workspace, owed, in_their_place_first, on), key=_first_received)
     state = found[0].state if found else state_of(owed, None, on, workspace.settings.due_soon)
     return FilingLine(owed, state, tuple(found))
 
@@ -139,10 +141,10 @@ def _received(workspace: Workspace, owed: Owed, filings: list[tuple[str, Filing]
             yield Answer(path, receipt, state_of(owed, receipt, on, workspace.settings.due_soon))
 
 
-def _first_received(answer: Answer) -> tuple[bool, bool, str, str]:
+def _first_received(answer: Answer) -> tuple[bool, bool, str]:
     receipt = answer.receipt
     useless = receipt.returned or receipt.empty or receipt.evidence == "future"
-    return useless, receipt.received is None, receipt.received.isoformat() if receipt.received else "", answer.path
+    return useless, receipt.received is None, receipt.received.isoformat() if receipt.received else ""
 
 
 def state_of(owed: Owed, receipt: Receipt | None, on: date, due_soon: int) -> StateOfFiling:

@@ -1,5 +1,6 @@
 """The figures of a year: one for each unit, indicator, section and period, from the reports that count."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -39,10 +40,15 @@ class Repeated:
 
 @dataclass
 class Figures:
-    """All figures of a year, and those that repeat another."""
+    """All figures of a year, and those that are not added.
+
+    ``unused`` counts, file by file, the figures that are of no known indicator, do not fit theirs, or repeat another:
+    not the typed ratios, which are recomputed, nor what reports left out as a whole give.
+    """
 
     by_unit: dict[tuple[str, str, Section], list[Given]] = field(default_factory=dict)
     repeated: list[Repeated] = field(default_factory=list)
+    unused: Counter[str] = field(default_factory=Counter)
     illustrative: set[str] = field(default_factory=set)
 
     def of(self, unit: str, indicator: str, section: Section) -> list[Given]:
@@ -57,7 +63,7 @@ class Figures:
 
 
 def figures_of(reports: dict[str, Report], indicators: dict[str, Indicator], organisation: Organisation) -> Figures:
-    """The figures of the reports, which come in the order of their paths: the first path stands.
+    """The figures of the reports, which come in order of precedence: the first to give a figure stands.
 
     A figure of an unknown indicator, of a ratio, of a form that does not fit its indicator, or of a period in which
     the unit was not open is not added; checks name them.
@@ -71,11 +77,15 @@ def figures_of(reports: dict[str, Report], indicators: dict[str, Indicator], org
             figures.illustrative.add(path)
         for name, fact in numbered(report.figures):
             indicator = indicators.get(fact.indicator)
-            if indicator is None or indicator.is_ratio or not fits(fact, indicator):
+            if indicator is not None and indicator.is_ratio:
+                continue
+            if indicator is None or not fits(fact, indicator):
+                figures.unused[path] += 1
                 continue
             key = Key(report.unit, fact.indicator, fact.section, report.period)
             if key in seen:
                 figures.repeated.append(Repeated(key, path, name, seen[key]))
+                figures.unused[path] += 1
                 continue
             seen[key] = path
             figures.by_unit.setdefault((key.unit, key.indicator, key.section), []).append(

@@ -1,9 +1,10 @@
-"""From a word that leads nowhere to the ids that may be meant: by id, or by the name that people know."""
+"""Names as people write them: when two are one, and which id a word that leads nowhere may mean."""
 
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from dvk.facts import Department, Indicator, Term, Unit
-from dvk.vietnamese.text import nearest, slug
+from dvk.vietnamese.text import fold, nearest, slug
 
 _MOST = 3
 _MOST_SOUGHT = 20
@@ -46,6 +47,18 @@ def _spellings(records: Mapping[str, object]) -> Iterator[tuple[str, str]]:
 def _shown(known: str, record: object) -> str:
     names = names_of(record)
     return f"{known} ({names[-1]})" if names else known
+
+
+def compared(name: str) -> str:
+    """A name without what offices type differently: accents, case, spaces, quotes, hyphens and other punctuation.
+
+    A name of nothing but such signs is compared as it stands.
+    """
+    folded = fold(name)
+    if folded.replace(" ", "").isalnum():
+        return folded
+    plain = "".join(" " if unicodedata.category(sign)[0] in "PZ" else sign for sign in folded)
+    return " ".join(plain.split()) or folded
 
 
 class Known:

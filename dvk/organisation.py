@@ -60,8 +60,10 @@ class Organisation:
         return self._known(_on(self.units[unit].parents, day))
 
     def name_on(self, unit: str, day: date) -> str:
-        """Its name on that day, or the nearest one that it had."""
+        """Its name on that day, or the nearest one that it had; its id where its file gives none at all."""
         names = self.units[unit].names
+        if not names:
+            return unit
         return _on(names, day) or (names[0].value if _before(names, day) else names[-1].value)
 
     def name_or_id(self, unit: str, day: date) -> str:

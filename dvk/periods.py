@@ -118,6 +118,12 @@ def parse_period(text: str) -> Period:
     return part.of(year)
 
 
+def same_day(day: date, years: int) -> date:
+    """The same day that many years later, or earlier; for 29 February the 28th, as months end."""
+    is_leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year + years, day=28 if is_leap_day else day.day)
+
+
 def is_year_part(text: str) -> bool:
     """Whether a text names months of a year, such as ``H1`` or ``M1-9``."""
     try:

@@ -1,20 +1,22 @@
 """Reading one file: bytes and a kind in, the record and all mistakes out; no path, no clock, nothing outside."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from dvk.document_checks import DOCUMENT_CHECKS
 from dvk.documents import MODELS
+from dvk.documents.allowed import expected, keys_at
 from dvk.documents.scalars import NotText
 from dvk.facts import Facts
 from dvk.findings import Mistake
 from dvk.kinds import KINDS
+from dvk.messages.of_keys import CHOICES
 from dvk.textfile import Tree, read_text, stable_path, value_at
 from dvk.vietnamese.misread import Misread
-from dvk.vietnamese.text import nearest
+from dvk.vietnamese.text import CURLY_QUOTES, fold, nearest
 
 MISREAD_CODES = {
     "count": "DVK204",
@@ -34,6 +36,17 @@ MISREAD_CODES = {
     "reference": "DVK216",
     "text": "DVK125",
 }
+
+REFERENCES = {
+    "answers": "plans/2021/<folder>/<file>.yaml#<id>",
+    "superior_plan": "plans/2021/<folder>/<file>.yaml",
+    "supersedes": "plans/2021/<folder>/<file>.yaml",
+    "model": "registrations/2021/<folder>/<file>.yaml#<id>",
+    "models": "registrations/2021/<folder>/<file>.yaml#<id>",
+    "replicated_from": "registrations/2021/<folder>/<file>.yaml#<id>",
+    "exemplars": "reports/2021/<folder>/<file>.yaml#<id>",
+}
+"""Key → the kind of document that a reference under it leads to."""
 
 TIME_REASONS = {"midnight", "no_such_time", "not_a_time", "has_zone", "has_seconds"}
 """Why the hour of a moment is refused, where its day is right."""
@@ -75,66 +88,74 @@ def _schema_mistakes(errors: ValidationError, tree: Tree, kind: str) -> Iterator
 
 def _mistake(error: Any, field: str, steps: list[str | int], where: tuple[Tree, str]) -> Mistake:
     tree, kind = where
-    key = str(steps[-1]) if steps else ""
+    key = _named(steps)
     cause = error.get("ctx", {}).get("error")
     if isinstance(cause, Misread):
-        code = "DVK210" if cause.reason in TIME_REASONS else MISREAD_CODES[cause.kind]
-        return Mistake(code, field, {"typed": cause.typed, "reason": cause.reason, "clear": " / ".join(cause.clear)})
-    if isinstance(cause, NotText):
-        return _wrong_shape(field, key, "text", cause.found)
+        return _misread(cause, field, steps)
     if error["type"] == "missing":
-        return Mistake("DVK121", field, {"key": key})
+        return Mistake("DVK121", field, {"key": key, **expected(MODELS[kind], steps)})
     if error["type"] == "extra_forbidden":
-        near = nearest(key, _keys_beside(MODELS[kind], steps[:-1]))
+        near = nearest(key, keys_at(MODELS[kind], steps[:-1]))
         return Mistake("DVK122", field, {"key": key, "near": " / ".join(near)})
     if error["type"] == "literal_error":
-        return _not_a_choice(error, field, key, KINDS[kind].schema)
+        return _not_a_choice(error, field, steps, KINDS[kind].schema)
+    if isinstance(cause, NotText):
+        return _wrong_shape(field, key, "text", cause.found)
     wanted = "list" if error["type"] == "list_type" else "mapping"
-    return _wrong_shape(field, key, wanted, _shape(value_at(tree, field)))
+    keys = keys_at(MODELS[kind], steps) if wanted == "mapping" else []
+    return _wrong_shape(field, key, wanted, _shape(value_at(tree, field)), keys)
 
 
-def _wrong_shape(field: str, key: str, wanted: str, found: str) -> Mistake:
+def _named(steps: list[str | int]) -> str:
+    """The last key; of an entry of a list the key of the list and its position."""
+    keys = [step for step in steps if isinstance(step, str)]
+    is_entry = bool(steps) and isinstance(steps[-1], int)
+    return "".join(keys[-1:]) + (f"[{steps[-1]}]" if is_entry else "")
+
+
+def _misread(cause: Misread, field: str, steps: list[str | int]) -> Mistake:
+    code = "DVK210" if cause.reason in TIME_REASONS else MISREAD_CODES[cause.kind]
+    clear = " / ".join(cause.clear)
+    if cause.kind == "reference":
+        clear = REFERENCES.get(_named(steps).partition("[")[0], clear)
+    return Mistake(code, field, {"typed": cause.typed, "reason": cause.reason, "clear": clear})
+
+
+def _wrong_shape(field: str, key: str, wanted: str, found: str, keys: Sequence[str] = ()) -> Mistake:
     if found == "null":
         return Mistake("DVK125", field, {"key": key})
-    return Mistake("DVK124", field, {"key": key, "wanted": wanted, "found": found})
+    named = {"keys": ", ".join(keys)} if keys else {}
+    return Mistake("DVK124", field, {"key": key, "wanted": wanted, "found": found, **named})
 
 
-def _not_a_choice(error: Any, field: str, key: str, schema: str) -> Mistake:
+def _not_a_choice(error: Any, field: str, steps: list[str | int], schema: str) -> Mistake:
     typed = error["input"]
     if not isinstance(typed, str):
-        return _wrong_shape(field, key, "text", _shape(typed))
+        return _wrong_shape(field, _named(steps), "text", _shape(typed))
     if field == "schema":
-        return Mistake("DVK126", field, {"typed": str(typed), "schema": schema})
+        return Mistake("DVK126", field, {"typed": typed, "schema": schema})
     choices = error["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
-    return Mistake("DVK123", field, {"typed": str(typed), "choices": choices})
+    keys = [str(step) for step in steps]
+    # The words of a mapping with free keys, such as severities, are those of the mapping.
+    key = next(
+        (key for key in reversed(keys) if any(f"{key}.{choice}" in CHOICES for choice in choices.split(", "))), ""
+    )
+    write = _meant(typed.strip("".join(CURLY_QUOTES)), key, choices.split(", "))
+    return Mistake("DVK123", field, {"typed": typed, "choices": choices, "key": key, "write": " / ".join(write)})
+
+
+def _meant(typed: str, key: str, choices: list[str]) -> tuple[str, ...]:
+    """The words of a closed list that somebody meant who typed this: one of them, nearly one, or what one means."""
+    wanted = fold(typed)
+    for choice in choices:
+        meaning = CHOICES.get(f"{key}.{choice}")
+        meanings = [fold(part) for part in meaning.vi.split(",")] if meaning else []
+        if wanted in {fold(choice), choice, *meanings}:
+            return (choice,)
+    return nearest(typed, choices)
 
 
 def _shape(value: object) -> str:
     if isinstance(value, dict):
         return "mapping"
     return "list" if isinstance(value, list) else "null" if value is None else "text"
-
-
-def _keys_beside(model: type[BaseModel], steps: list[str | int]) -> list[str]:
-    """The keys that the schema allows where an unknown key stands."""
-    for step in steps:
-        if isinstance(step, str):
-            inner = _part_of(model, step)
-            if inner is None:
-                return []
-            model = inner
-    return [field.alias or name for name, field in model.model_fields.items()]
-
-
-def _part_of(model: type[BaseModel], key: str) -> type[BaseModel] | None:
-    for name, field in model.model_fields.items():
-        if key in {field.alias, name}:
-            return next(_models_in(field.annotation), None)
-    return None
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _models_in(inner)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from dvk import gitdoor
 from dvk.errors import CannotGoOn
+from dvk.messages.of_system import reason_of
 
 LARGEST_TEMPLATE = 5 << 20
 
@@ -62,7 +63,7 @@ def _on_disk(root: Path, path: str) -> bytes | None:
         with (root / path).open("rb") as file:
             return file.read(LARGEST_TEMPLATE + 1)
     except OSError as problem:
-        raise CannotGoOn("DVK911", path=path, problem=problem.strerror or "") from None
+        raise CannotGoOn("DVK911", path=path, problem=reason_of(problem)) from None
 
 
 def _in_git(root: Path, commit: str, path: str) -> bytes | None:

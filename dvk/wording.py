@@ -1,5 +1,6 @@
-"""How offices print days, periods, numbers and money."""
+"""Days, periods, numbers and money as offices write them in their documents; always in Vietnamese."""
 
+import re
 from datetime import date
 from fractions import Fraction
 
@@ -14,6 +15,8 @@ _ROMAN = ("", "I", "II", "III", "IV")
 _TENS = 10
 _PADDED_MONTHS = 2
 _HALVES = {(1, 6): "6 tháng đầu", (7, 12): "6 tháng cuối"}
+_ACTS = re.compile(r"(?:Thực hiện|Triển khai|Tổ chức|Tăng cường|Đẩy mạnh|Phát động|Xây dựng|Về)\b")
+"""What subjects begin with that are no names."""
 _QUARTERS = {(1, 3): 1, (4, 6): 2, (7, 9): 3, (10, 12): 4}
 
 
@@ -103,9 +106,9 @@ def lowered(text: str) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
-def listed(parts: list[str]) -> str:
-    """``a, b và c``."""
-    return " và ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
+def going_on(subject: str) -> str:
+    """A subject inside a sentence: ``Thực hiện Phong trào …`` is ``thực hiện Phong trào …``; a name stays as it is."""
+    return subject[:1].lower() + subject[1:] if _ACTS.match(subject) else subject
 
 
 def _month(month: int) -> str:

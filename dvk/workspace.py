@@ -29,6 +29,7 @@ from dvk.facts import (
 from dvk.findings import Finding, Mistake
 from dvk.history import FiledVersion, History
 from dvk.kinds import FILED_FOLDERS, KINDS, kind_of
+from dvk.messages.of_system import reason_of
 from dvk.obligations import Orders
 from dvk.organisation import MOST_LEVELS, Organisation, organisation, too_deep
 from dvk.reading import read
@@ -138,10 +139,22 @@ def open_workspace(root: Path, at: str | None = None, policy: Settings | None = 
     """
     try:
         snapshot = snapshot_of(root, at, policy)
+    except OSError as problem:
+        raise _unread(problem) from None
+    return workspace_in(snapshot, policy)
+
+
+def workspace_in(snapshot: Snapshot, policy: Settings | None = None) -> Workspace:
+    """Read the workspace that the files of a snapshot make, as ``open_workspace`` does.
+
+    Raises:
+        CannotGoOn: where the disk will not give a file; where units stand above each other by the hundreds.
+    """
+    try:
         found = snapshot.read_all(_documents(snapshot))
         readings = {path: read(data, kind_of(path) or "") for path, data in found}
     except OSError as problem:
-        raise CannotGoOn("DVK911", path=str(problem.filename), problem=problem.strerror or "") from None
+        raise _unread(problem) from None
     facts = {path: reading.facts for path, reading in readings.items() if reading.facts is not None}
     unit_files = _of_kind(facts, UnitsFile)
     _refuse_depth(unit_files)
@@ -174,6 +187,10 @@ def snapshot_of(root: Path, at: str | None = None, policy: Settings | None = Non
         CannotGoOn: where there is no such revision, day or repository.
     """
     return working_tree(root) if at is None else at_commit(root, _commit(root, at, policy))
+
+
+def _unread(problem: OSError) -> CannotGoOn:
+    return CannotGoOn("DVK911", path=str(problem.filename), problem=reason_of(problem))
 
 
 def _refuse_depth(files: Mapping[str, UnitsFile]) -> None:

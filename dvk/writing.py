@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from dvk.errors import CannotGoOn
+from dvk.messages.of_system import reason_of
 
 
 def write_new(root: Path, files: Mapping[str, str]) -> list[Path]:
@@ -96,8 +97,19 @@ def _stay_inside(root: Path, path: str) -> None:
 
 
 def _place(target: Path, data: bytes, *, over: bool, mode: int = 0o644) -> None:
-    """The target is never half a file, and without ``over`` never somebody else's."""
+    """The target is never half a file, and without ``over`` never somebody else's.
+
+    Raises:
+        OSError: about the target, or about a folder above it; never about the file beside it that comes first.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        _place_beside(target, data, over=over, mode=mode)
+    except OSError as problem:
+        raise OSError(problem.errno, problem.strerror, str(target)) from None
+
+
+def _place_beside(target: Path, data: bytes, *, over: bool, mode: int) -> None:
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".dvk-")
     try:
         with os.fdopen(handle, "wb") as file:
@@ -114,7 +126,7 @@ def _place(target: Path, data: bytes, *, over: bool, mode: int = 0o644) -> None:
 
 
 def _cannot(problem: OSError, target: Path) -> CannotGoOn:
-    return CannotGoOn("DVK910", path=str(problem.filename or target), problem=problem.strerror or "")
+    return CannotGoOn("DVK910", path=str(problem.filename or target), problem=reason_of(problem))
 
 
 def _take_back(written: list[Path]) -> None:

@@ -13,8 +13,8 @@ from oracle_seed import BASE_SEED
 from random_filings import workspace
 from workspace_builder import Workspace
 
+from dvk.naming import compared
 from dvk.workspace import open_workspace
-from dvk.workspace_checks.registered_models import compared
 
 MANY = 200
 MINE = ("DVK304", "DVK404", "DVK417", "DVK426", *(f"DVK{number}" for number in range(435, 445)))
@@ -56,10 +56,19 @@ def plainly(ws):
             name = model.id if times[model.id] == 1 else f"{model.id}#{times[model.id]}"
             models.append((path, f"models[id={name}].name", registration, model))
     twice = {}
-    for first, later in combinations(models, 2):
+    for first, later in combinations(sorted(models, key=lambda entry: precedence(opened, entry)), 2):
         if is_one(opened, first, later):
             twice.setdefault(later[:2], f"{first[0]}#{first[3].id}")
     return {(*place, first) for place, first in twice.items()}
+
+
+def precedence(opened, entry):
+    """Tell which of two was registered first: no draft, the day declared, reported on by its lead, the path."""
+    path, _, registration, model = entry
+    reports = [r for r in opened.reports.values() if r.state != "withdrawn" and r.unit == model.owners[0]]
+    is_told = any(str(told.model) == f"{path}#{model.id}" for report in reports for told in report.models)
+    declared = registration.declared.day if registration.declared else registration.issued or date.max
+    return registration.state == "draft", declared, not is_told, path.removesuffix(".yaml")
 
 
 def is_one(opened, first, later):
@@ -79,7 +88,7 @@ def begun(entry):
 
 def dropped(opened, entry):
     path, _, registration, model = entry
-    days = [stage.day for stage in model.stages if stage.name == "dropped"]
+    days = [stage.day for stage in model.stages if stage.stage == "dropped"]
     for report in opened.reports.values():
         counts = report.state not in {"draft", "returned", "withdrawn"} and report.unit == registration.unit
         told = [result.stage for result in report.models if str(result.model) == f"{path}#{model.id}"]

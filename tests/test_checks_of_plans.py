@@ -488,11 +488,11 @@ def test_427_428_fields_and_levels_of_registrations_and_reports(ws):
     }
     assert found == {
         (registration, "models[id=m].field", "DVK427"),
-        (registration, "models[id=m].stages[0].level", "DVK428"),
+        (registration, "models[id=m].stages[stage=recognised].level", "DVK428"),
         (report, "by_field[1].field", "DVK427"),
-        (report, "models[0].field", "DVK427"),
-        (report, "exemplars[0].field", "DVK427"),
-        (report, "exemplars[0].level", "DVK428"),
+        (report, f'models[model="{registration}#m"].field', "DVK427"),
+        (report, "exemplars[id=a].field", "DVK427"),
+        (report, "exemplars[id=a].level", "DVK428"),
     }
     assert all(row["line"] for row in ws.json("check"))
 

@@ -160,5 +160,5 @@ def test_404_what_a_model_or_an_exemplar_was_taken_from(ws):
     ]
     report = ws.report("tinh", "2021-H1", {"nha": 1}, exemplars=rows)
     lost = [(row["file"], row["field"]) for row in ws.findings("DVK404")]
-    assert lost == [(registration, "models[id=hai].replicated_from"), (report, "exemplars[1].replicated_from")]
+    assert lost == [(registration, "models[id=hai].replicated_from"), (report, "exemplars[id=b].replicated_from")]
     assert all(row["args"]["near"].startswith(good) for row in ws.findings("DVK404"))

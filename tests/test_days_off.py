@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from workspace_builder import Workspace, report_due
 
+from dvk.days_off import DaysOff
 from dvk.facts import DayOverride
-from dvk.workspace_checks.days_off import DaysOff
 
 DAYS = st.dates(date(1900, 1, 1), date(2102, 12, 31))
 

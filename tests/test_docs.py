@@ -53,6 +53,7 @@ QUESTIONS = {
     "check": [["check"]],
     "explain": [["explain"], ["explain", "DVK204"]],
     "find": [["find", "nhà nhân ái"]],
+    "set": [["set", "reports/2021/tinh-doan-tra-vinh/huyen-doan-cang-long/2021.yaml"], ["set", "dvk.yaml"]],
     "status": [
         ["status", "--on", "2021-11-10"],
         ["status", "--unit", "tinh-doan-kien-giang", "--on", "2020-11-06"],

@@ -192,22 +192,23 @@ def test_305_one_section_gives_an_indicator_once():
 
 
 def test_306_a_null_has_a_reason():
-    text = REPORT + dedent("""\
+    model = "registrations/2021/xa/dang-ky-mo-hinh-dan-van-kheo-nam-2021-cua-xa.yaml#m"
+    text = REPORT + dedent(f"""\
         own:
-          - {indicator: a, value: null}
-          - {indicator: b, value: null, reason: chưa thống kê}
-          - {indicator: c, value: 0}
+          - {{indicator: a, value: null}}
+          - {{indicator: b, value: null, reason: chưa thống kê}}
+          - {{indicator: c, value: 0}}
         consolidated:
           - indicator: a
             value:
         models:
-          - model: registrations/2021/xa/dang-ky-mo-hinh-dan-van-kheo-nam-2021-cua-xa.yaml#m
-            results: [{indicator: d, value: ~}]
+          - model: {model}
+            results: [{{indicator: d, value: ~}}]
         """)
     assert codes(text, "report") == [
         ("DVK306", "own[indicator=a].value"),
         ("DVK306", "consolidated[indicator=a].value"),
-        ("DVK306", "models[0].results[indicator=d].value"),
+        ("DVK306", f'models[model="{model}"].results[indicator=d].value'),
     ]
 
 

@@ -30,8 +30,9 @@ def test_every_code_has_a_page_with_the_mistake_the_answer_and_the_good_line(cap
     assert edit.good.path.endswith(".txt") or all(line[:100] in page for line in edit.good.lines)
 
 
-def test_a_code_may_be_typed_in_small_letters(capsys):
-    assert explained(capsys, "dvk204") == explained(capsys, "DVK204")
+@pytest.mark.parametrize("typed", ["dvk204", "204", " 204 "])
+def test_a_code_may_be_typed_in_small_letters_or_as_its_number(capsys, typed):
+    assert explained(capsys, typed) == explained(capsys, "DVK204")
 
 
 def test_an_unknown_code_is_answered_with_the_nearest(capsys):
@@ -47,6 +48,7 @@ def test_without_a_code_every_code_has_one_line(capsys, language):
     assert code == 0
     assert [line.split()[0] for line in listed.splitlines()[1:]] == list(CODES)
     assert "{" not in listed
+    assert "… …" not in listed
 
 
 def test_the_list_for_machines(capsys):

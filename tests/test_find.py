@@ -189,7 +189,7 @@ def test_files_that_are_no_documents_are_searched_too(workspace):
 
 def test_a_workspace_need_not_be_valid(workspace):
     for path in ("dvk.yaml", "indicators.yaml", "units/units.yaml"):
-        workspace.write(path, "schema: [\n# Đồng Hoà\n")
+        workspace.write(path, "schema: [\nĐồng Hoà\n")
     assert {"dvk.yaml", "indicators.yaml", "units/units.yaml", REPORT} <= set(found(workspace, "dong", "hoa"))
 
 
@@ -246,15 +246,27 @@ def test_text_is_a_place_and_the_line(workspace):
     )
 
 
-def test_of_a_file_five_lines_are_shown_those_with_most_words(workspace):
-    text = "".join(f"- dòng {n}\n" for n in range(20)) + "- dòng chữ này\n"
+def test_of_a_file_five_lines_are_shown(workspace):
+    path = workspace.write("plans/2021/tinh/a.yaml", "".join(f"- dòng {n}\n" for n in range(20)) + "- chữ\n")
+    lines = workspace.run("find", "dòng", "chữ", "--kind", "plan").stdout.splitlines()
+    assert lines == [*(f"{path}:{n + 1}: - dòng {n}" for n in range(5)), f"{path}: … 16 more"]
+    assert "… 16 dòng nữa" in workspace.run("find", "dòng", "chữ", "--lang", "vi").stdout
+    assert len(found(workspace, "dòng", "chữ")[path]) == 21
+
+
+def test_where_lines_hold_all_words_only_those_are_shown(workspace):
+    text = "".join(f"- dòng {n}\n" for n in range(20)) + "- chữa dòng này\n" * 4 + "- dòng chữ này\n" * 3
     path = workspace.write("plans/2021/tinh/a.yaml", text)
     lines = workspace.run("find", "dòng", "chữ", "--kind", "plan").stdout.splitlines()
-    assert len(lines) == 6
-    assert lines[4] == f"{path}:21: - dòng chữ này"
-    assert lines[5] == f"{path}: … 16 more"
-    assert "… còn 16 dòng" in workspace.run("find", "dòng", "chữ", "--lang", "vi").stdout
-    assert len(found(workspace, "dòng", "chữ")[path]) == 21
+    shown = {21: "chữa dòng", 22: "chữa dòng", 25: "dòng chữ", 26: "dòng chữ", 27: "dòng chữ"}
+    assert lines == [*(f"{path}:{n}: - {text} này" for n, text in shown.items()), f"{path}: … 22 more"]
+
+
+def test_whole_words_on_one_line_come_first_however_they_begin_others_elsewhere(workspace):
+    scattered = workspace.write("plans/2021/tinh/a.yaml", "title: nhà\nnote: nhân\nplace: ái\n")
+    prefixes = workspace.write("plans/2021/tinh/b.yaml", "title: nháp, nhận, ai\nplace: nhà\nnote: nhân\n")
+    whole = workspace.write("plans/2021/tinh/c.yaml", "title: Nhà Nhân ái\nnote: nháp\n")
+    assert list(found(workspace, "nha", "nhan", "ai", "--kind", "plan")) == [whole, prefixes, scattered]
 
 
 @pytest.mark.parametrize("before", [0, 100, 50_000])

@@ -18,9 +18,10 @@ from workspace_builder import Workspace, report_due, since
 
 from dvk.__main__ import run
 from dvk.documents import MODELS
-from dvk.skeletons import TYPES
+from dvk.messages.of_new_files import REMARKS
 from dvk.skeletons.scalars import one_line, said, scalar, wrapped
 from dvk.textfile import read_text
+from dvk.vietnamese.document_number import PLAN_TYPES
 
 ROOT = Path(__file__).parents[1]
 YEAR = 2021
@@ -211,6 +212,37 @@ def test_who_shares_a_total_is_said_with_what_they_have_taken(ws):
     assert "cùng làm: Thành đoàn B (đã nhận 22)" in text
 
 
+def test_of_a_total_of_every_year_only_what_is_taken_in_the_year_is_said(ws):
+    aims = [{"indicator": "houses", "kind": "total", "value": 90, "every_year": True}]
+    above = ws.plan("tinh", year=YEAR, slug="nhieu-nam", targets=aims)
+    for slug, value, fields in (
+        ("a", 30, {"supersedes": [f"plans/{YEAR}/tinh/thanh-b/z.yaml"], "date": f"{YEAR}-03-01"}),
+        ("z", 22, {}),
+        ("m", 5, {"state": "draft"}),
+    ):
+        taken = [{"indicator": "houses", "kind": "total", "value": value}]
+        ws.plan("thanh-b", year=YEAR, slug=slug, superior_plan=above, targets=taken, **fields)
+    words = ("new-plan", "--unit", "huyen-a", "--from", above)
+    assert "cùng làm: Thành đoàn B (đã nhận 30). Điền" in text_of(ws, *words)
+    assert "cùng làm: Thành đoàn B. Điền" in text_of(ws, *words, "--year", YEAR + 2)
+    more = [{"indicator": "houses", "kind": "total", "value": 7}]
+    ws.plan("thanh-b", year=YEAR, slug="them", superior_plan=above, targets=more)
+    assert "Thành đoàn B (đã nhận 30; 7)" in text_of(ws, *words)
+
+
+def test_targets_that_hold_no_more_are_not_handed_down(ws):
+    ws.plan("tinh", year=YEAR, slug="moi", supersedes=[PROVINCE_PLAN], date=f"{YEAR}-06-01")
+    result = ws.run("new-plan", "--unit", "huyen-a", "--from", PROVINCE_PLAN, "--print")
+    assert read_text(result.stdout.encode()).tree["targets"] is None
+    assert f"superseded by plans/{YEAR}/tinh/moi.yaml" in result.stderr
+
+
+def test_a_draft_above_hands_its_targets_down_too(ws):
+    path = ws.plan("tinh", *obligations(), year=YEAR, slug="nhap", state="draft", date=None, targets=targets())
+    plan = read_text(text_of(ws, "new-plan", "--unit", "huyen-a", "--from", path).encode()).tree
+    assert [target["indicator"] for target in plan["targets"]] == ["works", "works", "helped"]
+
+
 def test_a_unit_without_units_below_hands_no_obligation_down(ws):
     text = text_of(ws, "new-plan", "--unit", "xa-1", "--from", PROVINCE_PLAN)
     assert "chưa có cấp dưới" in text
@@ -306,6 +338,72 @@ def test_the_empty_days_of_a_plan_above_can_be_filled_in_with_the_call(ws):
     is_good(ws)
 
 
+def issued(ws, path):
+    """Put what is missing into a draft of a plan, so that it orders something."""
+    text = (ws.root / path).read_text(encoding="utf-8").replace("state: draft", "state: issued")
+    text = text.replace("\ndate: ", f"\ndate: {YEAR}-02-01").replace("number: ", "number: 07-KH/ĐTN", 1)
+    ws.write(path, text.replace("  name: ", "  name: Nguyễn Văn B"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "due", "keys"),
+    [
+        (f"{YEAR + 1}-01-10", f"{YEAR + 1}-01-09", {"before": "01-10", "in": "next_year"}),
+        (f"{YEAR}-12-20", f"{YEAR}-12-19", {"before": "12-20"}),
+        (f"{YEAR + 1}-01-10 16:00", f"{YEAR + 1}-01-10 15:59", {"before": "01-10 16:00", "in": "next_year"}),
+    ],
+)
+def test_a_yearly_day_keeps_its_year(ws, typed, due, keys):
+    plan = from_province(ws, "--report-before", f"{YEAR}-H2={typed}")
+    (yearly,) = (o for o in plan["obligations"] if o["id"] == "hang-nam")
+    assert {key: yearly[key] for key in ("before", "in") if key in yearly} == keys
+    text = (ws.root / DISTRICT_PLAN).read_text(encoding="utf-8")
+    assert "sớm hơn hạn đơn vị nộp Tỉnh đoàn T: 14/01 năm sau" in text
+    assert "thêm dòng in: next_year" not in text
+    issued(ws, DISTRICT_PLAN)
+    rows = [row for row in ws.deadlines(YEAR, f"{YEAR}-03-01", "hang-nam") if row["plan"] == DISTRICT_PLAN]
+    listed = {(row["unit"], " ".join(filter(None, (row["due"], row["due_time"])))) for row in rows}
+    assert listed == {("xa-1", due), ("thi-tran-2", due)}
+
+
+@pytest.mark.parametrize(
+    ("year", "typed", "clear"),
+    [
+        (YEAR, f"{YEAR + 2}-01-10", f"--report-before {YEAR}-H2={YEAR + 1}-01-10"),
+        (YEAR, f"{YEAR - 1}-12-20", f"--report-before {YEAR}-H2={YEAR}-12-20"),
+        (YEAR + 2, f"29/2/{YEAR + 3}", f"--report-before {YEAR + 2}-H2={YEAR + 3}-03-01"),
+    ],
+)
+def test_a_day_that_a_yearly_obligation_cannot_have(ws, year, typed, clear):
+    words = ("new-plan", "--unit", "huyen-a", "--from", PROVINCE_PLAN, "--year", year)
+    refused(ws.run(*words, "--report-before", f"{year}-H2={typed}"), "DVK908", clear)
+    assert ws.run(*words, *clear.split(), "--print").exit_code == 0
+
+
+@pytest.mark.parametrize("option", ["--plan-before", "--register-before", "--report-before"])
+def test_of_two_days_for_one_period_neither_wins(ws, option):
+    words = ("new-plan", "--unit", "tinh", "--year", YEAR, "--subject", "Việc riêng", "--print")
+    two = (f"{YEAR}-M1-6=15/6/{YEAR}", f"{YEAR}-H1={YEAR}-06-20")
+    refused(ws.run(*words, option, two[0], option, two[1]), "DVK908", f"{YEAR}-H1={YEAR}-06-15, {YEAR}-H1={YEAR}-06-20")
+    refused(ws.run(*words, option, f"{YEAR}-11-05", option, f"{YEAR}=6/11/{YEAR}"), "DVK908", f"{YEAR}={YEAR}-11-05")
+    assert ws.run(*words, option, f"{YEAR}-11-05", option, f"{YEAR}=5/11/{YEAR}").exit_code == 0
+
+
+def test_what_is_asked_for_several_years_gets_several_ids(ws):
+    days = [f"--report-before={year}-H1={year}-06-15" for year in (YEAR, YEAR + 1)]
+    plan = made(ws, "new-plan", "--unit", "tinh", "--year", YEAR, "--subject", "Việc riêng", *days)
+    assert [o["id"] for o in plan["obligations"]] == ["bao-cao-6-thang", "bao-cao-6-thang-2"]
+    is_good(ws)
+
+
+def test_a_day_for_what_counts_from_an_undated_obligation_is_written(ws):
+    loose = report_due("dau", f"{YEAR}-H1", "district")
+    path = ws.plan("tinh", loose, report_due("sau", YEAR, "district", days_after=3, of="dau"), year=YEAR, slug="long")
+    words = ("--from", path, "--name", "a", "--report-before", f"{YEAR}-11-05")
+    plan = read_text(text_of(ws, "new-plan", "--unit", "huyen-a", *words).encode()).tree
+    assert [(o["id"], o.get("before")) for o in plan["obligations"]] == [("dau", None), ("sau", f"{YEAR}-11-05")]
+
+
 def test_a_day_of_a_plan_that_is_no_day(ws):
     words = ("new-plan", "--unit", "tinh", "--year", YEAR, "--subject", "Việc", "--report-before", "giữa tháng 11")
     refused(ws.run(*words), "DVK908", "--report-before", "15/11/2026")
@@ -392,8 +490,18 @@ def test_a_model_registered_already_is_a_warning(ws):
     assert result.stderr.count("\n") == 1
 
 
-def test_two_models_of_one_name_get_two_ids(ws):
-    names = [word for name in ("Đường hoa", "Đường - hoa", "đường hoa!") for word in ("--name", name)]
+@pytest.mark.parametrize("typed", ["Đường - hoa: “thanh niên”", "đường hoa thanh niên", "Đường hoà, thanh niên!"])
+def test_a_name_is_known_again_as_check_knows_it(ws, typed):
+    ws.registration("xa-1", YEAR, {"id": "hoa", "name": "Đường hoa Thanh niên"})
+    result = ws.run("register-model", "--unit", "xa-1", "--year", YEAR, "--name", typed, "--file", "moi")
+    assert "#hoa" in result.stderr
+    file = ws.root / f"registrations/{YEAR}/tinh/huyen-a/xa-1/moi.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("state: draft", "state: submitted"), encoding="utf-8")
+    assert ws.findings("DVK438")
+
+
+def test_models_of_like_names_get_ids_of_their_own(ws):
+    names = [word for name in ("Đường hoa", "Đường + hoa", "đường hoa +") for word in ("--name", name)]
     text = text_of(ws, "register-model", "--unit", "xa-1", "--year", YEAR, *names)
     models = read_text(text.encode()).tree["models"]
     assert [model["id"] for model in models] == ["duong-hoa", "duong-hoa-2", "duong-hoa-3"]
@@ -404,7 +512,8 @@ def test_two_models_of_one_name_get_two_ids(ws):
 
 def test_a_report_has_a_line_for_each_figure_that_is_asked(ws):
     ws.report("huyen-a", YEAR - 1, {"houses": 71, "members": 1234567})
-    ws.report("huyen-a", f"{YEAR}-H1", {"helped": 5}, illustrative=True)
+    half = {"illustrative": True, "answers": [f"{PROVINCE_PLAN}#nua-nam"], "submitted": f"{YEAR}-06-09"}
+    ws.report("huyen-a", f"{YEAR}-H1", {"helped": 5}, **half)
     ws.report("huyen-a", f"{YEAR - 1}-H1", {"houses": 30})
     report = made(ws, "new-report", "--unit", "huyen-a", "--period", YEAR)
     assert report["answers"] == [f"{PROVINCE_PLAN}#{name}" for name in ("nam", "kem", "long-ghep")]
@@ -503,6 +612,63 @@ def test_a_waived_report_is_not_answered(ws):
     assert read_text(text.encode()).tree["answers"] is None
 
 
+# what is said beside a new file
+
+FROM = ("new-plan", "--unit", "huyen-a", "--from")
+REGISTER = ("register-model", "--unit", "huyen-a", "--year", YEAR, "--name")
+REPORT = ("new-report", "--unit", "huyen-a", "--period")
+
+
+def another_plan(ws, **fields):
+    return ws.plan("tinh", year=YEAR, slug="khac", **fields)
+
+
+def replaced(ws):
+    another_plan(ws, supersedes=[PROVINCE_PLAN])
+    return PROVINCE_PLAN
+
+
+def registered(ws):
+    ws.registration("huyen-a", 2020, {"id": "hoa", "name": "Đường hoa"})
+    return "Đường hoa"
+
+
+def answered(ws):
+    ws.report("huyen-a", f"{YEAR}-H1", {"houses": 1}, answers=[f"{PROVINCE_PLAN}#nua-nam"])
+    return f"{YEAR}-H1"
+
+
+SAID = {
+    "superior_draft": (FROM, lambda ws: another_plan(ws, state="draft")),
+    "superior_not_in_force": (FROM, lambda ws: another_plan(ws, state="withdrawn")),
+    "superior_replaced": (FROM, replaced),
+    "registered_already": (REGISTER, registered),
+    "owes_other_periods": (REPORT, lambda _: f"{YEAR}-Q3"),
+    "owes_nothing": (REPORT, lambda _: YEAR - 3),
+    "plan_asks_nothing": ((*REPORT, YEAR, "--plan"), another_plan),
+    "nothing_left": (REPORT, answered),
+    "not_asked": ((*REPORT, YEAR, "--answers"), lambda _: f"{PROVINCE_PLAN}#rieng-b"),
+}
+"""Each remark: a call without its last word, and what makes it so and gives that word."""
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("name", REMARKS)
+def test_every_remark_is_said(ws, name, language):
+    words, last = SAID[name]
+    result = ws.run(*words, last(ws), "--print", "--lang", language)
+    assert result.exit_code == 0, result.stderr
+    sentence = re.escape(REMARKS[name].to(language))
+    assert re.search(re.sub(r"\\{\w+\\}", r"[^{}]+", sentence), result.stderr), result.stderr
+
+
+@pytest.mark.parametrize("name", REMARKS)
+def test_a_remark_says_the_same_in_both_languages(name):
+    vi, en = (re.findall(r"\{\w*\}", REMARKS[name].to(language)) for language in ("vi", "en"))
+    assert set(vi) == set(en)
+    assert "{}" not in vi
+
+
 # what holds for all three
 
 EACH = {
@@ -564,6 +730,16 @@ def test_in_a_pipe_nothing_is_asked(ws, kind):
     refused(ws.run(*words), "DVK919", "--unit")
     needed = {"plan": "--subject", "registration": "--name", "report": "--period"}[kind]
     refused(ws.run(EACH[kind][0], "--unit", "huyen-a"), "DVK919", needed)
+
+
+@EVERY
+def test_help_says_what_is_needed(ws, kind):
+    needed = {"plan": "--subject", "registration": "--name", "report": "--period"}[kind]
+    for language, words in (("en", "(needed, or asked for"), ("vi", "(cần có, hoặc máy hỏi")):
+        shown = " ".join(ws.run(EACH[kind][0], "--help", "--lang", language).stdout.split())
+        rows = re.split(r" (?=--[a-z-]+ )", shown)
+        said = {row.split()[0] for row in rows if words in row}
+        assert said == {"--unit", needed}
 
 
 @EVERY
@@ -727,7 +903,7 @@ def test_other_parsers_take_a_scalar_for_a_text(words):
 
 
 def test_the_types_of_a_plan_are_those_of_its_schema():
-    assert set(TYPES) == set(get_args(MODELS["plan"].model_fields["type"].annotation))
+    assert set(PLAN_TYPES) == set(get_args(MODELS["plan"].model_fields["type"].annotation))
 
 
 # the sample workspace
@@ -805,12 +981,16 @@ def test_a_plan_of_its_own_in_a_dialogue_in_english(ws):
     person.reads("Subject:").answers("  ").reads("Subject:").answers("Việc mới").reads("Movement").answers("")
     person.reads("Plans before").answers("").reads("Models registered").answers("mai")
     person.reads("DVK908").answers(f"27-4-{YEAR}")
-    person.reads("Half-year report").answers("").reads("Yearly report").answers(f"15/11/{YEAR}")
+    person.reads("Half-year report").answers(f"{YEAR}-Q3=5/10/{YEAR}").reads("DVK908", f"{YEAR}-H1=5/10/{YEAR}")
+    person.reads("Half-year report").answers(f"{YEAR}-H1=15/6/{YEAR}")
+    person.reads("Yearly report").answers(f"{YEAR}-H1=16/6/{YEAR}").reads("DVK908", f"{YEAR}=16/6/{YEAR}")
+    person.reads("Yearly report").answers(f"15/11/{YEAR}")
     person.reads("Made", "Next")
     assert person.leaves() == 0
     plan = read_text((ws.root / f"plans/{YEAR}/tinh/huyen-a/viec-moi.yaml").read_bytes()).tree
     assert [(o["kind"], o["period"], o["before"]) for o in plan["obligations"]] == [
         ("registration", str(YEAR), f"{YEAR}-04-27"),
+        ("report", f"{YEAR}-H1", f"{YEAR}-06-15"),
         ("report", str(YEAR), f"{YEAR}-11-15"),
     ]
 
@@ -883,8 +1063,8 @@ def test_many_units_are_found_by_a_part_of_their_name(ws):
 def test_what_is_proposed_next_can_be_done(ws, kind):
     result = ws.run(*EACH[kind])
     path, field = re.search(r"dvk set (\S+) --root \S+ (\S+) …", result.stdout).groups()
-    value = {"plan": f"{YEAR}-03-01", "registration": "Mười hộ thoát nghèo", "report": "3"}[kind]
-    assert ws.run("set", path, field.strip("'"), value).exit_code == 0
+    value = {"plan": "12-KH/ĐTN", "registration": "Mười hộ thoát nghèo", "report": "3"}[kind]
+    assert ws.run("set", path, field.strip('"'), value).exit_code == 0
     assert ws.run("fmt", "--check").exit_code == 0
     assert value in Path(path).read_text(encoding="utf-8")
 
@@ -914,3 +1094,21 @@ def test_a_workspace_with_nothing_in_it(tmp_path):
     for words in EACH.values():
         made(empty, *("don-vi" if word == "huyen-a" else word for word in words))
     is_good(empty)
+    for file in empty.root.rglob(f"*/{YEAR}/*/*.yaml"):
+        text = file.read_text(encoding="utf-8")
+        assert "commune" not in text
+        assert read_text(in_use(text).encode()).mistakes == ()
+        assert re.search(r"^ *# .*level:$", text, re.MULTILINE) or "level:" not in text, file
+        assert " \n" not in text
+
+
+def test_a_level_of_an_example_is_the_lowest_of_the_policy(tmp_path):
+    odd = Workspace(tmp_path / "w")
+    odd.settings(fields=[], kinds=[], levels=[{"id": level, "name": level} for level in ("whole", "ward")])
+    odd.unit("don-vi", level="")
+    for words in EACH.values():
+        text = text_of(odd, *("don-vi" if word == "huyen-a" else word for word in words))
+        assert set(re.findall(r"level: (?:\[(.*)\]|(\S.*))$", text, re.MULTILINE)) <= {("ward", ""), ("", "ward")}
+        assert "commune" not in text
+    days = ("new-plan", "--unit", "don-vi", "--year", YEAR, "--subject", "V", "--report-before", f"{YEAR}-11-05")
+    assert read_text(text_of(odd, *days).encode()).tree["obligations"][0]["who"] == {"level": ["ward"]}

@@ -25,7 +25,8 @@ def ws(tmp_path):
     model = {"id": "nha", "name": "Nhà Nhân ái", "targets": [aim], "budget": budget}
     workspace.registration("huyen-doan-cang-long", YEAR, model)
     figures, done = {"houses": 3, "money": 5}, [{"model": f"{REGISTRATION}#nha"}]
-    workspace.report("huyen-doan-cang-long", YEAR, figures, answers=[f"{PLAN}#nam"], models=done)
+    sent = {"answers": [f"{PLAN}#nam"], "submitted": f"{YEAR}-11-01"}
+    workspace.report("huyen-doan-cang-long", YEAR, figures, models=done, **sent)
     return workspace
 
 

@@ -130,6 +130,19 @@ def test_a_sheet_holds_the_numbers_of_the_json():
     assert rows[0]["kết quả"] == 3120
 
 
+def test_so_many_of_so_many_stand_in_the_middle():
+    """Right beside the next column's text, 9/12 would touch its border."""
+    sheet = rows_of(workbook(*ROLLUP).worksheets[0], "chỉ tiêu")
+    assert {row["n/N"].alignment.horizontal for row in sheet} == {"center"}
+    assert {row["kết quả"].alignment.horizontal for row in sheet} == {"right"}
+    styles = [
+        paragraph.style.name for row in document(*ROLLUP).tables[0].rows for paragraph in row.cells[-2].paragraphs
+    ]
+    assert set(styles[1:]) == {"TableCentred"}
+    kept = sheet_of(one_table(["12/2020"]))
+    assert kept["A3"].alignment.horizontal != "center"
+
+
 def test_a_document_holds_the_numbers_of_the_json():
     answer = as_json(*ROLLUP)[0]["indicators"]
     rows = rows_of_table(document(*ROLLUP).tables[0])

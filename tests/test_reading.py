@@ -14,9 +14,12 @@ from hypothesis import strategies as st
 
 from dvk.documents import MODELS
 from dvk.explaining import base_files
+from dvk.findings import Finding, Severity
 from dvk.kinds import KINDS
-from dvk.reading import read
+from dvk.reading import REFERENCES, read
+from dvk.schemas.shapes import all_keys
 from dvk.textfile import locate
+from dvk.views.findings import remedy
 
 REPORT = "reports/2021/tinh-doan-nui-xanh/huyen-doan-song-dao/2021.yaml"
 MOST_SECONDS = 5
@@ -169,6 +172,148 @@ def test_an_unknown_key_is_answered_with_the_nearest_at_its_depth(path, typed, k
     assert mistake.field.rpartition(".")[2] == key
     place = locate(text.encode(), mistake.field)
     assert f"{key}:" in text.splitlines()[place.line - 1]
+
+
+PLAN = """\
+schema: plan/v1
+revision: 1
+state: issued
+unit: xa
+type: KH
+number: 25-KH/ĐTN
+date: 2021-02-01
+subject: x
+period: 2021
+signatory: {name: A}
+"""
+FILED = "schema: report/v1\nrevision: 1\nstate: submitted\nunit: xa\nperiod: 2021\n"
+STORY = "---\nschema: story/v1\nrevision: 1\nstate: draft\nunit: xa\ndate: 2021-02-01\ntitle: x\n"
+OWED = "obligations:\n  - id: nam\n    kind: report\n    period: 2021\n    who: "
+
+
+def only(text, kind):
+    """Give the one mistake of a text, and what a reader is told to do, in Vietnamese and in English."""
+    (mistake,) = read(text.encode(), kind).mistakes
+    finding = Finding(Severity.ERROR, "x", mistake)
+    return mistake, remedy(finding, "vi"), remedy(finding, "en")
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        ("đã nộp", "submitted"),
+        ("da nop", "submitted"),
+        ("Đã Nộp", "submitted"),
+        ("Submitted", "submitted"),
+        ("submited", "submitted"),
+        ("bản nháp", "draft"),
+        ("đã đăng", "published"),
+        ("“submitted”", "submitted"),
+        ("«đã nộp»", "submitted"),
+        ("xong", ""),
+    ],
+)
+def test_a_word_of_a_closed_list_is_answered_with_the_one_that_was_meant(typed, word):
+    mistake, vi, en = only(FILED.replace("submitted", typed), "report")
+    assert (mistake.code, mistake.args["write"]) == ("DVK123", word)
+    assert (f"Viết: {word}. Chọn một trong: draft (bản nháp), submitted (đã nộp), " in vi) == bool(word)
+    assert "Chọn một trong: draft (bản nháp), submitted (đã nộp), " in vi
+    assert "Choose one of: draft, submitted, returned, " in en
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "word", "named"),
+    [
+        ("type: KH", "type: Kế hoạch", "KH", "KH (kế hoạch), HD (hướng dẫn)"),
+        ("type: KH", "type: quyet dinh", "QĐ", "QĐ (quyết định)"),
+        ("state: issued", "state: đã ban hành", "issued", "issued (đã ban hành)"),
+    ],
+)
+def test_the_same_word_means_what_it_means_in_its_place(old, new, word, named):
+    mistake, vi, _ = only(PLAN.replace(old, new), "plan")
+    assert mistake.args["write"] == word
+    assert named in vi
+
+
+def test_the_words_of_severities_are_named_too():
+    mistake, vi, _ = only("schema: settings/v1\nseverities: {DVK416: cảnh báo}\n", "settings")
+    assert mistake.args["write"] == "warning"
+    assert "error (lỗi), warning (cảnh báo)" in vi
+
+
+@pytest.mark.parametrize("text", [FILED.replace("submitted", "“submitted”"), FILED + "submitted: “2021-11-25”\n"])
+def test_curly_quotes_around_a_value_are_to_go(text):
+    _, vi, en = only(text, "report")
+    assert vi.startswith("Xoá dấu nháy cong quanh giá trị, hoặc gõ dấu nháy thẳng.")
+    assert en.startswith("Delete the curly quotes around the value, or type straight ones.")
+
+
+def test_quotes_that_are_not_curly_are_not_blamed():
+    assert "nháy cong" not in only(FILED.replace("submitted", "xong”"), "report")[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "path"),
+    [
+        (FILED + "answers: [x y]\n", "report", "plans/2021/<folder>/<file>.yaml#<id>"),
+        (FILED + "models:\n  - model: x y\n", "report", "registrations/2021/<folder>/<file>.yaml#<id>"),
+        (PLAN + "superior_plan: x y\n", "plan", "plans/2021/<folder>/<file>.yaml"),
+        (PLAN + "supersedes: [x y]\n", "plan", "plans/2021/<folder>/<file>.yaml"),
+        (STORY + "models: [x y]\n---\n", "story", "registrations/2021/<folder>/<file>.yaml#<id>"),
+        (STORY + "exemplars: [x y]\n---\n", "story", "reports/2021/<folder>/<file>.yaml#<id>"),
+    ],
+)
+def test_a_reference_is_answered_with_the_kind_of_document_that_belongs_there(text, kind, path):
+    mistake, vi, _ = only(text, kind)
+    assert (mistake.code, mistake.args["clear"]) == ("DVK216", path)
+    assert vi.endswith(f" {path}.")
+
+
+def test_every_key_that_holds_a_reference_has_its_kind_of_document():
+    keys = {key.name for kind in KINDS for key in all_keys(kind) if "reference" in {key.shape.form, inner_form(key)}}
+    assert keys == set(REFERENCES)
+
+
+def inner_form(key):
+    return key.shape.inner.form if key.shape.inner else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "vi", "en"),
+    [
+        (FILED.replace("state: submitted\n", ""), "report",
+         "Thêm dòng “state: …”. Một trong: draft (bản nháp), submitted (đã nộp), ", "One of: draft, submitted, "),
+        (FILED.replace("period: 2021\n", ""), "report",
+         "Thêm dòng “period: …”. Giá trị là kỳ, như 2022.", "Its value: period, like 2022."),
+        (STORY.replace("date: 2021-02-01\n", "") + "---\n", "story",
+         "Giá trị là ngày, như 2020-04-27.", "Its value: day, like 2020-04-27."),
+        (PLAN + OWED.replace("    kind: report\n", "") + "{level: [xa]}\n", "plan",
+         "Một trong: plan (kế hoạch), registration (đăng ký mô hình), report (báo cáo).", "One of: plan, registr"),
+        (PLAN + OWED.replace("    who: ", ""), "plan", "Thêm dòng “who: …”.", "Add a line “who: …”."),
+    ],
+)  # fmt: skip
+def test_a_missing_key_says_what_it_may_hold(text, kind, vi, en):
+    mistake, told, said = only(text, kind)
+    assert mistake.code == "DVK121"
+    assert vi in told
+    assert en in said
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "key", "told"),
+    [
+        (PLAN + OWED + "district\n", "plan", "who", "Ghi dưới “who:”, thụt vào, mỗi khoá một dòng"),
+        (PLAN + OWED + "district\n", "plan", "who", "các khoá: level, kind, units"),
+        (FILED + "own: [x]\n", "report", "own[0]", "các khoá: indicator, "),
+        (FILED + "own: {indicator: x}\n", "report", "own", "Ghi dưới “own:”, mỗi mục một dòng bắt đầu bằng “- ”."),
+        (FILED + "answers: plans/2021/x/y.yaml#z\n", "report", "answers", "mỗi mục một dòng bắt đầu bằng “- ”."),
+        (FILED + "note: [x]\n", "report", "note", "Viết một giá trị ngay sau “note:”, trên cùng dòng đó."),
+    ],
+)  # fmt: skip
+def test_a_value_of_the_wrong_shape_is_answered_with_how_to_write_it(text, kind, key, told):
+    mistake, vi, _ = only(text, kind)
+    assert (mistake.code, mistake.args["key"]) == ("DVK124", key)
+    assert told in vi
 
 
 BASE = {path: data for path, data in base_files().items() if path.endswith(".yaml")}

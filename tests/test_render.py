@@ -722,9 +722,20 @@ CITED = [
         {"title": "Nghị quyết về tăng cường công tác dân vận", "number": "25-NQ/TW"},
         "Nghị quyết số 25-NQ/TW ngày 15/01/2021 của Tỉnh đoàn về tăng cường công tác dân vận",
     ),
-    ({"title": "Công văn V/v gửi báo cáo", "number": "9-CV/ĐTN"}, "của Tỉnh đoàn về việc gửi báo cáo"),
-    ({"title": "Quyết định ban hành Quy chế", "number": "2-QĐ/ĐTN"}, "của Tỉnh đoàn ban hành Quy chế"),
-    ({"title": "Kế hoạch vệ sinh môi trường", "number": "2-KH/ĐTN"}, "của Tỉnh đoàn về vệ sinh môi trường"),
+    (
+        {"title": "Công văn V/v gửi báo cáo", "number": "9-CV/ĐTN"},
+        "Công văn số 9-CV/ĐTN ngày 15/01/2021 của Tỉnh đoàn về việc gửi báo cáo",
+    ),
+    (
+        {"title": "Quyết định ban hành Quy chế", "number": "2-QĐ/ĐTN"},
+        "Quyết định số 2-QĐ/ĐTN ngày 15/01/2021 của Tỉnh đoàn ban hành Quy chế",
+    ),
+    (
+        {"title": "Kế hoạch vệ sinh môi trường", "number": "2-KH/ĐTN"},
+        "Kế hoạch số 2-KH/ĐTN ngày 15/01/2021 của Tỉnh đoàn về vệ sinh môi trường",
+    ),
+    ({"title": "Kế hoạch Thực hiện phong trào", "issuer": None}, "Kế hoạch ngày 15/01/2021 về thực hiện phong trào"),
+    ({"title": "Kế hoạch Mùa hè xanh", "issuer": None}, "Kế hoạch ngày 15/01/2021 về Mùa hè xanh"),
     ({"title": "Hướng dẫn Về chấm điểm", "date": None}, "Hướng dẫn của Tỉnh đoàn về chấm điểm"),
     (
         {"title": "Nghị quyết Đại hội Đoàn toàn quốc", "number": "01-NQ/ĐH"},
@@ -735,7 +746,7 @@ CITED = [
         "Luật Thi đua, khen thưởng, số 06/2022/QH15 ngày 15/01/2021",
     ),
     ({"title": "Luật Thanh niên", "date": None, "issuer": None}, "Luật Thanh niên"),
-    ({"title": "Để an toàn giao thông", "number": "7-CT/TU"}, "văn bản số 7-CT/TU ngày 15/01/2021 của Tỉnh đoàn về để"),
+    ({"title": "Để an toàn giao thông", "number": "7-CT/TU"}, "văn bản số 7-CT/TU ngày 15/01/2021 của Tỉnh đoàn"),
     ({"number": "96/KH-UBND"}, "Kế hoạch số 96/KH-UBND ngày 15/01/2021 của Tỉnh đoàn"),
 ]
 

@@ -1,6 +1,8 @@
 """``dvk set``: only what was asked changes, whatever the file looks like; what would be wrong is not written."""
 
 import copy
+import errno
+import json
 import os
 import re
 import signal
@@ -23,6 +25,7 @@ from dvk.__main__ import run
 from dvk.documents import MODELS
 from dvk.explaining import Side
 from dvk.kinds import KINDS
+from dvk.messages.of_system import OF_SYSTEM, reason_of
 from dvk.reading import read
 from dvk.schemas.shapes import Shape, keys_of
 from dvk.textfile import read_text, stable_path
@@ -225,7 +228,16 @@ class TestReplacing:
     @pytest.mark.parametrize(
         ("before", "field", "value", "after"),
         [
-            ("note: cũ   # chú\n", "note", "mới", "note: mới   # chú\n"),
+            ("note: cũ   # chú\n", "note", "mới", "note: mới  # chú\n"),
+            ("note: cũ # chú\n", "note", "mới", "note: mới # chú\n"),
+            ("note: cũ  # chú\n", "note", "mới quá dài", "note: mới quá dài  # chú\n"),
+            ("note: cũ  # chú\n", "note", "a", "note: a   # chú\n"),
+            ("note: 'cũ # a'   # chú\n", "note", "b", "note: b          # chú\n"),
+            ("place: x      # điền …\n", "place", "yz", "place: yz     # điền …\n"),
+            ("recipients:\n  - a      # chú\n", "recipients[0]", "bcd", "recipients:\n  - bcd    # chú\n"),
+            ("signatory: {name: A}   # chú\n", "signatory.name", "AB", "signatory: {name: AB}  # chú\n"),
+            ("signatory: {name: A, post: B}  # c\n", "signatory.name", "AB", "signatory: {name: AB, post: B}  # c\n"),
+            ("recipients: [a,   # chú\n  b]\n", "recipients[0]", "bc", "recipients: [bc,  # chú\n  b]\n"),
             ("note: cũ\t# chú\n", "note", "mới", "note: mới\t# chú\n"),
             ("note: 'cũ'\n", "note", "mới", "note: mới\n"),
             ('note: "cũ\n\n  kỹ" # chú\n', "note", "mới", "note: mới # chú\n"),
@@ -234,7 +246,7 @@ class TestReplacing:
             ("note: >-  # chú\n  cũ\n\n  kỹ\n\n# sau\n", "note", "mới", "note: mới  # chú\n\n# sau\n"),
             ("note: |\n    cũ\n  # sau\n", "note", "a\nb", "note: |\n    a\n    b\n  # sau\n"),
             ("note: |+2\n    cũ\n\n\nplace: x\n", "note", "a\nb", "note: |\n    a\n    b\n\n\nplace: x\n"),
-            ("note: cũ  # chú\n", "note", "a\n\n b\n", "note: |  # chú\n  a\n\n   b\n"),
+            ("note: cũ  # chú\n", "note", "a\n\n b\n", "note: |   # chú\n  a\n\n   b\n"),
             ("note: cũ\n", "note", "  a\nb", "note: |2\n    a\n  b\n"),
             ("note: cũ\n    # sâu\n", "note", "a\nb", 'note: "a\\nb"\n    # sâu\n'),
             ("note:   # điền vào\n", "note", "mới", "note: mới   # điền vào\n"),
@@ -434,6 +446,11 @@ class TestAdding:
             ("recipients:\n  - a # c\n  # - b\n", "recipients[+]", "c", "recipients:\n  - a # c\n  - c\n  # - b\n"),
             ("recipients: [a]\n", "recipients[+]", "b, c", 'recipients: [a, "b, c"]\n'),
             ("recipients: []\n", "recipients[+]", "b", "recipients: [b]\n"),
+            ("recipients: []\n", "recipients[0]", "b", "recipients: [b]\n"),
+            ("", "recipients[0]", "b", "recipients:\n  - b\n"),
+            ("recipients:\n  - a\n", "recipients[1]", "b", "recipients:\n  - a\n  - b\n"),
+            ("recipients:\n  - a\n", "'recipients[1]'", "b", "recipients:\n  - a\n  - b\n"),
+            ("recipients:\n  - a\n", '"recipients[1]"', "b", "recipients:\n  - a\n  - b\n"),
             ("", "recipients[+]", "a\nb", "recipients:\n  - |\n    a\n    b\n"),
             ("models:\n  - model: plans/2021/a/b.yaml#c\n", "models[model=plans/2021/a/b.yaml#c].stage", "typical",
              "models:\n  - model: plans/2021/a/b.yaml#c\n    stage: typical\n"),
@@ -566,12 +583,22 @@ class TestRefusing:
             ("own[indicator=b]", "DVK915", "own[indicator=b].value"),
             ("consolidated", "DVK915", "consolidated[indicator=…]"),
             ("recipients", "DVK915", "recipients[+]"),
-            ("recipients[0]", "DVK914", "recipients[+]"),
             ("recipients[id=a]", "DVK914", "recipients[+]"),
-            ("recipients[+].x", "DVK914", ""),
+            ("recipients[+].x", "DVK914", "recipients[+]?"),
             ("own[+]", "DVK915", "own[+].indicator"),
             ("signatory", "DVK915", "signatory.name"),
-            ("models[name=x]", "DVK914", ""),
+            ("models[text=x]", "DVK914", ""),
+            ("models[name=x]", "DVK915", "models[name=x].stage"),
+            ("recipients[1]", "DVK914", "recipients[+]"),
+            ("own[0]", "DVK915", "own[indicator=a].value"),
+            ("own.a", "DVK914", "own[indicator=a].value?"),
+            ("own.a.reason", "DVK914", "own[indicator=a].reason?"),
+            ("own.a.nope", "DVK914", "own[indicator=a].value?"),
+            ("own.luot-nguoi", "DVK914", "own[indicator=luot-nguoi].value?"),
+            ("consolidated.luot nguoi", "DVK914", "consolidated[indicator=luot nguoi].value?"),
+            ("consolidated[0].value", "DVK914", "consolidated[indicator=…].value?"),
+            ("own.ab.value", "DVK914", "own[indicator=ab].value / own[indicator=a].value?"),
+            ("recipients.x", "DVK914", "recipients[+]?"),
             ("", "DVK915", "schema"),
             ("[", "DVK914", ""),
             ("a[", "DVK914", ""),
@@ -587,6 +614,8 @@ class TestRefusing:
             assert near in result.stderr
             assert file.read_text(encoding="utf-8") == before
             assert not near or any(words in result.stderr for words in asks)
+            assert code != "DVK914" or "dvk set " in result.stderr
+            assert near.startswith("recipients[+]") <= ("[+] là" in result.stderr or "[+] is" in result.stderr)
 
     @pytest.mark.parametrize(
         ("before", "field"),
@@ -648,6 +677,227 @@ class TestRefusing:
         told = refused(place, FLAT, *words, options=options)
         assert told.exit_code == 2
         assert "DVK908" in told.stderr
+
+
+# --- what a check says afterwards ---
+
+
+class TestEffects:
+    """What is written may be wrong all the same: the files together say so, and ``dvk set`` does."""
+
+    def left(self, place, *words, path=REPORT, language="en"):
+        result = call(place, path, *words, language=language)
+        assert result.exit_code == 0, result.stderr
+        return result.stderr
+
+    def test_what_only_the_workspace_knows_is_shown(self, place):
+        wrote(place, REPORT, FLAT)
+        told = self.left(place, "unit", "doan-xa-ba", language="vi")
+        assert f"{REPORT}:4:7  lỗi DVK402  Không có đơn vị “doan-xa-ba”" in told
+        assert told.endswith(f"\nTệp còn 1 lỗi: dvk check {REPORT} --root {place.root}\n")
+        assert self.left(place, "unit", "tinh") == ""
+        assert "DVK401" in self.left(place, "period", "2025")
+
+    def test_what_was_there_is_only_counted(self, place):
+        wrote(place, REPORT, FLAT.replace("unit: tinh", "unit: xa"))
+        told = self.left(place, "note", "x")
+        assert told == f"The file has 1 error: dvk check {REPORT} --root {place.root}\n"
+        told = self.left(place, "own[indicator=khong-co].value", "5", language="vi")
+        assert "DVK403" in told
+        assert "DVK402" not in told
+        assert "Tệp còn 2 lỗi: dvk check" in told
+
+    def test_a_figure_that_its_indicator_does_not_take(self, place):
+        place.indicator("luot-nguoi", "sum", "sum")
+        wrote(place, REPORT, FLAT + "own:\n  - {indicator: luot-nguoi, value: 5}\n")
+        assert self.left(place, "own[indicator=luot-nguoi].value", "6") == ""
+        assert "DVK411" in self.left(place, "own[indicator=luot-nguoi].value", "50 %")
+
+    def test_what_it_does_to_other_files_is_said(self, place):
+        wrote(place, REPORT, FLAT)
+        units = "units/units.yaml"
+        before = (place.root / units).read_text(encoding="utf-8")
+        told = self.left(place, "units[id=tinh].id", "tinh-khac", path=units)
+        assert f"other files have new errors, 1 in all: {REPORT}" in told
+        told = self.left(place, "units[id=tinh-khac].id", "tinh", path=units, language="vi")
+        assert "tệp khác" not in told
+        assert (place.root / units).read_text(encoding="utf-8") == before
+
+    def test_nothing_is_said_where_nothing_was_written(self, place):
+        wrote(place, REPORT, FLAT.replace("unit: tinh", "unit: xa") + "note: a\n")
+        assert self.left(place, "note", "a") == ""
+
+    def test_a_workspace_without_units(self, tmp_path):
+        place = Workspace(tmp_path / "new")
+        wrote(place, REPORT, FLAT)
+        assert self.left(place, "note", "x").startswith("The file has 1 error: dvk check")
+
+    def test_a_file_that_gives_no_record_can_be_mended(self, place):
+        wrote(place, REPORT, FLAT + "notee: a\nown: 5\n")
+        told = self.left(place, "note", "x", language="vi")
+        assert re.fullmatch(r"Tệp còn 2 lỗi: dvk check .*\n", told), told
+
+    def test_a_workspace_that_cannot_be_opened_does_not_undo_the_edit(self, place):
+        file = wrote(place, REPORT, FLAT)
+        rows = "".join(f"  - {{id: u{n}, line: a, name: U, level: x, parent: u{n + 1}}}\n" for n in range(2000))
+        wrote(place, "units/deep.yaml", f"schema: units/v1\nunits:\n{rows}")
+        told = self.left(place, "note", "x")
+        assert told.startswith("It is written, but could not be checked:\nDVK927")
+        assert file.read_text(encoding="utf-8") == FLAT + "note: x\n"
+
+
+# --- the fields of a file ---
+
+
+class TestListing:
+    def rows(self, place, path):
+        return json.loads(call(place, path, options=["--format", "json"]).stdout)
+
+    def test_every_field_of_the_file_and_what_may_be_added(self, place):
+        data = FLAT + "date:\nown:\n  - {indicator: nha o, value: 1}\nrecipients:\n  - a\n  - b\nnotee: x\n"
+        wrote(place, REPORT, data)
+        told = call(place, REPORT, language="vi").stdout
+        assert re.search(r"(?m)^  date +\(trống\) +ngày của văn bản$", told)
+        assert re.search(r"(?m)^  'own\[indicator=nha o\]\.value' +1 ", told)
+        assert re.search(r"(?m)^  'recipients\[1\]' +b *$", told)
+        there, _, possible = told.partition("Có thể thêm")
+        assert "'recipients[+]'" in possible
+        assert "signatory.post" in possible
+        assert "signatory" not in there
+        assert (place.root / REPORT).read_text(encoding="utf-8") == data
+
+    def test_json_and_csv(self, place):
+        wrote(place, REPORT, FLAT + "note: |\n  a\n  b\nplace:\n")
+        found = {row["field"]: row for row in self.rows(place, REPORT)}
+        assert found["note"] == {"field": "note", "value": "a\nb\n", "in_file": True, "meaning": "a note"}
+        assert (found["place"]["value"], found["place"]["in_file"]) == (None, True)
+        assert (found["subject"]["value"], found["subject"]["in_file"]) == (None, False)
+        assert call(place, REPORT, options=["--format", "csv"]).stdout.startswith("field,value,in_file,meaning\n")
+
+    @pytest.mark.parametrize("kind", PATHS)
+    def test_every_path_that_is_listed_leads_to_a_value(self, place, kind):
+        document = OddDocument(kind, 7)
+        wrote(place, document.path, document.data)
+        rows = self.rows(place, document.path)
+        tree = tree_of(document.data, kind)
+        leaves = [leaf for leaf in document.leaves if leaf.form not in {"list", "mapping"}]
+        wanted = {stable_path(tree, leaf.steps) for leaf in leaves} - {"text"}
+        assert wanted <= {row["field"] for row in rows if row["in_file"]} | {"text"}
+        for row in rows:
+            result = call(place, document.path, row["field"].replace("…", "ten"), "x")
+            assert result.stderr[:6] not in {"DVK914", "DVK915"}, result.stderr
+            wrote(place, document.path, document.data)
+
+    @pytest.mark.parametrize("path", [REPORT, PLAN, STORY, "units/units.yaml", "dvk.yaml", "indicators.yaml"])
+    def test_every_path_of_an_empty_file_leads_to_a_value(self, place, path):
+        data = "---\nschema: x\n---\n" if path == STORY else "schema: x\n"
+        wrote(place, path, data)
+        for row in self.rows(place, path):
+            result = call(place, path, row["field"].replace("…", "ten"), "x")
+            assert not result.stderr.startswith("DVK9"), result.stderr
+            wrote(place, path, data)
+
+    def test_values_that_could_turn_a_line_around_and_long_ones(self, place):
+        wrote(place, REPORT, FLAT + f"note: \u202e{'dài ' * 30}\n")
+        told = call(place, REPORT).stdout
+        assert "\u202e" not in told
+        assert re.search(r"(?m)^  note .*dài.*…", told)
+
+    def test_a_story_without_what_stands_below_its_head(self, place):
+        wrote(place, STORY, "---\nschema: story/v1\ntitle: A\n---\n\nchữ\n")
+        fields = [row["field"] for row in self.rows(place, STORY)]
+        assert "title" in fields
+        assert "text" not in fields
+
+    @pytest.mark.parametrize(
+        ("data", "words", "options", "code"),
+        [
+            (b"a: [", [], [], "DVK916"),
+            (FLAT.encode(), [], ["--format", "pdf"], "DVK908"),
+            (FLAT.encode(), [], ["--format", "xlsx"], "DVK908"),
+            (FLAT.encode(), ["note", "x"], ["--format", "json"], "DVK908"),
+            (FLAT.encode(), [], ["--null"], "DVK908"),
+            (FLAT.encode(), [], ["--remove"], "DVK908"),
+        ],
+    )
+    def test_what_cannot_be_listed(self, place, data, words, options, code):
+        file = wrote(place, REPORT, data)
+        result = call(place, REPORT, *words, options=options)
+        assert (result.exit_code, result.stderr[:6]) == (2, code)
+        assert file.read_bytes() == data
+
+
+# --- words that begin with a dash ---
+
+
+class TestDashes:
+    def plain(self, place, *words):
+        """Run ``dvk set`` without ``--`` in front of the words."""
+        out, err = StringIO(), StringIO()
+        with redirect_stdout(out), redirect_stderr(err):
+            code = run(["set", *words, "--root", str(place.root), "--lang", "vi"])
+        return Result(code, out.getvalue(), err.getvalue())
+
+    @pytest.mark.parametrize("value", ["- gạch", "-5", "-", "-5 %", "- a\n- b", "-2,5", "- --null", "-1=2"])
+    def test_a_value_that_is_no_option_is_a_value(self, place, value):
+        file = wrote(place, REPORT, FLAT)
+        assert self.plain(place, REPORT, "note", value).exit_code == 0
+        assert tree_of(file.read_bytes(), "report")["note"].rstrip("\n") == value
+
+    def test_options_around_it_stay_options(self, place):
+        file = wrote(place, REPORT, FLAT + "place: x\n")
+        done = self.plain(place, "--remove", REPORT, "place", "note", "- a")
+        assert done.exit_code == 0, done.stderr
+        assert file.read_text(encoding="utf-8") == FLAT + 'note: "- a"\n'
+
+    @pytest.mark.parametrize(
+        ("word", "near"),
+        [("--nul", "--null"), ("--nul=x", "--null"), ("-x", ""), ("--remov", "--remove"), ("-gạch", "")],
+    )
+    @pytest.mark.parametrize("value", ["- a", "a"])
+    def test_a_misspelt_option_is_refused_with_the_nearest(self, place, word, near, value):
+        file = wrote(place, REPORT, FLAT)
+        told = self.plain(place, REPORT, word, "note", value)
+        assert told.exit_code == 2
+        assert told.stderr.startswith("Không có tuỳ chọn -")
+        assert near in told.stderr
+        assert file.read_text(encoding="utf-8") == FLAT
+
+    def test_behind_two_dashes_everything_is_a_value(self, place):
+        file = wrote(place, REPORT, FLAT)
+        assert call(place, REPORT, "note", "--nul", "place", "- a").exit_code == 0
+        assert 'place: "- a"' in file.read_text(encoding="utf-8")
+        assert 'note: "--nul"' in file.read_text(encoding="utf-8")
+
+    def test_an_option_without_its_value_is_said_to_lack_it(self, place):
+        wrote(place, REPORT, FLAT)
+        err = StringIO()
+        with redirect_stdout(StringIO()), redirect_stderr(err):
+            assert run(["set", REPORT, "note", "- a", "--root"]) == 2
+        assert "--root" in err.getvalue()
+
+
+# --- the system's own words ---
+
+
+def test_the_system_says_in_words_why_it_does_not_write(place):
+    file = wrote(place, REPORT, FLAT)
+    done = process(place, ["set", REPORT, "note", "x" * 100_000, "--lang", "vi"], limit=20_000)
+    if done.returncode == 2:
+        assert done.stderr.startswith(f"DVK910  Không ghi được {file}: tệp quá lớn\n")
+    for language, told in (("vi", "đường dẫn đi qua một tệp"), ("en", "the path leads through a file")):
+        out = place.root / "dvk.yaml/moi/a.csv"
+        result = process(place, ["units", "-o", str(out), "--lang", language])
+        assert (result.returncode, told in result.stderr) == (2, True), result.stderr
+
+
+@pytest.mark.parametrize("name", OF_SYSTEM)
+def test_every_word_of_the_system_is_known_by_its_number(name):
+    number = getattr(errno, name, None)
+    if number is not None:
+        assert reason_of(OSError(number, "x")) in {name, errno.errorcode[number]}
+    assert reason_of(OSError(99_999, "lạ")) == "lạ"
+    assert reason_of(OSError("lạ")) == ""
 
 
 # --- files ---

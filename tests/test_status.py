@@ -2,9 +2,12 @@
 
 import csv
 import io
+import shlex
 
 import pytest
 from workspace_builder import Workspace, report_due
+
+from dvk.__main__ import run
 
 YEAR = 2021
 PLAN = f"plans/{YEAR}/tinh/ke-hoach.yaml"
@@ -31,6 +34,11 @@ def workspace(tmp_path):
 
 def status(workspace, unit, on):
     return workspace.json("status", "--unit", unit, "--on", on)
+
+
+def row_of(workspace, obligation, on):
+    """Give what district a is told of an obligation of the plan that asks first."""
+    return next(row for row in status(workspace, "huyen-a", on)["due"] if row["obligation"] == obligation)
 
 
 def due(workspace, unit, on):
@@ -82,11 +90,70 @@ def test_the_command_that_begins_the_work_is_named(workspace, kind, words):
     assert words in workspace.run("status", "--unit", "huyen-a", "--on", "2022-05-01").stdout
 
 
-@pytest.mark.parametrize("answers", [[], [f"{PLAN}#nam"]], ids=["says not yet what it answers", "answers it"])
-def test_a_draft_is_named_instead_of_a_command(workspace, answers):
-    path = workspace.report("huyen-a", YEAR, {"houses": 1}, answers=answers, state="draft")
-    (row,) = [row for row in status(workspace, "huyen-a", f"{YEAR}-11-10")["due"] if row["obligation"] == "nam"]
+def test_a_draft_is_named_instead_of_a_command(workspace):
+    path = workspace.report("huyen-a", YEAR, {"houses": 1}, answers=[f"{PLAN}#nam"], state="draft")
+    row = row_of(workspace, "nam", f"{YEAR}-11-10")
     assert (row["state"], row["file"], row["command"]) == ("overdue", path, None)
+
+
+@pytest.mark.parametrize("state", ["draft", "submitted"])
+@pytest.mark.parametrize(
+    "fields",
+    [{}, {"answers": []}, {"answers": [f"{PLAN}#nua-nam"]}, {"answers": ["plans/2021/tinh/khac.yaml#nam"]}],
+    ids=["nothing said", "an empty list", "answers something else", "answers another plan"],
+)
+def test_a_file_that_does_not_say_so_is_named_with_what_to_add(workspace, state, fields, monkeypatch):
+    workspace.plan("tinh", report_due("nam", YEAR, "district", by=f"{YEAR}-11-05"), year=YEAR, slug="khac")
+    path = workspace.report("huyen-a", YEAR, {"houses": 1}, state=state, submitted=f"{YEAR}-11-02", **fields)
+    row = row_of(workspace, "nam", f"{YEAR}-11-10")
+    assert (row["file"], row["command"]) == (path, f"dvk set {path} 'answers[+]' '{PLAN}#nam'")
+    for language, told in (("vi", "đơn vị đã có tệp cho kỳ này"), ("en", "the unit has a file for the period")):
+        text = workspace.run("status", "--unit", "huyen-a", "--on", f"{YEAR}-11-10", "--lang", language).stdout
+        assert row["command"] in text
+        assert told in text
+    monkeypatch.chdir(workspace.root)
+    assert run(shlex.split(row["command"])[1:]) == 0
+    rows = status(workspace, "huyen-a", f"{YEAR}-11-10")["due"]
+    after = [(row["file"], row["command"]) for row in rows if (row["plan"], row["obligation"]) == (PLAN, "nam")]
+    assert after == ([(path, None)] if state == "draft" else [])
+
+
+@pytest.mark.parametrize("taken", ["withdrawn", "of another unit", "not a file"])
+def test_where_the_name_is_taken_by_something_else_the_command_gives_another(workspace, taken, monkeypatch):
+    if taken == "withdrawn":
+        workspace.report("huyen-a", YEAR, {"houses": 1}, answers=[f"{PLAN}#nam"], state="withdrawn")
+    elif taken == "of another unit":
+        other = workspace.report("huyen-b", YEAR, {"houses": 1}, submitted=f"{YEAR}-11-02")
+        workspace.write(REPORT, (workspace.root / other).read_text(encoding="utf-8"))
+    else:
+        (workspace.root / REPORT).parent.mkdir(parents=True)
+        (workspace.root / REPORT).symlink_to("2021-cu.yaml")
+    row = row_of(workspace, "nam", f"{YEAR}-11-10")
+    assert row["command"] == f"dvk new-report --unit huyen-a --period {YEAR} --topic lan-2"
+    monkeypatch.chdir(workspace.root)
+    assert run(shlex.split(row["command"])[1:]) == 0
+    after = row_of(workspace, "nam", f"{YEAR}-11-10")
+    assert (after["file"], after["command"]) == (REPORT.replace(".yaml", "-lan-2.yaml"), None)
+
+
+def test_a_report_that_cannot_be_read_is_to_be_checked_first(workspace):
+    workspace.write(REPORT, "schema: report/v1\nunit: [\n")
+    row = row_of(workspace, "nam", f"{YEAR}-11-10")
+    assert (row["file"], row["command"]) == (REPORT, f"dvk check {REPORT}")
+
+
+def test_a_registration_and_a_plan_that_do_not_say_so_are_named(workspace):
+    asked = [
+        report_due(kind, YEAR, "district", by=f"{YEAR}-11-05") | {"kind": kind} for kind in ("registration", "plan")
+    ]
+    above = workspace.plan("tinh", *asked, year=YEAR, slug="tren")
+    registration = workspace.registration("huyen-a", YEAR, submitted=f"{YEAR}-04-01")
+    workspace.plan("huyen-a", year=YEAR, slug="viec-khac")
+    assert row_of(workspace, "registration", f"{YEAR}-11-10")["file"] == registration
+    assert row_of(workspace, "plan", f"{YEAR}-11-10")["command"].startswith("dvk new-plan ")
+    plan = workspace.plan("huyen-a", year=YEAR, slug="rieng", superior_plan=above)
+    row = row_of(workspace, "plan", f"{YEAR}-11-10")
+    assert (row["file"], row["command"]) == (plan, f"dvk set {plan} 'answers[+]' '{above}#plan'")
 
 
 def test_a_draft_of_another_period_or_unit_is_not_it(workspace):
@@ -157,7 +224,7 @@ def test_of_a_ratio_its_parts_are_asked_for(workspace):
 
 @pytest.mark.parametrize(("state", "found"), [("draft", False), ("submitted", True)])
 def test_empty_figures_and_findings_are_named(workspace, state, found):
-    path = workspace.report("huyen-a", YEAR, state=state, submitted=f"{YEAR}-11-02")
+    path = workspace.report("huyen-a", YEAR, answers=[f"{PLAN}#nam"], state=state, submitted=f"{YEAR}-11-02")
     text = (workspace.root / path).read_text(encoding="utf-8").rstrip("\n")
     rows = "".join(
         f"\n  - indicator: {name}\n    value: {value}" for name, value in (("houses", "null"), ("members", 5))
@@ -193,7 +260,7 @@ def test_what_is_awaited_from_below_is_counted(workspace):
     assert below["nua-nam"]["late"] == ["huyen-a", "huyen-b"]
     assert list(below) == ["nua-nam", "nam"]
     text = workspace.run("status", "--unit", "tinh", "--on", f"{YEAR}-11-10").stdout
-    assert "dvk deadlines --unit tinh" in text
+    assert "dvk deadlines --unit tinh --year 2021" in text
     assert "HUYEN-A" in text
 
 
@@ -301,3 +368,20 @@ def test_an_unknown_state_is_answered_with_the_nearest(workspace, typed, near):
     result = workspace.run("deadlines", "--year", YEAR, "--state", typed, "--lang", "vi")
     assert result.exit_code == 2
     assert near in result.stderr
+
+
+# the words of the matrix
+
+
+@pytest.mark.parametrize(
+    ("language", "row", "counts"),
+    [
+        ("vi", "chưa nộp, không hạn", "N 2 · đã nộp 0 · đúng hạn 0 · chậm 0 · được miễn 0 · chưa nộp (không hạn) 2\n"),
+        ("en", "open, undated", "N 2 · filed 0 · on time 0 · late 0 · waived 0 · open (undated) 2\n"),
+    ],
+)
+def test_what_is_undated_is_counted_in_the_words_of_its_rows(workspace, language, row, counts):
+    workspace.plan("tinh", report_due("tuy", "2022-Q2", "district"), year=2022, slug="tuy")
+    text = workspace.run("deadlines", "--year", 2022, "--on", "2022-12-31", "--lang", language).stdout
+    assert text.count(row) == 2
+    assert counts in text

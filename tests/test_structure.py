@@ -25,9 +25,11 @@ LAYERS = (
     "messages",
     "codes",
     "shown",
+    "wording",
     # the doors, and one file read
     "textfile",
     "gitdoor",
+    "entries",
     "kinds",
     "documents",
     "document_checks",
@@ -36,6 +38,7 @@ LAYERS = (
     "snapshot",
     # a workspace as a value, and what is owed in it
     "organisation",
+    "placing",
     "year_tree",
     "obligations",
     "history",
@@ -58,6 +61,7 @@ LAYERS = (
     "explanation",
     "agenda",
     # all findings
+    "days_off",
     "workspace_checks",
     "checking",
     "explaining",
@@ -69,6 +73,10 @@ LAYERS = (
     "skeletons",
     "remembered",
     # the printed form
+    "office_files",
+    "printing.data",
+    "printing.word",
+    "printing.contents",
     "printing",
     # finished results on their way out: as tables, as text
     "views",
@@ -82,14 +90,14 @@ LAYERS = (
 DOORS = {
     "yaml": {"textfile"},
     "git": {"gitdoor"},
-    "subprocess": {"gitdoor", "printing.guard"},
-    "jinja2": {"skeletons", "printing"},
-    "docx": {"printing", "output"},
-    "docxtpl": {"printing"},
-    "lxml": {"printing"},
-    "markdown_it": {"printing"},
+    "subprocess": {"gitdoor", "printing.word.guard"},
+    "jinja2": {"skeletons", "printing.word"},
+    "docx": {"printing.word", "output"},
+    "docxtpl": {"printing.word"},
+    "lxml": {"printing.word"},
+    "markdown_it": {"printing.word"},
     "xlsxwriter": {"output"},
-    "holidays": {"workspace_checks"},
+    "holidays": {"days_off"},
     "pydantic": {"documents", "reading", "schemas"},
     "pydantic_core": set(),
     "typer": {"cli", "__main__"},
@@ -97,7 +105,7 @@ DOORS = {
 }
 """Each library from outside, and the modules and packages that may import it."""
 
-FULL_DOCUMENTS = {"documents", "document_checks", "reading", "schemas", "printing", "skeletons.superior"}
+FULL_DOCUMENTS = {"documents", "document_checks", "reading", "schemas", "printing.contents", "skeletons.superior"}
 """Who may see a full document; everybody else sees facts. Commands on one file would be added by name."""
 
 LONGEST = 300

@@ -79,7 +79,7 @@ class TestReading:
         assert read_text(REPORT.encode()).tree == TREE
         assert seen("a: 1\na: 2\nb: [1") == [
             ("DVK108", (2, 1), "a", "1"),
-            ("DVK104", (3, 4), "expected ',' or ']', but got '<stream end>'"),
+            ("DVK104", (3, 4), "not_closed", "[", "]"),
         ]
         assert [code for code, *_ in seen('a: "\\UFFFFFFFF"')] == ["DVK104"]
 
@@ -115,10 +115,10 @@ class TestMistakes:
     @pytest.mark.parametrize(
         ("text", "tree", "mistakes"),
         [
-            ("a: 1\n\tb: 2\n", None, [("DVK104", (2, 1), "found a tab character that violates indentation")]),
-            ("a: b: c\n", None, [("DVK104", (1, 5), "mapping values are not allowed in this context")]),
-            ("x: 1\na: 'b\n\nc", None, [("DVK104", (2, 4), "found unexpected end of stream")]),
-            ("%YAML 3.0\n---\na: 1\n", None, [("DVK104", (1, 1), "found incompatible YAML document")]),
+            ("a: 1\n\tb: 2\n", None, [("DVK104", (2, 1), "tab")]),
+            ("a: b: c\n", None, [("DVK104", (1, 5), "colon_in_text", '"b: c"')]),
+            ("x: 1\na: 'b\n\nc", None, [("DVK104", (2, 4), "not_closed", "'", "'")]),
+            ("%YAML 3.0\n---\na: 1\n", None, [("DVK104", (1, 1), "other", "found incompatible YAML document")]),
             ("a: &x 1\nb: *x\nc: &y\n  d: 1\n", {"a": None, "b": None, "c": None},
              [("DVK106", (1, 4), "x"), ("DVK106", (2, 4), "x"), ("DVK106", (3, 4), "y")]),
             ("&x a: 1\n*x : 2\nb: 3\n", {"a": "1", "b": "3"},
@@ -148,7 +148,7 @@ class TestMistakes:
             ("~: 1\nnull: 2\n'': 3\n'null': 4\n", {"null": "4"}, [("DVK114", (n, 1)) for n in (1, 2, 3)]),
             ("a: 1\na: 2\nb: &x 1\nc: [", None,
              [("DVK108", (2, 1), "a", "1"), ("DVK106", (3, 4), "x"),
-              ("DVK104", (4, 5), "did not find expected node content")]),
+              ("DVK104", (4, 4), "not_closed", "[", "]")]),
         ],
     )  # fmt: skip
     def test_each(self, text, tree, mistakes):
@@ -368,7 +368,7 @@ class TestPaths:
         ],
     )
     def test_how_paths_read(self, steps, path):
-        long = "x" * 100
+        long = "x" * 300
         tree = {
             "own": [
                 {"indicator": "houses", "value": "1"},

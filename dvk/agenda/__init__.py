@@ -5,13 +5,24 @@ from dataclasses import dataclass
 from datetime import date
 
 from dvk.agenda.below import Awaited, RootCounts, awaited, overview
-from dvk.agenda.own_files import OwnFile, unfinished
-from dvk.agenda.tasks import Task, tasks_of
+from dvk.agenda.own_files import UNREAD, OwnFile, unfinished
+from dvk.agenda.tasks import HORIZON, Task, tasks_of
 from dvk.deadlines import FilingLine, filing_matrix
 from dvk.findings import Finding
 from dvk.workspace import Workspace
 
-__all__ = ["Agenda", "Awaited", "OwnFile", "RootCounts", "Task", "agenda_of", "lines_around", "overview"]
+__all__ = [
+    "HORIZON",
+    "UNREAD",
+    "Agenda",
+    "Awaited",
+    "OwnFile",
+    "RootCounts",
+    "Task",
+    "agenda_of",
+    "lines_around",
+    "overview",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dvk.agenda.own_files import UNREAD, documents_of, weights
+from dvk.agenda.own_files import UNREAD, weights
 from dvk.agenda.tasks import HORIZON
 from dvk.deadlines import MISSING, FilingLine, Rates, rates
 from dvk.findings import Finding, Severity
@@ -73,8 +73,8 @@ def overview(
         top = roots.of(line.owed.unit, line.owed.period.year)
         counts[top, "late"] += line.state in MISSING
         counts[top, "due_soon"] += line.state == "due_soon"
-    for path, document in documents_of(workspace):
-        counts[roots.of_file(path), "drafts"] += document.state == "draft"
+    for path, document in workspace.documents():
+        counts[roots.of_file(path), "drafts"] += document.is_draft
     for path in workspace.unread:
         counts[roots.of_file(path), UNREAD] += 1
     for (path, severity), number in weights(findings).items():
@@ -106,7 +106,7 @@ class _Roots:
         self._year = day.year
         self._units = workspace.organisation.units
         self._folders = {workspace.organisation.folder_of(unit): unit for unit in self._units}
-        self._owners = {path: document.unit for path, document in documents_of(workspace)}
+        self._owners = {path: document.unit for path, document in workspace.documents()}
 
     def of(self, unit: str, year: int) -> str:
         """The root above a unit in the tree of a year, or where its figures go to by then."""

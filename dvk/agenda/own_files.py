@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dvk.agenda.tasks import answers_of
+from dvk.agenda.starting import answers_of
 from dvk.coverage import asked_indicators
 from dvk.deadlines import FilingLine
-from dvk.facts import Filing, Report, Story
+from dvk.facts import Report
 from dvk.findings import Finding, Severity
 from dvk.kinds import FOLDERS, kind_of
 from dvk.obligations import Owed
@@ -58,7 +58,7 @@ def unfinished(
     """
     counts = weights(findings)
     left_out = _left_out(workspace, [line.owed for line in lines])
-    states = {path: document.state for path, document in documents_of(workspace) if document.unit == unit}
+    states = {path: document.state for path, document in workspace.documents() if document.unit == unit}
     files = states | dict.fromkeys(_unread(workspace, unit), UNREAD)
     found = (
         OwnFile(
@@ -73,12 +73,6 @@ def unfinished(
         for path, state in sorted(files.items())
     )
     return [file for file in found if not file.is_finished]
-
-
-def documents_of(workspace: Workspace) -> Iterable[tuple[str, Filing | Story]]:
-    """Every document that is of one unit, with its path."""
-    yield from workspace.filings()
-    yield from workspace.stories.items()
 
 
 def weights(findings: Iterable[Finding]) -> Counter[tuple[str, Severity]]:

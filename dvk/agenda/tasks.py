@@ -1,13 +1,13 @@
 """What a unit owes now: overdue, sent back, or due before long, and how the work is begun."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from dvk.agenda.starting import Start, start_of
 from dvk.deadlines import FilingLine
-from dvk.facts import Filing, StateOfFiling
+from dvk.facts import Registration, Report, StateOfFiling
 from dvk.obligations import Owed
-from dvk.values import Reference
 from dvk.workspace import Workspace
 
 HORIZON = timedelta(days=30)
@@ -27,8 +27,8 @@ class Task:
         state: how it stands on the day asked about.
         until: the last acceptable day; of a returned filing the day up to which it may come again.
         days: days from the day asked about to ``until``; below 0 it is late.
-        path: the file that is begun, sent back or empty, if there is one.
-        command: the words after ``dvk`` that begin the work; none where a file is there.
+        path: the file that is there for it, begun, sent back, empty or not said to answer it, if there is one.
+        command: the words after ``dvk`` that begin the work or take it up; none where only a file is to be filled.
     """
 
     owed: Owed
@@ -50,27 +50,17 @@ def tasks_of(workspace: Workspace, lines: Iterable[FilingLine], day: date) -> li
     return sorted((task for task in tasks if _is_near(task, day)), key=lambda task: task.order)
 
 
-def answers_of(workspace: Workspace, owed: Owed) -> Iterator[tuple[str, Filing]]:
-    """The files that answer it or are to: drafts too, those that do not say yet what they answer included."""
-    reference = Reference(owed.plan, owed.obligation.id)
-    for path, filing in workspace.filings():
-        fits = (filing.unit, filing.kind, filing.period) == (owed.unit, owed.obligation.kind, owed.period)
-        begun = filing.state == "draft" and not filing.answers
-        if fits and (begun or (reference in filing.answers and filing.state != "withdrawn")):
-            yield path, filing
-
-
 def _task(workspace: Workspace, line: FilingLine, day: date) -> Task:
     owed = line.owed
-    path = line.answers[0].path if line.answers else next((path for path, _ in answers_of(workspace, owed)), None)
+    start = Start(line.answers[0].path, ()) if line.answers else start_of(workspace, owed)
     until = _until(workspace, line)
     return Task(
         owed=owed,
         state=line.state,
         until=until,
         days=(until - day).days if until else None,
-        path=path,
-        command=() if path else _beginning(owed),
+        path=start.path,
+        command=start.command,
     )
 
 
@@ -79,18 +69,8 @@ def _until(workspace: Workspace, line: FilingLine) -> date | None:
     if line.state != "returned":
         return due
     filing = workspace.filing(line.answers[0].path)
-    notes = getattr(filing, "returns", ())
+    notes = filing.returns if isinstance(filing, Registration | Report) else ()
     return notes[-1].resubmit_by or due if notes else due
-
-
-def _beginning(owed: Owed) -> tuple[str, ...]:
-    """The words after ``dvk`` that begin the work."""
-    asked = ("--unit", owed.unit, "--period", str(owed.period))
-    return {
-        "plan": ("new-plan", *asked, "--from", owed.plan),
-        "registration": ("register-model", *asked),
-        "report": ("new-report", *asked),
-    }[owed.obligation.kind]
 
 
 def _is_near(task: Task, day: date) -> bool:

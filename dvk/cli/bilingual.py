@@ -1,5 +1,6 @@
 """Help in two languages: both stand side by side in the code, and one is chosen when help is printed."""
 
+import re
 from typing import Any
 
 from typer.core import TyperCommand
@@ -7,6 +8,8 @@ from typer.core import TyperCommand
 from dvk.messages import Language
 
 _BETWEEN = "\x1f"
+_VALUE = re.compile(r"-(?:[\s\d].*)?", re.DOTALL)
+"""A word that is no option: a dash alone, or before a blank or a digit."""
 
 
 def both(vi: str, en: str) -> str:
@@ -78,7 +81,31 @@ class InTwoLanguages:
 
 
 class DvkCommand(InTwoLanguages, TyperCommand):
-    """A command with help in two languages."""
+    """A command with help in two languages, which takes ``- a line`` and ``-5`` for values."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the words of a call."""
+        return super().parse_args(ctx, args if ctx.resilient_parsing else self._values_last(ctx, args))
+
+    def _values_last(self, ctx: Any, args: list[str]) -> list[str]:
+        """The same words, options first and then ``--``, where one of the others looks like an option."""
+        if not any(_VALUE.fullmatch(word) for word in args):
+            return args
+        with_value = {name for p in self.get_params(ctx) if not getattr(p, "is_flag", True) for name in p.opts}
+        options: list[str] = []
+        others: list[str] = []
+        rest = iter(args)
+        for word in rest:
+            if word == "--":
+                others.extend(rest)
+            elif not word.startswith("-") or _VALUE.fullmatch(word):
+                others.append(word)
+            else:
+                value = next(rest, None) if word in with_value else ""
+                if value is None:
+                    return [*options, word]
+                options += [word, value] if word in with_value else [word]
+        return [*options, "--", *others]
 
 
 def language_of(ctx: Any) -> Language:
@@ -110,12 +137,19 @@ def usage_error(error: Any, language: Language) -> str:
         near = f" Có phải ý là: {', '.join(error.possibilities)}?" if error.possibilities else ""
         return f"Không có tuỳ chọn {error.option_name}.{near}"
     if name == "MissingParameter":
-        return f"Thiếu {about}." if language == "vi" else f"Missing {about}."
+        return _missing(asked, about, language)
     if language == "vi" and name in {"BadParameter", "BadOptionUsage", "BadArgumentUsage"}:
         return f"{about}: giá trị không dùng được (xem --help)."
     if language == "vi" and name == "UsageError":
         return "Lệnh có từ thừa hoặc sai chỗ (xem --help)."
     return str(error.format_message())
+
+
+def _missing(asked: Any, about: str, language: Language) -> str:
+    """``Thiếu từ cần tìm: WORD… (xem --help).``: the first words of the help say what is missing."""
+    first = re.split(r"[,.;:(]", help_of(asked, language), maxsplit=1)[0].strip() if asked is not None else ""
+    named = f"{first[:1].lower()}{first[1:]}: {about}" if first else about
+    return f"Thiếu {named} (xem --help)." if language == "vi" else f"Missing {named} (see --help)."
 
 
 def _name_of(parameter: Any) -> str:

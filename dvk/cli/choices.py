@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from dvk.cli.asking import Choice
+from dvk.errors import CannotGoOn
 from dvk.facts import Term
 from dvk.messages import Language
 from dvk.obligations import Owed
@@ -17,8 +18,14 @@ _FILED = {"vi": "đã có", "en": "there is"}
 
 
 def unit_choices(workspace: Workspace, language: Language, today: date) -> list[Choice]:
-    """The units in the order of their files, those that ended last."""
+    """The units in the order of their files, those that ended last.
+
+    Raises:
+        CannotGoOn: DVK928 if there is none: nothing can be filed by nobody.
+    """
     organisation = workspace.organisation
+    if not organisation.units:
+        raise CannotGoOn("DVK928")
     choices: list[tuple[bool, Choice]] = []
     for unit in organisation.units:
         end = organisation.end_of(unit)

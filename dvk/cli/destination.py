@@ -124,4 +124,4 @@ def see_that_it_is_free(file: Path, *, force: bool) -> None:
         raise CannotGoOn("DVK909", path=str(file))
     if file.is_symlink() or not file.is_file():
         problem = errno.EISDIR if file.is_dir() else errno.EINVAL
-        raise CannotGoOn("DVK910", path=str(file), problem=os.strerror(problem))
+        raise CannotGoOn("DVK910", path=str(file), problem=errno.errorcode[problem])

@@ -33,7 +33,8 @@ def command(
             tables=lambda: [codes_table(CODES.values(), language)],
         )
         return
-    found = CODES[known("code", code.strip().upper(), CODES)]
+    name = code.strip().upper()
+    found = CODES[known("code", f"DVK{name}" if name.isdecimal() else name, CODES)]
     to.give(
         json=lambda: page_json(found, example(found.name), language),
         tables=lambda: [codes_table([found], language)],

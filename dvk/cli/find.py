@@ -7,7 +7,7 @@ import typer
 from dvk.cli.bilingual import both
 from dvk.cli.destination import destination
 from dvk.cli.opening import MOST_NAMED, known, known_word, root_of
-from dvk.cli.options import At, Force, OutputFile, Root, TableFormat, Unit
+from dvk.cli.options import At, Force, OutputFile, Root, TableFormat, Unit, a_year
 from dvk.cli.session import Session
 from dvk.errors import CannotGoOn
 from dvk.kinds import KINDS
@@ -41,10 +41,13 @@ FolderYear = Annotated[
     typer.Option(
         "--year",
         metavar="YEAR",
-        min=1900,
-        max=2100,
+        parser=a_year,
         help=both("Chỉ tài liệu của một năm; mặc định: mọi năm.", "Only documents of a year; by default all."),
     ),
+]
+Comments = Annotated[
+    bool,
+    typer.Option("--comments", help=both("Tìm cả trong chú thích, sau dấu #.", "Search comments (# …), too.")),
 ]
 _UNREAD = {"vi": "Không đọc được {0} tệp: {1}", "en": "Not read, {0} in all: {1}"}
 
@@ -55,6 +58,7 @@ def command(
     kind: KindName = None,
     unit: Unit = None,
     year: FolderYear = None,
+    comments: Comments = False,
     at: At = None,
     root: Root = None,
     form: TableFormat = None,
@@ -68,7 +72,7 @@ def command(
         raise CannotGoOn("DVK908", option="WORD", typed=" ".join(words), clear='dvk find "nhà nhân ái"')
     kind = known_word("kind", kind, list(KINDS), language) if kind is not None else None
     snapshot = snapshot_of(root_of(root), at)
-    result = search(snapshot, asked, Scope(kind, year, _units(snapshot, unit)))
+    result = search(snapshot, asked, Scope(kind, year, _units(snapshot, unit), comments))
     _say_unread(result.unread, to.session)
     to.give(
         json=lambda: search_json(result.found),

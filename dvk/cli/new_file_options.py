@@ -5,18 +5,25 @@ from typing import Annotated, TypeAlias
 import typer
 
 from dvk.cli.bilingual import both
+from dvk.cli.options import a_year
 
 Issuer: TypeAlias = Annotated[
     str | None,
-    typer.Option("--unit", metavar="UNIT", help=both("Đơn vị lập văn bản.", "The unit whose document it is.")),
+    typer.Option(
+        "--unit",
+        metavar="UNIT",
+        help=both(
+            "Đơn vị lập văn bản (cần có, hoặc máy hỏi).",
+            "The unit whose document it is (needed, or asked for).",
+        ),
+    ),
 ]
 WantedYear: TypeAlias = Annotated[
     int | None,
     typer.Option(
         "--year",
         metavar="YEAR",
-        min=1900,
-        max=2100,
+        parser=a_year,
         help=both("Năm; mặc định: năm nay.", "The year; by default this year."),
     ),
 ]
@@ -25,7 +32,10 @@ WantedPeriod: TypeAlias = Annotated[
     typer.Option(
         "--period",
         metavar="PERIOD",
-        help=both("Kỳ: 2022, 2022-H1, 2022-Q3, 2022-05.", "The period: 2022, 2022-H1, 2022-Q3, 2022-05."),
+        help=both(
+            "Kỳ, thay cho --year: 2022, 2022-H1, 2022-Q3, 2022-05; ghi cả hai thì phải cùng một năm.",
+            "The period, instead of --year: 2022, 2022-H1, 2022-Q3, 2022-05; of both, the year must be the same.",
+        ),
     ),
 ]
 Printed: TypeAlias = Annotated[
@@ -33,18 +43,18 @@ Printed: TypeAlias = Annotated[
     typer.Option("--print", help=both("In ra màn hình, không ghi tệp.", "Print it; write no file.")),
 ]
 PlanBefore: TypeAlias = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         "--plan-before",
-        metavar="DATE",
+        metavar="[PERIOD=]DATE",
         help=both("Cấp dưới nộp kế hoạch trước ngày này.", "Units below file a plan before this day."),
     ),
 ]
 RegisterBefore: TypeAlias = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         "--register-before",
-        metavar="DATE",
+        metavar="[PERIOD=]DATE",
         help=both("Cấp dưới đăng ký mô hình trước ngày này.", "Units below register models before this day."),
     ),
 ]
@@ -54,8 +64,8 @@ ReportBefore: TypeAlias = Annotated[
         "--report-before",
         metavar="[PERIOD=]DATE",
         help=both(
-            "Cấp dưới nộp báo cáo trước ngày này; có thể lặp lại, kèm kỳ: 2026-H1=15/6/2026.",
-            "Units below report before this day; may be repeated, with a period: 2026-H1=15/6/2026.",
+            "Cấp dưới nộp báo cáo trước ngày này; lặp lại được, mỗi kỳ một ngày: 2026-H1=15/6/2026.",
+            "Units below report before this day; may be repeated, one day for a period: 2026-H1=15/6/2026.",
         ),
     ),
 ]

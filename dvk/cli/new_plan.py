@@ -16,20 +16,39 @@ from dvk.cli.new_file_options import (
     RegisterBefore,
     ReportBefore,
     WantedPeriod,
-    WantedYear,
 )
 from dvk.cli.opening import session_of, workspace_of
-from dvk.cli.options import Root
+from dvk.cli.options import Root, a_year
 from dvk.cli.wanted import day_at, file_name, one_of, period_at, period_of, plan_in, strictly, text_of, unit_in
 from dvk.periods import Period
-from dvk.skeletons import TYPES, PlanWishes, new_plan
-from dvk.vietnamese.document_number import parse_document_number
+from dvk.skeletons import PlanWishes, new_plan
+from dvk.vietnamese.document_number import PLAN_TYPES, parse_document_number
 
 Type: TypeAlias = Annotated[
     str, typer.Option("--type", metavar="TYPE", help=both("Loại văn bản: KH, HD, CTr …", "The type: KH, HD, CTr …"))
 ]
 Subject: TypeAlias = Annotated[
-    str | None, typer.Option("--subject", metavar="TEXT", help=both("Trích yếu.", "The subject."))
+    str | None,
+    typer.Option(
+        "--subject",
+        metavar="TEXT",
+        help=both(
+            "Trích yếu (cần có, hoặc máy hỏi; có --from thì lấy của kế hoạch đó).",
+            "The subject (needed, or asked for; with --from that plan's is taken).",
+        ),
+    ),
+]
+Year: TypeAlias = Annotated[
+    int | None,
+    typer.Option(
+        "--year",
+        metavar="YEAR",
+        parser=a_year,
+        help=both(
+            "Năm; mặc định: kỳ của kế hoạch ở --from, không có thì năm nay.",
+            "The year; by default the period of the plan at --from, else this year.",
+        ),
+    ),
 ]
 Programme: TypeAlias = Annotated[
     str | None, typer.Option("--programme", metavar="TEXT", help=both("Tên phong trào.", "The movement."))
@@ -69,7 +88,7 @@ _PROGRAMME = both("Tên phong trào (Enter: để trống)", "Movement (Enter: n
 def command(
     ctx: typer.Context,
     unit: Issuer = None,
-    year: WantedYear = None,
+    year: Year = None,
     period: WantedPeriod = None,
     kind: Type = "KH",
     subject: Subject = None,
@@ -86,7 +105,7 @@ def command(
     root: Root = None,
 ) -> None:
     session = session_of(ctx)
-    kind, file, wanted = one_of("--type", TYPES)(kind), file_name("--name", name), period_of(year, period)
+    kind, file, wanted = one_of("--type", PLAN_TYPES)(kind), file_name("--name", name), period_of(year, period)
     workspace = workspace_of(session, root, None)
     ask = Questions(session, at_terminal() and (unit is None or (subject is None and superior is None)))
     units = unit_choices(workspace, session.language, session.today)
@@ -94,7 +113,7 @@ def command(
     plans = plan_choices(workspace, issuer, session.today)
     above = ask.wished(superior, Question(_FROM, plan_in(workspace), plans)) if superior or plans else None
     own = Questions(session, ask.are_asked and above is None)
-    asked = asked_by_options(plan_before, register_before, report_before)
+    asked = asked_by_options({"plan": plan_before, "registration": register_before, "report": report_before})
     when = wanted or own.wished(None, Question(_PERIOD, period_at("--period")))
     wishes = PlanWishes(
         unit=issuer,

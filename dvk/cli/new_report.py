@@ -8,12 +8,23 @@ from dvk.cli.asking import Question, Questions, at_terminal
 from dvk.cli.bilingual import both
 from dvk.cli.choices import period_choices, unit_choices
 from dvk.cli.delivering import deliver
-from dvk.cli.new_file_options import Issuer, Printed, WantedPeriod
+from dvk.cli.new_file_options import Issuer, Printed
 from dvk.cli.opening import session_of, workspace_of
 from dvk.cli.options import Root
 from dvk.cli.wanted import obligations_in, period_at, plan_in, topic_of, unit_in
 from dvk.skeletons import ReportWishes, new_report
 
+ReportPeriod: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--period",
+        metavar="PERIOD",
+        help=both(
+            "Kỳ báo cáo (cần có, hoặc máy hỏi): 2022, 2022-H1, 2022-Q3, 2022-05.",
+            "The period (needed, or asked for): 2022, 2022-H1, 2022-Q3, 2022-05.",
+        ),
+    ),
+]
 Plan: TypeAlias = Annotated[
     str | None,
     typer.Option("--plan", metavar="PLAN", help=both("Chỉ trả lời kế hoạch này.", "Answer only this plan.")),
@@ -42,7 +53,7 @@ _PERIOD = both("Kỳ báo cáo, như 2022 hoặc 2022-H1", "The period, such as 
 def command(
     ctx: typer.Context,
     unit: Issuer = None,
-    period: WantedPeriod = None,
+    period: ReportPeriod = None,
     plan: Plan = None,
     answers: Answers = None,
     topic: Topic = None,

@@ -29,6 +29,10 @@ _LEFT_OUT = {
     "vi": "Không cộng {0} báo cáo: {1}",
     "en": "Reports not added, {0} in all: {1}",
 }
+_UNUSED = {
+    "vi": "Không dùng {0} số liệu: {1} (xem: dvk check)",
+    "en": "Figures not used, {0} in all: {1} (see: dvk check)",
+}
 MOST_NAMED = 5
 _MOST_CHOICES = 20
 
@@ -104,6 +108,14 @@ def say_left_out(left_out: Mapping[str, str], session: Session) -> None:
     named = [f"{printable(path)} ({word(why, session.language)})" for path, why in left_out.items()]
     if named:
         session.remark(_LEFT_OUT[session.language].format(len(named), first_ones(named, MOST_NAMED)))
+
+
+def say_unused(figures: Mapping[str, int], session: Session) -> None:
+    """Say how many figures of which reports are not used, as though nobody had given them."""
+    named = [f"{printable(path)} ({number})" for path, number in figures.items()]
+    if named:
+        number = sum(figures.values())
+        session.remark(_UNUSED[session.language].format(number, first_ones(named, MOST_NAMED)))
 
 
 def known(what: str, name: str, among: Iterable[str]) -> str:

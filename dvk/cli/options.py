@@ -1,12 +1,35 @@
 """Options that commands share."""
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
 import typer
 
 from dvk.cli.bilingual import both
+from dvk.errors import CannotGoOn
 
+_WHOLE = re.compile(r"\s*[0-9]{1,9}\s*")
+
+
+def whole_number(option: str, least: int, most: int | None = None) -> Callable[[str | int], int]:
+    """How the value of an option is read that takes whole numbers from ``least`` to ``most``, both included.
+
+    What it gives raises CannotGoOn: DVK908 for anything else.
+    """
+    clear = f"{least}–{most}" if most is not None else f"{least} / {least + 1} / {least + 2}"
+
+    def read(typed: str | int) -> int:  # what is left out comes as the number that stands for it
+        number = int(typed) if _WHOLE.fullmatch(str(typed)) else None
+        if number is None or number < least or (most is not None and number > most):
+            raise CannotGoOn("DVK908", option=option, typed=str(typed), clear=clear)
+        return number
+
+    return read
+
+
+a_year = whole_number("--year", 1900, 2100)
 Root: TypeAlias = Annotated[
     Path | None,
     typer.Option(
@@ -40,8 +63,7 @@ Year: TypeAlias = Annotated[
     typer.Option(
         "--year",
         metavar="YEAR",
-        min=1900,
-        max=2100,
+        parser=a_year,
         help=both("Năm của kỳ báo cáo; mặc định: năm nay.", "The year of the periods; by default this year."),
     ),
 ]

@@ -1,5 +1,6 @@
 """``dvk register-model``: a draft of a registration of one or more models."""
 
+from collections.abc import Callable, Sequence
 from typing import Annotated, TypeAlias
 
 import typer
@@ -23,6 +24,8 @@ from dvk.cli.wanted import (
     text_of,
     unit_in,
 )
+from dvk.errors import CannotGoOn
+from dvk.naming import compared
 from dvk.periods import Period
 from dvk.skeletons import RegistrationWishes, new_registration
 from dvk.values import read_years
@@ -32,7 +35,10 @@ Names: TypeAlias = Annotated[
     typer.Option(
         "--name",
         metavar="NAME",
-        help=both("Tên mô hình; lặp lại cho nhiều mô hình.", "A model's name; repeat it for several."),
+        help=both(
+            "Tên mô hình (cần có, hoặc máy hỏi); lặp lại cho nhiều mô hình.",
+            "A model's name (needed, or asked for); repeat it for several.",
+        ),
     ),
 ]
 Field: TypeAlias = Annotated[
@@ -128,9 +134,25 @@ def command(
 
 
 def _names(ask: Questions, typed: list[str]) -> list[str]:
-    """The names of the options, else those that a person gives one after the other."""
-    read = named_text_of("--name")
-    names = [read(name) for name in typed] or [ask.needed("--name", None, Question(_NAME, read))]
-    while not typed and (name := ask.wished(None, Question(_NEXT, read))) is not None:
-        names.append(name)
+    """The names of the options, else those that a person gives one after the other; each is of one model."""
+    names: list[str] = []
+    for name in typed:
+        names.append(_new_name(names)(name))
+    if not typed:
+        names.append(ask.needed("--name", None, Question(_NAME, _new_name(names))))
+    while not typed and (answer := ask.wished(None, Question(_NEXT, _new_name(names)))) is not None:
+        names.append(answer)
     return names
+
+
+def _new_name(names: Sequence[str]) -> Callable[[str], str]:
+    """A reader of a name that none of the others is, accents, case and signs aside."""
+
+    def read(typed: str) -> str:
+        name = named_text_of("--name")(typed)
+        same = next((other for other in names if compared(other) == compared(name)), None)
+        if same is not None:
+            raise CannotGoOn("DVK908", option="--name", typed=f"{same} / {name}", clear=f'--name "{same}"')
+        return name
+
+    return read

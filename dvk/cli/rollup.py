@@ -6,8 +6,8 @@ import typer
 
 from dvk.cli.bilingual import both
 from dvk.cli.destination import destination
-from dvk.cli.opening import known, open_in_year, say_left_out, workspace_of
-from dvk.cli.options import At, Force, IndicatorId, OutputFile, PlanPath, Root, TableFormat, Unit, Year
+from dvk.cli.opening import known, open_in_year, say_left_out, say_unused, workspace_of
+from dvk.cli.options import At, Force, IndicatorId, OutputFile, PlanPath, Root, TableFormat, Unit, Year, whole_number
 from dvk.views.rollup import rollup_json
 from dvk.views.rollup_tables import rollup_tables
 from dvk.workspace import Workspace
@@ -16,7 +16,10 @@ from dvk.yearbook import yearbook
 Depth = Annotated[
     int,
     typer.Option(
-        "--depth", metavar="N", min=0, help=both("Số cấp dưới được in.", "How many levels below are printed.")
+        "--depth",
+        metavar="N",
+        parser=whole_number("--depth", 0),
+        help=both("Số cấp dưới được in.", "How many levels below are printed."),
     ),
 ]
 
@@ -40,6 +43,7 @@ def command(
     only = _only(workspace, indicator, plan)
     book = yearbook(workspace, year or session.today.year)
     say_left_out(book.rollup.admission.left_out(book.rollup.year), session)
+    say_unused(book.rollup.figures.unused, session)
     units = book.roots if unit is None else (open_in_year(book, unit),)
     to.give(
         json=lambda: rollup_json(book, units, only),

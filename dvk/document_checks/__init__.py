@@ -6,6 +6,11 @@ from typing import Any, TypeAlias
 from dvk.document_checks.debtors import debtors
 from dvk.document_checks.empty_dates import empty_dates
 from dvk.document_checks.extensions import extensions
+from dvk.document_checks.given_days import (
+    given_days_of_plan,
+    given_days_of_registration,
+    given_days_of_report,
+)
 from dvk.document_checks.issue_day import issue_day
 from dvk.document_checks.issued_without import (
     plan_issued_without,
@@ -59,6 +64,7 @@ DOCUMENT_CHECKS: dict[str, tuple[Check, ...]] = {
         reversed_days_of_plan,
         target_ranges_of_plan,
         plan_issued_without,
+        given_days_of_plan,
     ),
     "registration": (
         repeated_ids_of_registration,
@@ -66,7 +72,15 @@ DOCUMENT_CHECKS: dict[str, tuple[Check, ...]] = {
         target_ranges_of_registration,
         money_by_source,
         registration_issued_without,
+        given_days_of_registration,
     ),
-    "report": (repeated_ids_of_report, repeated_indicators, nulls, model_entries, report_issued_without),
+    "report": (
+        repeated_ids_of_report,
+        repeated_indicators,
+        nulls,
+        model_entries,
+        report_issued_without,
+        given_days_of_report,
+    ),
 }
 """The checks of each kind of document, in the order in which they run."""

@@ -22,7 +22,7 @@ from dvk.documents.scalars import (
     Text,
     YesNo,
 )
-from dvk.facts import Bound, Debtors, Due, Exemption, Extension, Obligation, Plan, Target, TargetKind, Unlock
+from dvk.facts import Bound, Debtors, Due, Exemption, Extension, Obligation, Plan, Target, TargetKind, Task, Unlock
 
 
 class WhoPart(Part):
@@ -205,6 +205,6 @@ class PlanDocument(FilingPart):
             indicators=tuple(self.indicators),
             obligations=tuple(part.facts() for part in self.obligations),
             targets=tuple(part.facts() for part in self.targets),
-            departments=tuple(task.department for task in self.tasks if task.department),
+            tasks=tuple(Task(task.department) for task in self.tasks if task.department),
             illustrative=self.illustrative,
         )

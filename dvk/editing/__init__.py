@@ -2,18 +2,24 @@
 
 from dvk.editing.changing import Change, EditError, changed
 from dvk.editing.drafts import Draft, bytes_of, documents, drafted, new_errors
+from dvk.editing.effects import Effects, effects_of_edit
 from dvk.editing.files import Tidying, tidy
+from dvk.editing.listing import Field, fields_of
 from dvk.editing.tidying import tidied
 
 __all__ = [
     "Change",
     "Draft",
     "EditError",
+    "Effects",
+    "Field",
     "Tidying",
     "bytes_of",
     "changed",
     "documents",
     "drafted",
+    "effects_of_edit",
+    "fields_of",
     "new_errors",
     "tidied",
     "tidy",

@@ -22,7 +22,7 @@ ONE_MORE = "[+]"
 """The segment for one more entry at the end of a list."""
 
 _MOST_NAMED = 12
-_MOST_SHOWN = 6
+_MOST_SHOWN = 4
 
 
 class OddLayoutError(Exception):
@@ -121,7 +121,7 @@ def nowhere(field: str, done: str, rest: Sequence[str], choices: Sequence[str]) 
     wrong, *further = rest or [""]
     near = nearest(wrong, choices) or (choices if len(choices) <= _MOST_NAMED else ())
     paths = [joined(done, choice, *further) for choice in near]
-    return CannotGoOn("DVK914", field=field, near=" / ".join(paths))
+    return CannotGoOn("DVK914", field=field, near=" / ".join(paths), which=_told_of(paths))
 
 
 def not_in_file(aim: Aim) -> CannotGoOn:
@@ -136,19 +136,35 @@ def not_in_file(aim: Aim) -> CannotGoOn:
 
 def many(aim: Aim, shape: Shape, done: str) -> CannotGoOn:
     """That a mapping or list stands, or belongs, where one value was given, with the fields in it."""
-    if isinstance(aim.node, list) and not aim.rest:
-        parts = [*entry_names(aim.node), ONE_MORE]
-    elif shape.form == "list":
-        parts = new_entries(shape.inner) if shape.inner else []
+    if shape.form == "list" and shape.inner:
+        there = entry_names(aim.node) if isinstance(aim.node, list) and not aim.rest else []
+        entries = [*new_entries(shape.inner), *there]
+        paths = [joined(done, entry, *first_field(shape.inner)) for entry in entries]
     else:
-        parts = [key.name for key in shape.keys]
-    clear = " / ".join([joined(done, part) for part in parts[:_MOST_SHOWN]] + ["…"] * (len(parts) > _MOST_SHOWN))
-    return CannotGoOn("DVK915", field=aim.field, found=shape.form, clear=clear)
+        paths = [joined(done, key.name) for key in shape.keys]
+    shown = [*paths[:_MOST_SHOWN], *["…"] * (len(paths) > _MOST_SHOWN)]
+    return CannotGoOn("DVK915", field=aim.field, found=shape.form, clear=" / ".join(shown), which=_told_of(shown))
+
+
+def _told_of(paths: Sequence[str]) -> str:
+    """The word for what ``[+]`` is, where a path has it."""
+    return "one_more" if any(ONE_MORE in path for path in paths) else ""
 
 
 def new_entries(shape: Shape) -> list[str]:
     """How an entry that is not there yet is named: by the first key that can name one, else as one more."""
     return [f"[{key.name}=…]" for key in shape.keys if key.name in LIST_KEYS][:1] or [ONE_MORE]
+
+
+def first_field(shape: Shape) -> list[str]:
+    """The first key of an entry that takes a value, those that name it last; nothing where it is a value itself."""
+    single = [key.name for key in shape.keys if not is_many(key.shape)]
+    return sorted(single, key=lambda name: name == "name" or f"[{name}=…]" in new_entries(shape))[:1]
+
+
+def is_many(shape: Shape) -> bool:
+    """Whether a mapping or list belongs there, and no single value may stand in its place."""
+    return shape.form in {"mapping", "list"} and not shape.short
 
 
 def joined(done: str, *segments: str) -> str:

@@ -11,6 +11,7 @@ from dvk.errors import CannotGoOn
 from dvk.facts import Settings
 from dvk.findings import Finding, Mistake, Severity
 from dvk.kinds import kind_of
+from dvk.messages.of_system import reason_of
 from dvk.reading import read
 from dvk.snapshot import SETTINGS_FILE, Snapshot, working_tree
 
@@ -30,9 +31,13 @@ class Draft(Snapshot):
     path: str
     data: bytes
 
-    def read(self, path: str) -> bytes:
-        """The bytes of a file, with the edit."""
-        return self.data if path == self.path else super().read(path)
+    def read_all(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """The bytes of files, with the edit."""
+        for path in paths:
+            if path == self.path:
+                yield path, self.data
+            else:
+                yield from super().read_all([path])
 
 
 def drafted(snapshot: Snapshot, path: str, data: bytes) -> Draft:
@@ -56,7 +61,7 @@ def bytes_of(snapshot: Snapshot, path: str) -> bytes:
     try:
         return snapshot.read(path)
     except OSError as problem:
-        raise CannotGoOn("DVK911", path=path, problem=problem.strerror or "") from None
+        raise CannotGoOn("DVK911", path=path, problem=reason_of(problem)) from None
 
 
 def new_errors(draft: Draft, before: bytes) -> list[Finding]:
@@ -66,7 +71,7 @@ def new_errors(draft: Draft, before: bytes) -> list[Finding]:
     """
     kind = kind_of(draft.path) or ""
     settings = _policy(draft, before)
-    added = _added(read(before, kind).mistakes, read(draft.data, kind).mistakes)
+    added = added_mistakes(read(before, kind).mistakes, read(draft.data, kind).mistakes)
     found = [Finding(severity_of(mistake.code, settings), draft.path, mistake) for mistake in added]
     return [finding for finding in found if finding.severity is Severity.ERROR]
 
@@ -78,7 +83,7 @@ def _policy(draft: Draft, before: bytes) -> Settings:
     return found if isinstance(found, Settings) else Settings()
 
 
-def _added(before: Iterable[Mistake], after: Iterable[Mistake]) -> Iterator[Mistake]:
+def added_mistakes(before: Iterable[Mistake], after: Iterable[Mistake]) -> Iterator[Mistake]:
     """The mistakes of ``after`` beyond those of ``before``, which may have moved with the entries around them."""
     left, gone = _apart(after, Counter(_named(mistake.code, mistake.field, mistake.args) for mistake in before))
     moved: Counter[_Name] = Counter()

@@ -22,8 +22,11 @@ from dvk.editing.growth import New
 from dvk.editing.scalars import Leaf, in_lines
 from dvk.textfile import Node, Sheet, Splice
 from dvk.textfile.layout import BLOCK_LIST, BLOCK_MAPPING, FLOW_LIST, FLOW_MAPPING, FOLDED, LITERAL
+from dvk.vietnamese.text import nfc
 
 _NEXT_TO_COMMENT = 3
+_LEAST_BEFORE_COMMENT = 2
+_CLOSING = "]},"
 _HEADER = re.compile(r"[|>][-+0-9]{0,2}")
 _DEEPEST = 9  # what an indicator can tell
 
@@ -42,14 +45,15 @@ def replaced(sheet: Sheet, aim: Aim, new: New) -> list[Splice]:
     if written.style in {BLOCK_MAPPING, BLOCK_LIST, FLOW_MAPPING, FLOW_LIST}:  # with an anchor: not read
         raise OddLayoutError
     if sheet.is_flow(container):
-        return put_in_place(sheet, (container, slot), flow_text(new))
+        return _with_comment(sheet, put_in_place(sheet, (container, slot), flow_text(new)))
     if not isinstance(new, Leaf):
         return _filled(sheet, aim.trail, new)
     if written.style in {LITERAL, FOLDED}:
         return _in_place_of_block(sheet, aim.trail, new)
     first, more = in_lines(new, column_of(sheet, aim.trail) if new.has_lines else 0, habits_of(sheet).mapping)
     value = _in_place_of_line(sheet, aim.trail, first)
-    return [value, *(put_below(sheet, sheet.line_end(value.end), more, closed=True) if more else [])]
+    below = put_below(sheet, sheet.line_end(value.end), more, closed=True) if more else []
+    return [*_with_comment(sheet, [value]), *below]
 
 
 def _in_place_of_line(sheet: Sheet, trail: Sequence[Spot], first: str) -> Splice:
@@ -62,6 +66,21 @@ def _in_place_of_line(sheet: Sheet, trail: Sequence[Spot], first: str) -> Splice
     blanks = line[: len(line) - len(line.lstrip(" \t"))]
     behind = _before_comment(blanks, len(first) + 1) if len(blanks) < len(line) else ""
     return Splice(sign, sign + len(blanks), f" {first}{behind}")
+
+
+def _with_comment(sheet: Sheet, splices: list[Splice]) -> list[Splice]:
+    """A new value in the place of one on the same line, and the comment behind it where it stood, if there is room."""
+    start, end, text = splices[-1]
+    line = sheet.text[end : sheet.line_end(end)]
+    rest = line.lstrip(_CLOSING + " ")
+    between = line[: len(line) - len(rest)]
+    blanks = len(between) - len(between.rstrip(" "))
+    old = sheet.text[start:end]
+    if not rest.startswith("#") or blanks < _LEAST_BEFORE_COMMENT or not old or "\n" in old:
+        return splices
+    left = max(blanks + len(nfc(old)) - len(text), _LEAST_BEFORE_COMMENT)
+    comment = end + len(between)
+    return [*splices, Splice(comment - blanks, comment, " " * left)]
 
 
 def _before_comment(blanks: str, taken: int) -> str:

@@ -31,7 +31,7 @@ from dvk.facts.organisation import (
     Unit,
     UnitsFile,
 )
-from dvk.facts.plans import MOST_STEPS, Debtors, Due, Exemption, Extension, Obligation, Plan, Target, Unlock
+from dvk.facts.plans import MOST_STEPS, Debtors, Due, Exemption, Extension, Obligation, Plan, Target, Task, Unlock
 from dvk.facts.terms import (
     STATES,
     SUBMITTED_STATES,
@@ -92,6 +92,7 @@ __all__ = [
     "Story",
     "Target",
     "TargetKind",
+    "Task",
     "Term",
     "Unit",
     "UnitsFile",

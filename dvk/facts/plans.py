@@ -102,6 +102,13 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Task:
+    """A piece of work that a department of the issuer is given."""
+
+    department: str
+
+
+@dataclass(frozen=True, slots=True)
 class Plan(InState):
     """A plan in force from ``start`` (its effective day) until ``until`` (included)."""
 
@@ -124,7 +131,7 @@ class Plan(InState):
     indicators: tuple[str, ...] = ()
     obligations: tuple[Obligation, ...] = ()
     targets: tuple[Target, ...] = ()
-    departments: tuple[str, ...] = ()
+    tasks: tuple[Task, ...] = ()
     illustrative: bool = False
 
     @property

@@ -1,4 +1,4 @@
-"""Sentences of the codes about models and figures compared with each other (DVK435–446)."""
+"""Sentences of the codes about models, figures and days compared with each other (DVK435–446)."""
 
 from dvk.messages import Message, message
 
@@ -134,6 +134,34 @@ OF_COMPARISONS: dict[str, Message] = {
         (
             "Số bịa để làm mẫu được cộng chung với số thật của cấp dưới.",
             "Invented figures are added up with real ones.",
+        ),
+    ),
+    "DVK445": message(
+        (
+            "Kế hoạch ghi ngày {day}, đứng trước kế hoạch cấp trên {superior} ngày {limit}",
+            "The plan is dated {day}, before the superior's plan {superior} of {limit}",
+        ),
+        (
+            "Sửa date: của một trong hai kế hoạch, hoặc superior_plan:.",
+            "Correct the date: of one of them, or superior_plan:.",
+        ),
+        (
+            "Kế hoạch cấp dưới có trước kế hoạch mà nó triển khai: một trong hai ngày sai.",
+            "A plan is older than the one that it carries out: one of the two days is wrong.",
+        ),
+    ),
+    "DVK446": message(
+        (
+            "Đã gửi mà không ghi ngày nộp; {obligation} có hạn {day}",
+            "It was handed in and does not say when; {obligation} is due on {day}",
+        ),
+        (
+            "Thêm dòng “submitted: …”, ngày nơi nhận đã nhận được.",
+            "Add a line “submitted: …”, the day on which it was received.",
+        ),
+        (
+            "Báo cáo có đó mà không ai nói được là đúng hạn hay chậm.",
+            "The report is there, and nobody can tell whether it was in time.",
         ),
     ),
 }

@@ -7,6 +7,11 @@ _LOST_DEADLINE = (
     "A deadline written half way reminds nobody.",
 )
 
+_WRONG_YEAR = (
+    "Ngày văn bản gõ nhầm năm: hiệu lực và hạn nộp đi theo một ngày không có thật.",
+    "A document dated in a wrong year: what it orders holds from a day that never was.",
+)
+
 OF_DOCUMENTS: dict[str, Message] = {
     "DVK301": message(
         (
@@ -163,6 +168,33 @@ OF_DOCUMENTS: dict[str, Message] = {
             "Một ngày vừa nghỉ vừa làm bù: lịch nào đúng?",
             "One day both off and worked: which one is it?",
         ),
+    ),
+    "DVK317": message(
+        ("Ngày nộp {day} {problem} {limit}", "Filed on {day}, {problem} {limit}"),
+        (
+            "Sửa ngày ở submitted:, hoặc date:, period: của tệp; thường là gõ nhầm năm hay tháng.",
+            "Correct the day of submitted:, or date: or period:; mostly a year or a month was mistyped.",
+        ),
+        (
+            "Gõ nhầm năm của ngày nộp: đơn vị nộp đúng hạn thành chậm, nộp chậm thành đúng hạn.",
+            "A mistyped year: who was in time seems late, who was late seems in time.",
+        ),
+    ),
+    "DVK318": message(
+        ("Kế hoạch ghi ngày {day}, {problem} {limit}", "The plan is dated {day}, {problem} {limit}"),
+        ("Sửa năm ở date: hoặc ở period:.", "Correct the year of date: or of period:."),
+        _WRONG_YEAR,
+    ),
+    "DVK319": message(
+        (
+            "Văn bản ghi ngày {day}, đứng trước căn cứ “{cited}” ngày {limit}",
+            "The document is dated {day}, before “{cited}” of {limit}, which it cites",
+        ),
+        (
+            "Sửa date: của văn bản, hoặc ngày của căn cứ trong legal_bases:.",
+            "Correct its date:, or the date of what it cites in legal_bases:.",
+        ),
+        _WRONG_YEAR,
     ),
     "DVK320": message(
         (

@@ -45,7 +45,7 @@ OF_FILES: dict[str, Message] = {
         _UNREADABLE,
     ),
     "DVK104": message(
-        ("Chỗ này viết không đúng cách của YAML ({problem})", "This is not YAML ({problem})"),
+        ("Chỗ này viết không đúng cách của YAML: {problem}", "This is not YAML: {problem}"),
         (
             "Xem lại dấu cách đầu dòng, dấu nháy; câu có dấu hai chấm (“: ”) hay dấu thăng (“ #”) để trong nháy kép.",
             "Look at the indentation and the quotes; put text with a colon (“: ”) or a hash (“ #”) in double quotes.",
@@ -136,7 +136,7 @@ OF_FILES: dict[str, Message] = {
     ),
     "DVK121": message(
         ("Thiếu “{key}”", "“{key}” is missing"),
-        ("Thêm dòng “{key}: …”.", "Add a line “{key}: …”."),
+        ("Thêm dòng “{key}: …”. {one_of} {value_form}", "Add a line “{key}: …”. {one_of} {value_form}"),
         (
             "Tài liệu thiếu phần mà thiếu nó thì không hiểu được.",
             "A document lacks what it cannot be understood without.",
@@ -152,7 +152,7 @@ OF_FILES: dict[str, Message] = {
     ),
     "DVK123": message(
         ("“{typed}” không phải giá trị được dùng ở đây", "“{typed}” is not a value used here"),
-        ("Chọn một trong: {choices}.", "Choose one of: {choices}."),
+        ("{write} Chọn một trong: {choices}.", "{write} Choose one of: {choices}."),
         (
             "Một trạng thái tự đặt làm báo cáo không được tính mà không ai hay.",
             "A made-up state keeps a report from counting.",

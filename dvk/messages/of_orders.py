@@ -72,4 +72,18 @@ OF_ORDERS: dict[str, Message] = {
             "An old plan is copied: work goes to a department that was merged.",
         ),
     ),
+    "DVK434": message(
+        (
+            "Báo cáo không ghi trả lời nhiệm vụ nào, mà kỳ {period} đơn vị phải nộp: {references}",
+            "The report does not say what it answers; for {period} the unit owes: {references}",
+        ),
+        (
+            "Ghi thêm: answers: [{references}].",
+            "Add: answers: [{references}].",
+        ),
+        (
+            "Báo cáo đã gửi mà bảng theo dõi vẫn ghi “chưa nộp”: xã bị đôn đốc oan.",
+            "The report was sent, and the table still says that it is missing: the commune is reminded for nothing.",
+        ),
+    ),
 }

@@ -78,12 +78,15 @@ OF_STOPS: dict[str, Message] = {
     ),
     "DVK914": message(
         ("Không có trường “{field}”", "There is no field “{field}”"),
-        ("{near}", "{near}"),
+        (
+            "{near} {which} Liệt kê các trường của tệp: dvk set TỆP.",
+            "{near} {which} List the fields of the file: dvk set FILE.",
+        ),
         _STOP,
     ),
     "DVK915": message(
         ("“{field}” không nhận một giá trị: đó là {found}", "“{field}” takes no single value: it is a {found}"),
-        ("Ghi vào một trường bên trong: {clear}.", "Set a field in it: {clear}."),
+        ("Ghi vào một trường bên trong: {clear}. {which}", "Set a field in it: {clear}. {which}"),
         _STOP,
     ),
     "DVK916": message(
@@ -184,5 +187,13 @@ OF_STOPS: dict[str, Message] = {
             "Danh sách đơn vị chép lệch một dòng: mỗi xã thành cấp trên của xã sau.",
             "A list of units pasted one row off: every commune becomes the one above the next.",
         ),
+    ),
+    "DVK928": message(
+        ("Chưa có đơn vị nào trong units/", "There is no unit in units/ yet"),
+        (
+            "Khai đơn vị ở một tệp trong units/; nếu đã khai thì tệp đó chưa đọc được, xem: dvk check",
+            "Declare units in a file in units/; where they are, the file cannot be read, see: dvk check",
+        ),
+        _STOP,
     ),
 }

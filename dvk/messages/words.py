@@ -1,6 +1,7 @@
 """Words that several views use, in both languages."""
 
 from dvk.messages import Language, Phrase
+from dvk.messages.of_system import OF_SYSTEM
 
 WORDS: dict[str, Phrase] = {
     "not_yet_due": Phrase("chưa đến hạn", "not yet due"),
@@ -96,6 +97,12 @@ WORDS: dict[str, Phrase] = {
     "period_end": Phrase("ngày cuối kỳ", "the last day of its period"),
     "before_it_holds": Phrase("trước ngày kế hoạch có hiệu lực", "before the first day of the plan"),
     "after_it_ends": Phrase("sau ngày kế hoạch hết hiệu lực", "after the last day of the plan"),
+    "before_period": Phrase("đứng trước ngày đầu kỳ", "before its period begins on"),
+    "year_before_period": Phrase("quá một năm trước ngày đầu kỳ", "over a year before its period begins on"),
+    "year_after_period": Phrase("quá một năm sau ngày cuối kỳ", "over a year after its period ended on"),
+    "before_signed": Phrase("đứng trước ngày ký", "before it was signed on"),
+    "two_years_before_period": Phrase("quá hai năm trước ngày đầu kỳ", "over two years before its period begins on"),
+    "two_years_after_period": Phrase("quá hai năm sau ngày cuối kỳ", "over two years after its period ended on"),
     "there_only_from": Phrase("chỉ có từ", "there only from"),
     "there_only_until": Phrase("chỉ có đến hết", "there only until"),
     "in_period": Phrase("trong kỳ", "in"),
@@ -126,6 +133,7 @@ WORDS: dict[str, Phrase] = {
     "odd_layout": Phrase("chỗ đó viết theo cách hiếm gặp", "it is written in a rare way there"),
     "below_head": Phrase("đó là phần chữ dưới đầu tệp", "it is the text below the head"),
     "only_key": Phrase("đó là khoá duy nhất của tệp", "it is the only key of the file"),
+    "one_more": Phrase("[+] là thêm một mục vào cuối danh sách.", "[+] is one more entry at the end of the list."),
     "a_link": Phrase("đó là liên kết", "it is a link"),
     "no_document": Phrase("đó không phải tài liệu của dvk", "it is no document of dvk"),
     "submitted": Phrase("đã gửi", "submitted"),
@@ -147,6 +155,7 @@ WORDS: dict[str, Phrase] = {
     "gives_broken_word": Phrase("in ra tệp mà Word không đọc được", "it gives a file that Word cannot read"),
     "result_too_large": Phrase("in ra quá nhiều", "it gives too much"),
     "takes_too_long": Phrase("chạy mãi không xong, đã dừng", "it did not come to an end and was stopped"),
+    **OF_SYSTEM,
 }
 
 

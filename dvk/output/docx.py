@@ -1,14 +1,14 @@
 """Tables as a Word document: each below its heading, the row of headings repeated on every page."""
 
 from collections.abc import Sequence
-from datetime import date
 from html import escape
 
 from dvk.messages import Language
+from dvk.office_files import WORD_NAMESPACE
 from dvk.output.cells import is_right
-from dvk.output.office import OfficeTable
+from dvk.output.office import OfficeCell, OfficeTable
 from dvk.output.page import Page, Paper
-from dvk.views.table import Table
+from dvk.views.table import Column, Table
 
 _MOST_UPRIGHT = 6
 """Columns that a page upright has room for."""
@@ -18,7 +18,6 @@ _SIZES = (12.0, 11.0, 10.0, 9.0)
 """Sizes of the letters in tables, the first that does."""
 _INDENT = 240
 """How far to the right a level stands, in twentieths of a point."""
-_NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
 def as_docx(tables: Sequence[Table], language: Language) -> bytes:
@@ -28,11 +27,11 @@ def as_docx(tables: Sequence[Table], language: Language) -> bytes:
     page = Page(laid[0].heading if laid else "", paper, language)
     for table in laid:
         if table.heading:
-            page.add(_paragraph(table.heading, "Heading1", _NAMESPACE))
+            page.add(_paragraph(table.heading, "Heading1", WORD_NAMESPACE))
         if table.rows:
             page.add(_table(table, paper))
         for note in table.notes:
-            page.add(_paragraph(note, "TableNote", _NAMESPACE))
+            page.add(_paragraph(note, "TableNote", WORD_NAMESPACE))
     return page.close()
 
 
@@ -56,16 +55,21 @@ def _table(table: OfficeTable, paper: Paper) -> str:
     shrunk = min(1.0, paper.room / sum(wanted))
     widths = [int(width * shrunk * paper.digit) for width in wanted]
     rows = [_row([_paragraph(title, "TableHead") for title in table.titles], widths, "<w:tblHeader/>")]
-    styles = ["TableNumber" if is_right(column) else "TableText" for column in table.columns]
     for number, row in enumerate(table.rows, 1):
         keep = number == len(table.rows) and bool(table.notes)
         cells = [
-            _paragraph(cell.text, "TableDay" if isinstance(cell.cell, date) else style, level=cell.level, keep=keep)
-            for cell, style in zip(row, styles, strict=True)
+            _paragraph(cell.text, _style(cell, column), level=cell.level, keep=keep)
+            for cell, column in zip(row, table.columns, strict=True)
         ]
         rows.append(_row(cells, widths))
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    return f"<w:tbl {_NAMESPACE}>{_properties(sum(widths))}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    return f"<w:tbl {WORD_NAMESPACE}>{_properties(sum(widths))}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+
+
+def _style(cell: OfficeCell, column: Column) -> str:
+    if cell.is_centred(column):
+        return "TableCentred"
+    return "TableNumber" if is_right(column) else "TableText"
 
 
 def _properties(width: int) -> str:

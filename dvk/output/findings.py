@@ -14,8 +14,16 @@ _WIDEST = 60
 
 def as_text(findings: list[Finding], places: Places, files: int, language: Language) -> str:
     """All findings, each with its excerpt, and the count."""
-    blocks = [_block(finding, places.find(finding), language) for finding in findings]
-    return "\n".join([*blocks, counts(findings, files, language)])
+    return "\n".join([*_blocks(findings, places, language), counts(findings, files, language)])
+
+
+def blocks_text(findings: list[Finding], places: Places, language: Language) -> str:
+    """The same findings, not counted."""
+    return "\n".join(_blocks(findings, places, language))
+
+
+def _blocks(findings: list[Finding], places: Places, language: Language) -> list[str]:
+    return [_block(finding, places.find(finding), language) for finding in findings]
 
 
 def _block(finding: Finding, location: Location | None, language: Language) -> str:

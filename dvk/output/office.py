@@ -1,14 +1,17 @@
 """A table on its way into a file of an office program: what people see of it, in texts that XML can hold."""
 
+import re
+from datetime import date
 from typing import NamedTuple
 
 from dvk.messages import Language
-from dvk.output.cells import GAP, columns_for, words
+from dvk.output.cells import GAP, columns_for, is_right, words
 from dvk.output.widths import column_widths, measured
 from dvk.shown import printable
-from dvk.views.table import Cell, Nested, Table
+from dvk.views.table import Cell, Column, Nested, Table
 
 _UNBROKEN = "\u00a0"
+_OF_A_WHOLE = re.compile(r"[0-9.,]+/[0-9.,]+")
 
 
 class OfficeCell(NamedTuple):
@@ -17,6 +20,11 @@ class OfficeCell(NamedTuple):
     cell: Cell
     text: str
     level: int
+
+    def is_centred(self, column: Column) -> bool:
+        """Whether it stands in the middle: a day, and so many of so many (9/12) in a column of numbers."""
+        of_a_whole = isinstance(self.cell, str) and is_right(column) and _OF_A_WHOLE.fullmatch(self.text)
+        return isinstance(self.cell, date) or bool(of_a_whole)
 
 
 class OfficeTable:

@@ -1,26 +1,21 @@
 """The Word document around tables: paper, letters, page numbers, language; no trace of when or by whom."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from dvk.messages import Language
+from dvk.office_files import CREATED, WORD_NAMESPACE, without_times
 from dvk.output.sheet_names import cut
 
 if TYPE_CHECKING:
     from docx.document import Document
 
 _FONT = "Times New Roman"
-_CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - the format knows no zone
-_MOMENT = (1980, 1, 1, 0, 0, 0)
-"""The first that a zip file can name."""
 _LONG, _SHORT, _LEFT, _OTHERS = 297, 210, 30, 20
 """Sides of A4 and margins in millimetres: 30 to the left, else 20."""
 _TWIPS = 1440 / 25.4
 """Twentieths of a point in a millimetre."""
-_NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _LANGUAGES = {"vi": "vi-VN", "en": "en-US"}
 
 
@@ -69,7 +64,7 @@ class Page:
         """The bytes of the file."""
         out = BytesIO()
         self._document.save(out)
-        return _without_times(out.getvalue())
+        return without_times(out.getvalue())
 
 
 def _set_paper(document: "Document", paper: Paper) -> None:
@@ -87,7 +82,7 @@ def _set_paper(document: "Document", paper: Paper) -> None:
     section.header_distance = section.footer_distance = Mm(10)
     section.different_first_page_header_footer = True
     section.header.is_linked_to_previous = False
-    number = f'<w:p {_NAMESPACE}><w:pPr><w:pStyle w:val="TablePage"/></w:pPr><w:fldSimple w:instr="PAGE"/></w:p>'
+    number = f'<w:p {WORD_NAMESPACE}><w:pPr><w:pStyle w:val="TablePage"/></w:pPr><w:fldSimple w:instr="PAGE"/></w:p>'
     section.header.part.element[:] = [parse_xml(number)]
 
 
@@ -104,7 +99,7 @@ def _set_styles(document: "Document", size: float, language: str) -> None:
         ("Heading 1", 13, True, "CENTER"),
         ("TableText", size, False, "LEFT"),
         ("TableNumber", size, False, "RIGHT"),
-        ("TableDay", size, False, "CENTER"),
+        ("TableCentred", size, False, "CENTER"),
         ("TableHead", size, True, "CENTER"),
         ("TableNote", 12, False, "LEFT"),
         ("TablePage", 13, False, "CENTER"),
@@ -152,7 +147,7 @@ def _set_properties(document: "Document", title: str, language: str) -> None:
     properties = document.core_properties
     properties.title, properties.language = cut(title, 255), language
     properties.author = properties.comments = properties.last_modified_by = ""
-    properties.created = properties.modified = _CREATED
+    properties.created = properties.modified = CREATED
     properties.revision = 1
 
 
@@ -160,14 +155,3 @@ def _w(name: str) -> str:
     from docx.oxml.ns import qn
 
     return qn(f"w:{name}")
-
-
-def _without_times(data: bytes) -> bytes:
-    """The same zip file without the time at which it was made."""
-    out = BytesIO()
-    with ZipFile(BytesIO(data)) as found, ZipFile(out, "w", ZIP_DEFLATED) as kept:
-        for entry in found.infolist():
-            held = ZipInfo(entry.filename, _MOMENT)
-            held.compress_type = ZIP_DEFLATED
-            kept.writestr(held, found.read(entry))
-    return out.getvalue()

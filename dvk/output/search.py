@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from dvk.messages import Language
-from dvk.searching import Found, Line
+from dvk.searching import Found
 from dvk.shown import printable
 from dvk.views.search import NOTHING_FOUND
 
 MOST_LINES = 5
-"""Lines shown of a file: those with most words."""
-_MORE = {"vi": "… còn {0} dòng", "en": "… {0} more"}
+"""Lines shown of a file: those that say most."""
+_MORE = {"vi": "… {0} dòng nữa", "en": "… {0} more"}
 
 
 def as_text(found: Sequence[Found], language: Language) -> str:
@@ -20,14 +20,9 @@ def as_text(found: Sequence[Found], language: Language) -> str:
 
 
 def _block(hit: Found, language: Language) -> str:
-    path, shown = printable(hit.path), _best(hit.lines)
+    path = printable(hit.path)
+    shown = sorted(hit.best[:MOST_LINES], key=lambda line: line.number)
     lines = [f"{path}:{line.number}: {printable(line.text)}" for line in shown]
     if len(hit.lines) > len(shown):
         lines.append(f"{path}: {_MORE[language].format(len(hit.lines) - len(shown))}")
     return "\n".join(lines)
-
-
-def _best(lines: Sequence[Line]) -> list[Line]:
-    """The lines with most words, the first of them where they tie, in their order."""
-    best = sorted(lines, key=lambda line: -line.words)[:MOST_LINES]
-    return sorted(best, key=lambda line: line.number)

@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import Any, TypeAlias
 
 from dvk.messages import Language
+from dvk.office_files import CREATED
 from dvk.output.sheet_names import SheetNames, cut
 from dvk.views.table import Cell
 
@@ -18,7 +19,6 @@ Sheet: TypeAlias = Any
 TEXT_FORMAT = 49
 """The number of the format @, text."""
 _LONGEST_TEXT = 32_767
-_CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - the format knows no zone
 _FONT: dict[str, object] = {"font_name": "Times New Roman", "font_size": 12, "font_scheme": "none", "valign": "vcenter"}
 _OPTIONS: dict[str, object] = {
     "in_memory": True,
@@ -45,7 +45,7 @@ class Book:
         self.language = language
         self._out = BytesIO()
         self._workbook = Workbook(self._out, deepcopy(_OPTIONS))  # it writes into what it is given
-        self._workbook.set_properties({"title": cut(title, 255), "created": _CREATED})
+        self._workbook.set_properties({"title": cut(title, 255), "created": CREATED})
         self._names = SheetNames()
         self._styles: dict[tuple[tuple[str, object], ...], Any] = {}
 

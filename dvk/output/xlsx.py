@@ -115,7 +115,7 @@ def _look(cell: OfficeCell, column: Column) -> dict[str, object]:
         look["text_wrap"] = True
     if cell.level:
         look["indent"] = min(cell.level, _DEEPEST)
-    elif isinstance(cell.cell, date):
+    elif cell.is_centred(column):
         look["align"] = "center"
     elif is_right(column):
         look["align"] = "right"

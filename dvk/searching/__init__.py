@@ -12,6 +12,7 @@ from dvk.facts import UnitsFile
 from dvk.kinds import kind_of
 from dvk.organisation import Organisation, organisation
 from dvk.reading import read
+from dvk.searching.comments import without_comments
 from dvk.searching.pages import Line, Page
 from dvk.searching.words import Folding, Wanted, wanted
 from dvk.snapshot import Snapshot
@@ -32,7 +33,8 @@ class Found:
         kind: the kind of document that lives there; ``None`` where none does.
         unit: the unit that the file names, if it names one.
         together: whether one line holds all words.
-        likeness: how nearly the words stand there as typed: a whole word counts 1, the accents that were typed 2.
+        likeness: how nearly the words stand there as typed: a whole word counts 1, the accents that were typed 2;
+            where one line holds all words, whole words are counted in the best such line.
         lines: the lines that hold any of the words, in order; never empty.
     """
 
@@ -47,6 +49,13 @@ class Found:
     def order(self) -> tuple[bool, int, str]:
         """All words on one line first, then the most alike, then by path."""
         return not self.together, -self.likeness, self.path
+
+    @property
+    def best(self) -> list[Line]:
+        """The lines that say most: those with all words if there are any, else all; the best first."""
+        most = max(line.words for line in self.lines)
+        lines = [line for line in self.lines if line.words == most or not self.together]
+        return sorted(lines, key=lambda line: (-line.words, -line.whole))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +74,13 @@ class Scope:
         kind: only this kind of document.
         year: only what lies below this year.
         units: only documents of these units, each with its folder; ``None`` is all.
+        comments: whether the comments of a file are searched too.
     """
 
     kind: str | None = None
     year: int | None = None
     units: Mapping[str, str] | None = None
+    comments: bool = False
 
     def may_hold(self, path: str) -> bool:
         """Whether a file lies in it, as far as its path can tell."""
@@ -93,7 +104,8 @@ def search(snapshot: Snapshot, words: Sequence[Wanted], scope: Scope = EVERYWHER
     """The files that hold all words, the best first; links are not followed, files that are no text left out."""
     folding, unread = Folding(), list[str]()
     paths = [path for path in snapshot.paths() if not snapshot.entries[path].link and scope.may_hold(path)]
-    hits = (_found(path, Page(text, folding), words) for path, text in _texts(snapshot, paths, unread))
+    pages = ((path, _page(path, Page(text, folding), words, scope)) for path, text in _texts(snapshot, paths, unread))
+    hits = (_found(path, page, words) for path, page in pages)
     found = [hit for hit in hits if hit is not None and scope.holds(hit.path, hit.unit)]
     return Search(tuple(sorted(found, key=lambda hit: hit.order)), tuple(unread))
 
@@ -119,18 +131,27 @@ def with_those_below(units: Organisation, top: str) -> dict[str, str]:
     return {name: units.folder_of(name) for name in inside}
 
 
+def _page(path: str, whole: Page, words: Sequence[Wanted], scope: Scope) -> Page:
+    """What of a file is searched; comments are only looked for where that may matter."""
+    if scope.comments or not whole.may_hold(words):
+        return whole
+    text = without_comments(path, whole.text)
+    return whole if text == whole.text else Page(text, whole.folding)
+
+
 def _found(path: str, page: Page, words: Sequence[Wanted]) -> Found | None:
     matches = page.matches(words)
     if not matches:
         return None
     lines = page.lines(matches)
     unit = _UNIT.search(page.text)
-    whole = sum(any(not match[1] for match in found) for found in matches)
+    together = [line.whole for line in lines if line.words == len(words)]
+    whole = max(together) if together else sum(any(not match[1] for match in found) for found in matches)
     return Found(
         path=path,
         kind=kind_of(path),
         unit=unit[1] if unit else None,
-        together=any(line.words == len(words) for line in lines),
+        together=bool(together),
         likeness=whole + 2 * page.spelled_out(words),
         lines=lines,
     )

@@ -22,11 +22,13 @@ class Line:
         number: from 1.
         text: the line without the space around it, shortened around the first match.
         words: how many of the wanted words it holds.
+        whole: how many of them stand there as whole words.
     """
 
     number: int
     text: str
     words: int
+    whole: int
 
 
 @dataclass(frozen=True)
@@ -46,9 +48,13 @@ class Page:
         """Where each line of the folded text begins."""
         return [0, *(match.end() for match in re.finditer("\n", self.folded))]
 
+    def may_hold(self, words: Sequence[Wanted]) -> bool:
+        """Whether it may hold all words: far cheaper than to look where they stand, and most often no."""
+        return all(word.parts[0] in self.folded for word in words)
+
     def matches(self, words: Sequence[Wanted]) -> list[list[re.Match[str]]]:
         """Where each of the words stands; nothing at all where one of them does not."""
-        if not all(word.parts[0] in self.folded for word in words):  # far cheaper, and most often the answer
+        if not self.may_hold(words):
             return []
         found = [list(word.folded.finditer(self.folded)) for word in words]
         return found if all(found) else []
@@ -56,6 +62,7 @@ class Page:
     def lines(self, matches: Sequence[Sequence[re.Match[str]]]) -> tuple[Line, ...]:
         """The lines that a match of any word touches, in order."""
         words: dict[int, set[int]] = {}
+        whole: dict[int, set[int]] = {}
         columns: dict[int, int] = {}
         for word, found in enumerate(matches):
             for match in found:
@@ -63,9 +70,10 @@ class Page:
                 columns[first] = min(columns.get(first, match.start()), match.start() - self._starts[first])
                 for line in range(first, last + 1):
                     words.setdefault(line, set()).add(word)
+                    whole.setdefault(line, set()).update([] if match[1] else [word])
         written = self.text.split("\n")
         return tuple(
-            Line(line + 1, self._around(written[line], columns.get(line, 0)), len(words[line]))
+            Line(line + 1, self._around(written[line], columns.get(line, 0)), len(words[line]), len(whole[line]))
             for line in sorted(words)
         )
 

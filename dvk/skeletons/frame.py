@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from dvk import wording
 from dvk.facts import Indicator
 from dvk.kinds import KINDS
 from dvk.periods import Period
-from dvk.skeletons.units_then import check_open, day_within, levels_of, lowest_level, period_words
+from dvk.skeletons.units_then import check_open, day_within, levels_of, lowest_level
 from dvk.workspace import Workspace
 
 _EXAMPLE = Indicator("ma-chi-tieu", "Tên chỉ tiêu", "", "đơn vị tính")
@@ -50,7 +51,7 @@ def common(workspace: Workspace, frame: Frame) -> dict[str, object]:
         "unit_name": workspace.organisation.name_on(frame.unit, frame.day),
         "level": mine[0] if mine else lowest_level(workspace),
         "period": str(frame.period),
-        "period_words": period_words(frame.period),
+        "period_words": wording.period(frame.period),
         "year": frame.year,
         "today": frame.day.isoformat(),
         "fields": workspace.settings.fields,

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from dvk.facts import Bound, Debtors, Exact, Indicator, Plan, Target, TargetKind
+from dvk.facts import Bound, Debtors, Indicator, Target, TargetKind
+from dvk.obligations import Orders
 from dvk.shown import number
 from dvk.skeletons.frame import Frame
 from dvk.skeletons.past_figures import bounded
 from dvk.skeletons.scalars import figure
 from dvk.skeletons.superior import Superior
 from dvk.skeletons.units_then import below, directly_below, in_order, kinds_of, levels_of
-from dvk.targets import in_force
+from dvk.targets import allocated, in_force
 from dvk.workspace import Workspace
 
 
@@ -74,12 +75,12 @@ def handed_targets(workspace: Workspace, superior: Superior, frame: Frame) -> Ha
     ``each`` and ``per`` go on to those meant that stand below the unit; what is asked of the unit itself becomes the
     total of its subtree, with which the superior compares it. A ``total`` is left to be shared out. ``own`` stays.
     """
-    sharing, plans = _Sharing(workspace, superior, frame), _as_issued(workspace, superior, frame)
+    sharing, orders = _Sharing(workspace, superior, frame), _as_issued(workspace, superior, frame)
     found = HandedTargets()
     own, others = [], []
     for target in superior.plan.targets:
         indicator = workspace.indicators.get(target.indicator)
-        if indicator is None or not in_force(plans, superior.path, target, frame.year):
+        if indicator is None or not in_force(orders, superior.path, target, frame.year):
             continue
         if target.kind == "total":
             found.to_share.append(sharing.total(target, indicator))
@@ -96,10 +97,10 @@ def handed_targets(workspace: Workspace, superior: Superior, frame: Frame) -> Ha
     return found
 
 
-def _as_issued(workspace: Workspace, superior: Superior, frame: Frame) -> dict[str, Plan]:
-    """The plans of the workspace, the superior's taken as issued."""
+def _as_issued(workspace: Workspace, superior: Superior, frame: Frame) -> Orders:
+    """What the plans of the workspace order, the superior's taken as issued."""
     issued = replace(superior.plan, state="issued", start=superior.plan.start or frame.period.start)
-    return workspace.plans | {superior.path: issued}
+    return replace(workspace.orders, plans=workspace.plans | {superior.path: issued})
 
 
 @dataclass(frozen=True)
@@ -141,7 +142,7 @@ class _Sharing:
         organisation = self.workspace.organisation
         mine = {self.unit, *organisation.above_on(self.unit, self.day)}
         taken: dict[str, list[str]] = {}
-        for unit, value in self._taken(indicator):
+        for unit, value in allocated(self.workspace.orders, self.superior.path, indicator, self.frame.year):
             taken.setdefault(unit, []).append(number(value, "vi"))
         others = [u for u in directly_below(self.workspace, self.superior.plan.unit, self.day) if u not in mine]
         names = []
@@ -149,14 +150,6 @@ class _Sharing:
             share = f" (đã nhận {'; '.join(taken[other])})" if other in taken else ""
             names.append(organisation.name_on(other, self.day) + share)
         return ", ".join(names) or "không có đơn vị nào khác"
-
-    def _taken(self, indicator: str) -> Iterator[tuple[str, Exact]]:
-        """The totals of plans that carry out the same one, as far as they hold in the year."""
-        for path, plan in self.workspace.plans.items():
-            for target in plan.targets if plan.superior_plan == self.superior.path else ():
-                mine = target.kind == "total" and target.indicator == indicator
-                if mine and in_force(self.workspace.plans, path, target, self.frame.year):
-                    yield plan.unit, target.value
 
     def _narrowed(self, who: Debtors, members: set[str]) -> Who:
         """The levels, kinds and names that still mean someone below the unit."""

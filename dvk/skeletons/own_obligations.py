@@ -82,8 +82,9 @@ def _filled(obligation: HandedObligation, wanted: WantedFiling, period: Period) 
     day, years = wanted.before.day, (period.year, period.year + 1)
     leap = (day.month, day.day) == _LEAP_DAY
     if leap or day.year not in years:
+        fitting = (day.year,) if day.year in years else years
         days = _BESIDE_IT if leap else (f"{day:%m-%d}",)
-        clear = [f"{period}={year}-{each}" for year in years if day.year not in years or year == day.year for each in days]
+        clear = [f"{period}={year}-{each}" for year in fitting for each in days]
         raise _refused(wanted, f"{period}={_written(wanted.before)}", clear)
     return replace(filled, before=filled.before[5:], next_year=day.year > period.year)
 

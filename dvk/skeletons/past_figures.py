@@ -5,16 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from dvk import wording
 from dvk.admission import Admission
 from dvk.facts import SUBMITTED_STATES, Bound, Exact, Indicator, Report, Section
 from dvk.periods import Period
 from dvk.rollup import roll_up
 from dvk.shown import number
-from dvk.skeletons.units_then import period_words
 from dvk.targets import Measured, measured_targets
 from dvk.workspace import Workspace
-
-_BOUNDS: dict[Bound, str] = {"at_least": "ít nhất", "about": "khoảng", "exactly": "đúng"}
 
 
 @dataclass(frozen=True)
@@ -47,7 +45,7 @@ class PastFigures:
             found,
             key=lambda entry: (_months(entry[0].period) == months, entry[0].period.end, entry[0].period.start),
         )
-        words = period_words(report.period)
+        words = wording.period(report.period)
         said = "không có số" if value is None else number(value, "vi")
         return f"{words[0].upper()}{words[1:]}: {said}" + (" (số minh hoạ)" if report.illustrative else "")
 
@@ -84,9 +82,7 @@ class PastFigures:
 
 def bounded(value: Exact, upper: Exact | None, bound: Bound) -> str:
     """A target in words: ``ít nhất 90``, ``khoảng 150``, ``từ 1 đến 2``."""
-    if upper is not None:
-        return f"từ {number(value, 'vi')} đến {number(upper, 'vi')}"
-    return f"{_BOUNDS[bound]} {number(value, 'vi')}"
+    return wording.bounded(bound, number(value, "vi"), "" if upper is None else number(upper, "vi"))
 
 
 def _months(period: Period) -> tuple[int, int, int]:

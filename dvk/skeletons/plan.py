@@ -1,37 +1,35 @@
 """A new plan: an empty one of the unit, or one that carries out a superior's plan."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
 from dvk.errors import CannotGoOn
-from dvk.facts import Indicator
-from dvk.kinds import KINDS
+from dvk.facts import FilingKind
 from dvk.periods import Period
+from dvk.skeletons.frame import Frame, common, frame_of, path_of
 from dvk.skeletons.handed_obligations import HandedObligation, handed_obligations
 from dvk.skeletons.handed_targets import HandedTargets, handed_targets
 from dvk.skeletons.owing import debts, owed_by, owed_for
-from dvk.skeletons.own_obligations import Asked, with_asked
+from dvk.skeletons.own_obligations import WantedFiling, with_wanted
 from dvk.skeletons.rendering import NewFile, Remark, filled_in
 from dvk.skeletons.scalars import shortened
-from dvk.skeletons.superior import TYPES, Superior, superior_of
+from dvk.skeletons.superior import Superior, superior_of
 from dvk.skeletons.units_then import (
     check_open,
-    day_within,
     departments_on,
     directly_below,
     kinds_of,
     level_below,
     levels_of,
     not_open,
-    period_words,
 )
 from dvk.vietnamese.dates import format_date
+from dvk.vietnamese.document_number import PLAN_TYPES
 from dvk.vietnamese.text import slug
 from dvk.workspace import Workspace
 
-_EXAMPLE = Indicator("ma-chi-tieu", "Tên chỉ tiêu", "", "đơn vị tính")
 _MOST_INDICATORS = 40
 
 
@@ -44,7 +42,7 @@ class PlanWishes:
         today: the day of the call.
         period: by default that of the superior's plan, else this year.
         superior: the path of the plan that it carries out.
-        type: a key of ``TYPES``.
+        type: a key of ``PLAN_TYPES``.
         subject: by default that of the superior's plan.
         programme: likewise.
         issued: its day of issue.
@@ -65,7 +63,7 @@ class PlanWishes:
     number: str = ""
     place: str = ""
     file: str = ""
-    asked: tuple[Asked, ...] = ()
+    asked: tuple[WantedFiling, ...] = ()
 
 
 def new_plan(workspace: Workspace, wishes: PlanWishes) -> NewFile:
@@ -73,35 +71,40 @@ def new_plan(workspace: Workspace, wishes: PlanWishes) -> NewFile:
 
     Raises:
         CannotGoOn: DVK918 if the superior's plan is of no concern to the unit, DVK920 if the unit was not open then,
-            DVK919 if there is nothing to name the file by.
+            DVK919 if there is nothing to name the file by, DVK908 for days that cannot stand together.
     """
-    period = wishes.period or (
-        workspace.plans[wishes.superior].period if wishes.superior else Period(wishes.today.year)
-    )
-    day = _day(workspace, wishes, period)
-    superior = _superior(workspace, wishes, day) if wishes.superior else None
+    frame = _frame(workspace, wishes)
+    superior = _superior(workspace, wishes.superior, frame) if wishes.superior else None
     subject = wishes.subject or (superior.plan.subject if superior else "")
     programme = wishes.programme or (superior.programme if superior else "")
     file = wishes.file or shortened(slug(programme) or _name_of(wishes.superior) or slug(subject))
     if not file:
         raise CannotGoOn("DVK919", option="--name")
-    path = f"{KINDS['plan'].folder}/{period.year}/{workspace.organisation.folder_of(wishes.unit)}/{file}.yaml"
-    handed = _handed_down(workspace, superior, wishes.unit, (period.year, day))
-    obligations = with_asked(_obligations(workspace, superior, wishes.unit, (period.year, day)), wishes.asked, period)
+    obligations = with_wanted(_obligations(workspace, superior, frame), wishes.asked, frame.period)
     values = {
-        **_head(wishes, period, day),
+        **common(workspace, frame),
+        **_head(wishes),
         "subject": subject,
         "programme": programme,
         "superior": superior,
-        **_owed(workspace, wishes, period),
+        **_owed(workspace, wishes, frame),
         **_indicators(workspace, superior),
-        **_units(workspace, wishes.unit, day),
-        **handed,
+        **_units(workspace, frame),
+        **_handed_down(workspace, superior, frame),
         "obligations": obligations,
     }
-    return NewFile(
-        path, filled_in("plan", path, values), "place" if wishes.issued else "date", tuple(_remarks(superior))
-    )
+    path = path_of(workspace, "plan", frame, file)
+    to_fill = _to_fill(wishes, obligations)
+    return NewFile(path, filled_in("plan", path, values), to_fill, tuple(_remarks(workspace, superior, frame)))
+
+
+def _to_fill(wishes: PlanWishes, obligations: Iterable[HandedObligation]) -> str:
+    """What is left to be filled in first: a day of an obligation, then the head, in the end who signs."""
+    empty = next((one.id for one in obligations if one.to_do and not one.before), None)
+    if empty is not None:
+        return f"obligations[id={empty}].before"
+    head = {"number": wishes.number, "date": wishes.issued, "place": wishes.place}
+    return next((key for key, given in head.items() if not given), "signatory.name")
 
 
 def _name_of(path: str | None) -> str:
@@ -109,46 +112,43 @@ def _name_of(path: str | None) -> str:
     return PurePosixPath(path).stem if path else ""
 
 
-def _day(workspace: Workspace, wishes: PlanWishes, period: Period) -> date:
-    """The day on which the organisation is looked at: that of issue, or one within the period."""
-    check_open(workspace, wishes.unit, period)
+def _frame(workspace: Workspace, wishes: PlanWishes) -> Frame:
+    """The frame of the plan; the organisation is looked at on the day of issue, or on one within the period."""
+    above = workspace.plans[wishes.superior].period if wishes.superior else None
+    period = wishes.period or above or Period(wishes.today.year)
     if wishes.issued is None:
-        return day_within(workspace, wishes.unit, period, wishes.today)
+        return frame_of(workspace, wishes.unit, period, wishes.today)
+    check_open(workspace, wishes.unit, period)
     if not workspace.organisation.is_open(wishes.unit, wishes.issued):
         raise not_open(workspace, wishes.unit, format_date(wishes.issued))
-    return wishes.issued
+    return Frame(wishes.unit, period, wishes.issued)
 
 
-def _superior(workspace: Workspace, wishes: PlanWishes, day: date) -> Superior:
-    superior = superior_of(workspace, wishes.superior or "", day)
+def _superior(workspace: Workspace, path: str, frame: Frame) -> Superior:
+    superior = superior_of(workspace, path, frame.day)
     issuer, year = superior.plan.unit, superior.plan.period.year
-    asked = (
-        owed for kind in ("plan", "registration", "report") for owed in owed_by(workspace, wishes.unit, kind, year)
-    )
-    if issuer not in workspace.organisation.above_on(wishes.unit, day) and superior.path not in {o.plan for o in asked}:
-        raise CannotGoOn("DVK918", unit=wishes.unit, plan=superior.path, issuer=superior.issuer, day=format_date(day))
+    kinds: tuple[FilingKind, ...] = ("plan", "registration", "report")
+    asking = {owed.plan for kind in kinds for owed in owed_by(workspace, frame.unit, kind, year)}
+    if issuer not in workspace.organisation.above_on(frame.unit, frame.day) and path not in asking:
+        day = format_date(frame.day)
+        raise CannotGoOn("DVK918", unit=frame.unit, plan=path, issuer=superior.issuer, day=day)
     return superior
 
 
-def _head(wishes: PlanWishes, period: Period, day: date) -> dict[str, object]:
+def _head(wishes: PlanWishes) -> dict[str, object]:
     return {
-        "unit": wishes.unit,
         "type": wishes.type,
-        "type_name": TYPES[wishes.type],
-        "types": ", ".join(TYPES),
+        "type_name": PLAN_TYPES[wishes.type],
+        "types": ", ".join(PLAN_TYPES),
         "number": wishes.number,
         "date": wishes.issued.isoformat() if wishes.issued else "",
         "place": wishes.place,
-        "period": str(period),
-        "period_words": period_words(period),
-        "year": period.year,
-        "today": day.isoformat(),
     }
 
 
-def _owed(workspace: Workspace, wishes: PlanWishes, period: Period) -> dict[str, object]:
+def _owed(workspace: Workspace, wishes: PlanWishes, frame: Frame) -> dict[str, object]:
     """The plans that the unit owes: those asked for by the superior's plan are answered, the others are named."""
-    owed = debts(workspace, owed_for(workspace, wishes.unit, "plan", period))
+    owed = debts(workspace, owed_for(workspace, frame.unit, "plan", frame.period))
     answers = [debt for debt in owed if debt.reference.path == wishes.superior and not debt.why_not]
     return {"answers": answers, "others": [debt for debt in owed if debt not in answers]}
 
@@ -163,29 +163,28 @@ def _indicators(workspace: Workspace, superior: Superior | None) -> dict[str, ob
         "other_indicators": others[:_MOST_INDICATORS],
         "id_width": max((len(indicator.id) for indicator in workspace.indicators.values()), default=0),
         "left_out": max(len(others) - _MOST_INDICATORS, 0),
-        "example": next(iter(workspace.indicators.values()), _EXAMPLE),
     }
 
 
-def _units(workspace: Workspace, unit: str, day: date) -> dict[str, object]:
-    children = directly_below(workspace, unit, day)
-    levels = levels_of(workspace, children, day)
+def _units(workspace: Workspace, frame: Frame) -> dict[str, object]:
+    children = directly_below(workspace, frame.unit, frame.day)
+    levels = levels_of(workspace, children, frame.day)
+    example = level_below(workspace, frame.unit, frame.day)
     return {
-        "unit_name": workspace.organisation.name_on(unit, day),
         "levels": levels,
-        "example_levels": levels or [level_below(workspace, unit, day)],
-        "kinds": kinds_of(workspace, children, day),
+        "example_levels": levels or ([example] if example else []),
+        "kinds": kinds_of(workspace, children, frame.day),
         "units_below": children,
         "first_below": children[0] if children else "ma-don-vi",
         "has_units_below": bool(children),
-        "departments": departments_on(workspace, unit, day),
+        "departments": departments_on(workspace, frame.unit, frame.day),
     }
 
 
-def _handed_down(workspace: Workspace, superior: Superior | None, unit: str, on: tuple[int, date]) -> dict[str, object]:
+def _handed_down(workspace: Workspace, superior: Superior | None, frame: Frame) -> dict[str, object]:
     """Targets and tasks of the superior's plan as the new one has them."""
-    targets = handed_targets(workspace, superior, unit, on) if superior else HandedTargets()
-    level = set(levels_of(workspace, [unit], on[1]))
+    targets = handed_targets(workspace, superior, frame) if superior else HandedTargets()
+    level = set(levels_of(workspace, [frame.unit], frame.day))
     return {
         "targets": targets.set,
         "totals": targets.to_share,
@@ -194,15 +193,23 @@ def _handed_down(workspace: Workspace, superior: Superior | None, unit: str, on:
     }
 
 
-def _obligations(
-    workspace: Workspace, superior: Superior | None, unit: str, on: tuple[int, date]
-) -> list[HandedObligation]:
+def _obligations(workspace: Workspace, superior: Superior | None, frame: Frame) -> list[HandedObligation]:
     """What the superior's plan hands down; nothing where nobody is below to do it."""
-    handed = superior is not None and directly_below(workspace, unit, on[1])
-    return handed_obligations(workspace, superior, unit, on) if superior and handed else []
+    if superior is None or not directly_below(workspace, frame.unit, frame.day):
+        return []
+    return handed_obligations(workspace, superior, frame)
 
 
-def _remarks(superior: Superior | None) -> Iterator[Remark]:
-    """A superior's plan that orders nothing."""
-    if superior is not None and superior.plan.state != "issued":
-        yield Remark(f"superior_{superior.plan.state}", (superior.path,))
+def _remarks(workspace: Workspace, superior: Superior | None, frame: Frame) -> Iterator[Remark]:
+    """A superior's plan that orders nothing, or nothing any more."""
+    if superior is None:
+        return
+    plan = {"plan": superior.path}
+    if superior.plan.is_draft:
+        yield Remark("superior_draft", plan)
+    elif not superior.plan.is_issued:
+        yield Remark("superior_not_in_force", plan | {"state": superior.plan.state})
+    for by, other in workspace.plans.items():
+        started = other.start is not None and other.start.year <= frame.year
+        if superior.path in other.supersedes and other.is_issued and started:
+            yield Remark("superior_replaced", plan | {"by": by})

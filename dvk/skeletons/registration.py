@@ -120,7 +120,7 @@ def _remarks(workspace: Workspace, wishes: RegistrationWishes) -> Iterator[Remar
     """Names that the unit has registered already, by any spelling."""
     known: dict[str, str] = {}
     for path, registration in workspace.registrations.items():
-        if registration.unit == wishes.unit and registration.state != "withdrawn":
+        if registration.unit == wishes.unit and not registration.is_withdrawn:
             for model in registration.models:
                 known.setdefault(compared(model.name), str(Reference(path, model.id)))
     for name in wishes.names:

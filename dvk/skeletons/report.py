@@ -8,20 +8,17 @@ from functools import cached_property
 from dvk.coverage import expected_units
 from dvk.deadlines import FilingLine
 from dvk.facts import Indicator, Section
-from dvk.kinds import KINDS
 from dvk.messages.words import word
 from dvk.models import ModelOfYear, funnel
 from dvk.obligations import Owed
 from dvk.periods import Period
-from dvk.skeletons.owing import Debt, debts, owed_among, owed_by, owed_for
+from dvk.skeletons.frame import common, frame_of, path_of
+from dvk.skeletons.owing import Debt, debts, owed_among, owed_by, owed_for, to_answer
 from dvk.skeletons.past_figures import PastFigures, bounded
 from dvk.skeletons.registration import Budget
 from dvk.skeletons.rendering import NewFile, Remark, filled_in
-from dvk.skeletons.units_then import check_open, day_within, levels_of, period_words
 from dvk.values import Reference
 from dvk.workspace import Workspace
-
-_EXAMPLE = Indicator("ma-chi-tieu", "Tên chỉ tiêu", "", "đơn vị tính")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,33 +75,14 @@ def new_report(workspace: Workspace, wishes: ReportWishes) -> NewFile:
     Raises:
         CannotGoOn: DVK920 if the unit was not open in the period.
     """
-    check_open(workspace, wishes.unit, wishes.period)
+    frame = frame_of(workspace, wishes.unit, wishes.period, wishes.today)
     chosen, unasked = _chosen(workspace, wishes)
     report = _Report(workspace, wishes, chosen)
     owed = debts(workspace, chosen)
-    day = day_within(workspace, wishes.unit, wishes.period, wishes.today)
-    values = {
-        "unit": wishes.unit,
-        "unit_name": workspace.organisation.name_on(wishes.unit, day),
-        "level": next(iter(levels_of(workspace, [wishes.unit], day)), "commune"),
-        "period": str(wishes.period),
-        "period_words": period_words(wishes.period),
-        "year": wishes.period.year,
-        "today": day.isoformat(),
-        "answers": [debt for debt in owed if not debt.why_not],
-        "others": [debt for debt in owed if debt.why_not],
-        "own": report.entries(report.missing, "own"),
-        "unasked": report.unasked(),
-        "given": report.given,
-        "ratios": [indicator for indicator in report.asked if indicator.is_ratio],
-        "consolidated": report.entries(report.consolidated, "consolidated"),
-        "models": [report.model_lines(model) for model in report.models],
-        "id_width": max((len(indicator.id) for indicator in report.asked), default=0),
-        "fields": workspace.settings.fields,
-        "example": next(iter(workspace.indicators.values()), _EXAMPLE),
-    }
-    remarks = (*(Remark("not_asked", (str(named),)) for named in unasked), *report.remarks(owed))
-    return NewFile(report.path, filled_in("report", report.path, values), report.to_fill, remarks)
+    path = path_of(workspace, "report", frame, "-".join(filter(None, (str(wishes.period), wishes.topic))))
+    text = filled_in("report", path, {**common(workspace, frame), **to_answer(owed), **report.values()})
+    remarks = (*(Remark("not_asked", {"obligation": str(named)}) for named in unasked), *report.remarks(owed))
+    return NewFile(path, text, report.to_fill, remarks)
 
 
 def _chosen(workspace: Workspace, wishes: ReportWishes) -> tuple[tuple[Owed, ...], tuple[Reference, ...]]:
@@ -128,13 +106,17 @@ class _Report:
         """What is said beside its figures."""
         return PastFigures(self.workspace, self.wishes.unit, self.wishes.period)
 
-    @property
-    def path(self) -> str:
-        """Where it belongs."""
-        period, topic = self.wishes.period, self.wishes.topic
-        name = f"{period}-{topic}" if topic else str(period)
-        folder = self.workspace.organisation.folder_of(self.wishes.unit)
-        return f"{KINDS['report'].folder}/{period.year}/{folder}/{name}.yaml"
+    def values(self) -> dict[str, object]:
+        """The figures and models that it has a line for."""
+        return {
+            "own": self.entries(self.missing, "own"),
+            "unasked": self.unasked(),
+            "given": self.given,
+            "ratios": [indicator for indicator in self.asked if indicator.is_ratio],
+            "consolidated": self.entries(self.consolidated, "consolidated"),
+            "models": [self.model_lines(model) for model in self.models],
+            "id_width": max((len(indicator.id) for indicator in self.asked), default=0),
+        }
 
     @cached_property
     def asked(self) -> list[Indicator]:
@@ -215,13 +197,17 @@ class _Report:
 
     def remarks(self, owed: tuple[Debt, ...]) -> Iterator[Remark]:
         """What the caller may not expect: that nothing is owed, or that it is answered already."""
+        about = {"unit": self.wishes.unit, "period": str(self.wishes.period)}
         if not owed and self.wishes.plan is not None:
-            yield Remark("plan_asks_nothing", (self.wishes.plan, self.wishes.unit, str(self.wishes.period)))
+            yield Remark("plan_asks_nothing", about | {"plan": self.wishes.plan})
         elif not owed:
-            year = self.wishes.period.year
-            periods = {o.period for o in owed_by(self.workspace, self.wishes.unit, "report", year)}
-            name = "owes_other_periods" if periods else "owes_nothing"
-            said = ", ".join(str(period) for period in sorted(periods, key=lambda p: (p.end, p.start)))
-            yield Remark(name, (self.wishes.unit, str(self.wishes.period), said or str(year)))
+            yield self._nothing_owed(about)
         elif all(debt.why_not for debt in owed):
-            yield Remark("nothing_left", (self.wishes.unit, str(self.wishes.period)))
+            yield Remark("nothing_left", about)
+
+    def _nothing_owed(self, about: dict[str, str]) -> Remark:
+        """That nobody asks for this period, with those of the year that are asked for."""
+        year = self.wishes.period.year
+        periods = {o.period for o in owed_by(self.workspace, self.wishes.unit, "report", year)}
+        said = ", ".join(str(period) for period in sorted(periods, key=lambda p: (p.end, p.start)))
+        return Remark("owes_other_periods" if said else "owes_nothing", about | {"asked": said, "year": str(year)})

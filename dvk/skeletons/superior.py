@@ -3,26 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
+from dvk import wording
 from dvk.documents.plan import PlanDocument
 from dvk.facts import Plan
 from dvk.textfile import read_text
-from dvk.vietnamese.text import fold
+from dvk.vietnamese.document_number import PLAN_TYPES
 from dvk.workspace import Workspace
-
-TYPES = {
-    "KH": "Kế hoạch",
-    "HD": "Hướng dẫn",
-    "CTr": "Chương trình",
-    "CT": "Chỉ thị",
-    "TB": "Thông báo",
-    "QĐ": "Quyết định",
-    "CV": "Công văn",
-    "TTr": "Tờ trình",
-    "ĐA": "Đề án",
-}
-"""The types of a plan and their names."""
-
-_FIRST_WORDS = ("thuc hien", "trien khai", "to chuc", "tang cuong", "day manh", "phat dong", "xay dung", "ve ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +42,7 @@ class Superior:
     @property
     def title(self) -> str:
         """Type and subject as one cites them: ``Kế hoạch thực hiện phong trào …``."""
-        subject = self.plan.subject
-        if fold(subject).startswith(_FIRST_WORDS):
-            subject = subject[:1].lower() + subject[1:]
-        return f"{TYPES[self.plan.type]} {subject}"
+        return f"{PLAN_TYPES[self.plan.type]} {wording.going_on(self.plan.subject)}"
 
 
 def superior_of(workspace: Workspace, path: str, day: date) -> Superior:

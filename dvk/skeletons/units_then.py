@@ -12,15 +12,6 @@ from dvk.vietnamese.misread import Misread
 from dvk.workspace import Workspace
 
 _UNLIMITED = "…"
-_PARTS = {
-    (1, 6): "6 tháng đầu",
-    (7, 12): "6 tháng cuối",
-    (1, 3): "quý I",
-    (4, 6): "quý II",
-    (7, 9): "quý III",
-    (10, 12): "quý IV",
-    (1, 9): "9 tháng đầu",
-}
 
 
 def check_open(workspace: Workspace, unit: str, period: Period) -> None:
@@ -71,7 +62,7 @@ def levels_of(workspace: Workspace, units: list[str], day: date) -> list[str]:
 
 
 def level_below(workspace: Workspace, unit: str, day: date) -> str:
-    """The level of the policy under that of a unit, as an example; the lowest where there is none, "" without levels."""
+    """The level of the policy under that of a unit, as an example; the lowest where none is under it."""
     listed = [term.id for term in workspace.settings.levels]
     mine = levels_of(workspace, [unit], day)
     under = listed[listed.index(mine[0]) + 1 :] if mine and mine[0] in listed else []
@@ -115,15 +106,3 @@ def departments_on(workspace: Workspace, unit: str, day: date) -> list[Departmen
         if (department.start is None or department.start <= day) and (department.end is None or day <= department.end)
     )
     return sorted(there, key=lambda department: not department.standing)
-
-
-def period_words(period: Period) -> str:
-    """A period as offices say it: ``năm 2022``, ``6 tháng đầu năm 2022``, ``quý III năm 2022``."""
-    months = (period.first, period.last)
-    if period.is_year:
-        return f"năm {period.year}"
-    said = _PARTS.get(months)
-    if said is None:
-        first, last = months
-        said = f"tháng {first}" if first == last else f"từ tháng {first} đến tháng {last}"
-    return f"{said} năm {period.year}"

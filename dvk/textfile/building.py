@@ -6,11 +6,12 @@ from typing import Any, Final, TypeAlias
 from yaml import events as kinds
 
 from dvk.findings import Mistake, Place
+from dvk.textfile.complaints import ODD_BLANKS, misspaced
 from dvk.textfile.decoding import CONTROL, name_of
 from dvk.textfile.nodes import Node, TextFile, Tree
 from dvk.textfile.paths import StablePaths
 from dvk.textfile.screening import Steps, screen_for
-from dvk.textfile.syntax import PARSER_ERRORS, events, problem_of
+from dvk.textfile.syntax import PARSER_ERRORS, events, mistake_of, problem_of
 
 MAX_DEPTH = 64
 MAX_MISTAKES = 100  # a file with more is hostile or generated: reading stops there
@@ -55,6 +56,7 @@ class TreeBuilder:
         """The tree of the first document and all mistakes; no tree where reading had to stop."""
         handlers = self._handlers()
         complete = False
+        event = None
         try:
             for event in events("" if self._text.isspace() else self._text):  # libyaml stops at a lone tab
                 handlers[type(event)](event)
@@ -62,7 +64,7 @@ class TreeBuilder:
         except _GiveUpError:
             pass
         except PARSER_ERRORS as error:
-            self._mistakes.append(problem_of(error, self._text))
+            self._mistakes.append(problem_of(error, self._text, event))
         tree = self._top() if complete else None
         return TextFile(tree, (*self._mistakes, *self._wording()))
 
@@ -73,7 +75,7 @@ class TreeBuilder:
 
     def _handlers(self) -> dict[type, Callable[[Any], None]]:
         return {
-            kinds.ScalarEvent: self._screened if self._screen else self._scalar,
+            kinds.ScalarEvent: self._spaced if any(sign in self._text for sign in ODD_BLANKS) else self._any_scalar(),
             kinds.MappingStartEvent: self._open_mapping,
             kinds.SequenceStartEvent: self._open_list,
             kinds.MappingEndEvent: self._close,
@@ -116,6 +118,17 @@ class TreeBuilder:
 
     def _pass(self, event: Any) -> None:
         """Says nothing that a tree would hold."""
+
+    def _any_scalar(self) -> Callable[[Any], None]:
+        return self._screened if self._screen else self._scalar
+
+    def _spaced(self, event: Any) -> None:
+        """A scalar of a text that has odd blanks: one that stands for a space changes what belongs to what."""
+        slip = misspaced(event, self._text, as_key=self._key is AWAITED)
+        if slip:
+            self._mistakes.append(mistake_of(slip, self._text))
+            raise _GiveUpError
+        self._any_scalar()(event)
 
     def _screened(self, event: Any) -> None:
         """A scalar of a text that has escapes, decomposed letters or signs of an old font."""

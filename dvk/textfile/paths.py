@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from dvk.textfile.nodes import Node
 
-LIST_KEYS = ("id", "indicator", "model", "unit", "department", "number", "kind", "value", "stage")
+LIST_KEYS = ("id", "indicator", "model", "unit", "department", "number", "kind", "value", "name", "stage")
 
 _LONGEST_NAME = 200
 """Enough for a path with an id."""

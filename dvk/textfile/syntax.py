@@ -6,6 +6,7 @@ from typing import Any
 import yaml
 
 from dvk.findings import Mistake, Place
+from dvk.textfile.complaints import Scene, Slip, recognised
 from dvk.textfile.decoding import place_of
 
 try:
@@ -27,11 +28,26 @@ def events(text: str) -> Iterator[Any]:
     return iter(Loader(text).get_event, None)
 
 
-def problem_of(error: Exception, text: str) -> Mistake:
-    """The parser's complaint as a mistake (DVK104), at the place where a person would look for it."""
-    problem = getattr(error, "problem", None) or str(error)
-    args = {"problem": " ".join(problem.split())}
-    return Mistake("DVK104", args=args, place=_blamed(error, text))
+def problem_of(error: Exception, text: str, last: Any = None) -> Mistake:
+    """The parser's complaint as a mistake (DVK104), at the place where a person would look for it.
+
+    ``last`` is the event that the parser gave before it gave up. The argument ``problem`` names what was typed wrong;
+    of a mistake of no known kind it is ``other``, and ``parser`` is what the parser says.
+    """
+    said = " ".join((getattr(error, "problem", None) or str(error)).split())
+    found = getattr(error, "problem_mark", None)
+    if found is not None:
+        opened = getattr(error, "context_mark", None) or found
+        during = getattr(error, "context", None) or ""
+        slip = recognised(Scene(text, said, during, found.index, opened.index, last))
+        if slip:
+            return mistake_of(slip, text)
+    return Mistake("DVK104", args={"problem": "other", "parser": said}, place=_blamed(error, text))
+
+
+def mistake_of(slip: Slip, text: str) -> Mistake:
+    """A recognised slip as a mistake (DVK104) at its place."""
+    return Mistake("DVK104", args={"problem": slip.problem, **slip.args}, place=place_of(text, slip.position))
 
 
 def _blamed(error: Exception, text: str) -> Place:

@@ -14,6 +14,8 @@ _TONE_MARKS = re.compile(f"[{''.join(_TONES)}]")
 _D_WITH_STROKE = str.maketrans({"đ": "d", "ð": "d", "ɖ": "d"})
 _UNSEEN = {"Mn", "Cf"}
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
+CURLY_QUOTES = ("“", "”", "„", "‟", "‘", "’", "‚", "«", "»", "‹", "›")
+"""Quotes of printed text: word processors type them for straight ones."""
 _YES_NO = {"true": True, "yes": True, "có": True, "false": False, "no": False, "không": False}
 
 

@@ -4,19 +4,23 @@ import shlex
 from collections.abc import Sequence
 from datetime import date
 
-from dvk.agenda import Agenda, Awaited, OwnFile, Task
+from dvk.agenda import HORIZON, UNREAD, Agenda, Awaited, OwnFile, Task
 from dvk.messages import Language
 from dvk.messages.words import word
 from dvk.obligations import Owed
 from dvk.vietnamese.dates import format_date
-from dvk.views.overview import name_of, on_day
+from dvk.views.overview import on_day
 from dvk.views.table import Cell, Column, Table
 from dvk.workspace import Workspace
 
 _MOST_NAMED = 5
 _NOTHING_DUE = {
-    "vi": "Không có việc nào trễ, bị trả lại hay đến hạn trong 30 ngày tới.",
-    "en": "Nothing is late, sent back, or due within 30 days.",
+    "vi": f"Không có việc nào trễ, bị trả lại hay đến hạn trong {HORIZON.days} ngày tới.",
+    "en": f"Nothing is late, sent back, or due within {HORIZON.days} days.",
+}
+_NOT_SAID = {
+    "vi": "dvk set … answers[+]: đơn vị đã có tệp cho kỳ này, nhưng tệp chưa ghi là trả lời nhiệm vụ đó.",
+    "en": "dvk set … answers[+]: the unit has a file for the period, but it does not say that it answers this.",
 }
 
 
@@ -24,7 +28,7 @@ def agenda_json(workspace: Workspace, agenda: Agenda) -> dict[str, object]:
     """What a unit has to do, as documented in docs/output.md."""
     return {
         "unit": agenda.unit,
-        "name": name_of(workspace, agenda.unit, agenda.day),
+        "name": workspace.organisation.name_or_id(agenda.unit, agenda.day),
         "on": agenda.day.isoformat(),
         "due": [_task_json(task) for task in agenda.tasks],
         "files": [_file_json(file) for file in agenda.files],
@@ -90,7 +94,7 @@ def _command(words: Sequence[str]) -> str:
 
 
 def _check(file: OwnFile) -> str | None:
-    return _command(("check", file.path)) if file.errors or file.warnings or file.state == "unread" else None
+    return _command(("check", file.path)) if file.errors or file.warnings or file.state == UNREAD else None
 
 
 class _View:
@@ -116,8 +120,10 @@ class _View:
             Column("state_words", "state" if self.en else "tình trạng", reader="people"),
             Column("next", "next" if self.en else "làm tiếp", reader="people"),
         )
-        name = name_of(self.workspace, self.agenda.unit, self.agenda.day)
+        name = self._name(self.agenda.unit)
         notes = [] if self.agenda.tasks else [_NOTHING_DUE[self.language]]
+        if any(task.command[:1] == ("set",) for task in self.agenda.tasks):
+            notes.append(_NOT_SAID[self.language])
         rows = [self._task(task) for task in self.agenda.tasks]
         return Table(f"{name} · {on_day(self.agenda.day, self.language).lower()}", columns, rows, notes)
 
@@ -143,8 +149,9 @@ class _View:
             Column("late", "late" if self.en else "trễ"),
         )
         rows = [self._awaited(item) for item in self.agenda.awaited]
-        hint = f"dvk deadlines --unit {self.agenda.unit}"
-        return Table("Awaited from below" if self.en else "Chờ cấp dưới", columns, rows, [hint])
+        years = sorted({item.owed.period.year for item in self.agenda.awaited})
+        hints = [_command(("deadlines", "--unit", self.agenda.unit, "--year", str(year))) for year in years]
+        return Table("Awaited from below" if self.en else "Chờ cấp dưới", columns, rows, hints)
 
     def _task(self, task: Task) -> tuple[Cell, ...]:
         owed = task.owed
@@ -161,14 +168,17 @@ class _View:
             self._what(owed),
             self._last_day(task.until, owed),
             self._state(task),
-            task.path or _command(task.command),
+            _command(task.command) or task.path,
         )
+
+    def _name(self, unit: str) -> str:
+        return self.workspace.organisation.name_or_id(unit, self.agenda.day)
 
     def _what(self, owed: Owed) -> str:
         """``Báo cáo 6 tháng 2021-H1 (Tỉnh đoàn Trà Vinh)``."""
         plan = self.workspace.plans[owed.plan]
         title = owed.obligation.title or word(owed.obligation.kind, self.language)
-        return f"{title} {owed.period} ({name_of(self.workspace, plan.unit, self.agenda.day)})"
+        return f"{title} {owed.period} ({self._name(plan.unit)})"
 
     def _last_day(self, until: date | None, owed: Owed) -> str | None:
         if until is None:
@@ -209,7 +219,7 @@ class _View:
         return f"{what} {len(names)}: {', '.join(names[:_MOST_NAMED])}{more}" if names else ""
 
     def _awaited(self, item: Awaited) -> tuple[Cell, ...]:
-        names = [name_of(self.workspace, unit, self.agenda.day) for unit in item.late]
+        names = [self._name(unit) for unit in item.late]
         more = ", …" if len(names) > _MOST_NAMED else ""
         until = item.owed.due.day if item.owed.due else None
         return (

@@ -11,7 +11,6 @@ from dvk.history import Receipt
 from dvk.messages import Language
 from dvk.messages.words import word
 from dvk.obligations import Deadline, cut_off_day
-from dvk.organisation import Organisation
 from dvk.vietnamese.dates import TIME_ZONE, format_date
 from dvk.views.table import Cell, Column, Table
 from dvk.workspace import Workspace
@@ -112,7 +111,7 @@ class _Group:
     def _title(self) -> str:
         obligation, language = self.owed.obligation, self.language
         plan = self.workspace.plans[self.owed.plan]
-        issuer = _name(self.workspace.organisation, plan.unit, self.on)
+        issuer = self.workspace.organisation.name_or_id(plan.unit, self.on)
         parts = [issuer, f"{self._kind()} {self.owed.period}", self._due_words(obligation)]
         if obligation.department:
             parts.append(f"{'through' if language == 'en' else 'qua'} {self._department(plan.unit, obligation)}")
@@ -155,7 +154,7 @@ class _Group:
             owed.obligation.kind,
             str(owed.period),
             owed.unit,
-            _name(self.workspace.organisation, owed.unit, owed.reference),
+            self.workspace.organisation.name_or_id(owed.unit, owed.reference),
             owed.due.day.isoformat() if owed.due else None,
             owed.due.minute if owed.due else None,
             line.state,
@@ -209,22 +208,18 @@ def counts_line(found: Rates, still_open: int, language: Language) -> str:
         f"{'filed' if en else 'đã nộp'} {found.filed}",
         f"{'on time' if en else 'đúng hạn'} {found.on_time}",
         f"{'late' if en else 'chậm'} {found.late}",
-        f"{'missing' if en else 'chưa nộp'} {found.missing}",
+        *([f"{'missing' if en else 'chưa nộp'} {found.missing}"] if found.missing or not still_open else []),
         f"{'waived' if en else 'được miễn'} {found.waived}",
     ]
     if found.unknown:
         parts.append(f"{'day unknown' if en else 'không rõ ngày'} {found.unknown}")
     if still_open:
-        parts.append(f"{'open' if en else 'còn mở'} {still_open}")
+        parts.append(f"{'open (undated)' if en else 'chưa nộp (không hạn)'} {still_open}")
     if found.unexpected:
         parts.append(f"{'unexpected' if en else 'ngoài danh sách'} {found.unexpected}")
     if found.due:
         parts.append(f"{'rate' if en else 'tỷ lệ'} {found.filed_due}/{found.due}")
     return " · ".join(parts)
-
-
-def _name(organisation: Organisation, unit: str, day: date) -> str:
-    return organisation.name_on(unit, day) if unit in organisation.units else unit
 
 
 def _received(receipt: Receipt | None) -> str | None:

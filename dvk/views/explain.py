@@ -8,12 +8,13 @@ from dvk.explaining import COMMAND_FILE, MAKE_FILE, Example, Passage, Side, edit
 from dvk.messages import Language, Phrase
 from dvk.messages.words import word
 from dvk.shown import printable
+from dvk.views.filling import LEFT_OUT
 from dvk.views.table import Column, Table
 
 _AROUND = 2
 _LONGEST_LINE = 100
 _ARGUMENT = re.compile(r"\{(\w+)\}")
-_LEFT_OUT = {"near"}
+_GAPS = re.compile(r"…(?: …)+")
 _HEADS = {
     "prevents": Phrase("Ngăn được", "Prevents"),
     "bad": Phrase("Sai", "Bad"),
@@ -105,8 +106,8 @@ def page(code: Code, found: Example, language: Language) -> str:
 
 def in_words(phrase: Phrase, language: Language) -> str:
     """A sentence with ``…`` where a finding names its own case."""
-    text = _ARGUMENT.sub(lambda found: "" if found[1] in _LEFT_OUT else "…", phrase.to(language))
-    return " ".join(text.replace("{{", "{").replace("}}", "}").split())
+    text = _ARGUMENT.sub(lambda found: "" if found[1] in LEFT_OUT else "…", phrase.to(language))
+    return _GAPS.sub("…", " ".join(text.replace("{{", "{").replace("}}", "}").split()))
 
 
 def _head(name: str, language: Language) -> str:

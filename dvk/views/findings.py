@@ -1,26 +1,24 @@
 """Findings in words and with their places: as a table, and as data for JSON."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from dvk.codes import CODES
 from dvk.findings import Finding, Severity
 from dvk.kinds import KINDS, kind_of
-from dvk.messages import Language
-from dvk.messages.words import WORDS, word
-from dvk.shown import first_ones
+from dvk.messages import Language, Phrase
+from dvk.messages.cases import REMEDIES
+from dvk.messages.words import word
 from dvk.snapshot import Snapshot
 from dvk.textfile import Location, Locator
-from dvk.vietnamese.text import nfc
+from dvk.vietnamese.text import CURLY_QUOTES
+from dvk.views.filling import filled
 from dvk.views.table import Column, Table
 
-_NEAR = {"vi": "Có phải ý là: {0}?", "en": "Did you mean: {0}?"}
-_MOST_NAMED = 12
 _ABOUT_KEYS = {"DVK121", "DVK122", "DVK315"}
-_WORDED = {"wanted", "found", "section", "type", "stage", "part", "day_off", "which", "during", "problem"}
-_REPEATS = {
-    "yearly": ("hằng năm", "of every year"),
-    "once": ("của một năm", "of one year"),
-}
+_STRAIGHTEN = Phrase(
+    "Xoá dấu nháy cong quanh giá trị, hoặc gõ dấu nháy thẳng.",
+    "Delete the curly quotes around the value, or type straight ones.",
+)
 
 
 class Places:
@@ -73,46 +71,18 @@ class Places:
 
 def sentence(finding: Finding, language: Language) -> str:
     """What is wrong, in words."""
-    return _filled(CODES[finding.mistake.code].message.sentence.to(language), finding.mistake.args, language)
+    return filled(CODES[finding.mistake.code].message.sentence, finding.mistake.args, language)
 
 
 def remedy(finding: Finding, language: Language) -> str:
-    """What to do instead."""
-    return _filled(CODES[finding.mistake.code].message.remedy.to(language), finding.mistake.args, language)
-
-
-def _filled(template: str, args: Mapping[str, str], language: Language) -> str:
-    # What has a name of its own in English, such as a public holiday, has it beside the Vietnamese one.
-    english = {name.removesuffix("_en"): value for name, value in args.items() if name.endswith("_en")}
-    said = {**args, **(english if language == "en" else {})}
-    known = {name: _worded(name, value, language) for name, value in said.items()}
-    text = " ".join(nfc(template.format_map(_Blank(known))).split())
-    if "{clear}" not in template or args.get("clear"):
-        return text
-    shortened = text.rstrip(" :.")
-    return f"{shortened}." if " " in shortened else ""
-
-
-class _Blank(dict[str, str]):
-    """Arguments; what a finding does not say is left out of the sentence."""
-
-    def __missing__(self, key: str) -> str:
-        return ""
-
-
-def _worded(name: str, value: str, language: Language) -> str:
-    if name == "near":
-        return _NEAR[language].format(value) if value else ""
-    if name == "repeats":
-        vi, en = _REPEATS[value]
-        return en if language == "en" else vi
-    if name == "children":
-        return first_ones(value.split(", "), _MOST_NAMED)
-    if name == "encoding" and not value:
-        return word("another_encoding", language)
-    if name == "clear":
-        return value.replace(" / ", " hoặc " if language == "vi" else " or ")
-    return word(value, language) if name in _WORDED and value in WORDS else value
+    """What to do instead: in this case, where the code tells cases apart."""
+    mistake = finding.mistake
+    by, cases = REMEDIES.get(mistake.code, ("", {}))
+    template = cases.get(mistake.args.get(by, ""), CODES[mistake.code].message.remedy)
+    text = filled(template, mistake.args, language)
+    if mistake.args.get("typed", "").startswith(CURLY_QUOTES):
+        return f"{_STRAIGHTEN.to(language)} {text}".rstrip()
+    return text
 
 
 def findings_json(findings: list[Finding], places: Places, language: Language) -> list[dict[str, object]]:
@@ -134,6 +104,14 @@ def findings_json(findings: list[Finding], places: Places, language: Language) -
             }
         )
     return rows
+
+
+def weights(findings: Iterable[Finding], language: Language) -> str:
+    """How many errors and warnings there are, those that there are."""
+    found = [finding.severity for finding in findings]
+    named = [(found.count(severity), word(severity, language)) for severity in (Severity.ERROR, Severity.WARNING)]
+    plural = language == "en"
+    return ", ".join(f"{number} {name}{'s' if plural and number > 1 else ''}" for number, name in named if number)
 
 
 def counts(findings: Iterable[Finding], files: int, language: Language) -> str:

@@ -20,7 +20,7 @@ def overview_json(workspace: Workspace, roots: Iterable[RootCounts], day: date) 
         "roots": [
             {
                 "unit": root.unit,
-                "name": name_of(workspace, root.unit, day) if root.unit else None,
+                "name": workspace.organisation.name_or_id(root.unit, day) if root.unit else None,
                 "units": root.units,
                 "late": root.late,
                 "due_soon": root.due_soon,
@@ -52,7 +52,7 @@ def overview_table(workspace: Workspace, roots: Iterable[RootCounts], day: date,
     rows: list[tuple[Cell, ...]] = [
         (
             root.unit,
-            name_of(workspace, root.unit, day) if root.unit else of_none,
+            workspace.organisation.name_or_id(root.unit, day) if root.unit else of_none,
             root.units,
             root.late,
             root.due_soon,
@@ -64,12 +64,6 @@ def overview_table(workspace: Workspace, roots: Iterable[RootCounts], day: date,
         for root in roots
     ]
     return Table(on_day(day, language), columns, rows, [_HINT[language]])
-
-
-def name_of(workspace: Workspace, unit: str, day: date) -> str:
-    """The name of a unit on a day; an unknown id stands for itself."""
-    organisation = workspace.organisation
-    return organisation.name_on(unit, day) if unit in organisation.units else unit
 
 
 def on_day(day: date, language: Language) -> str:

@@ -8,8 +8,8 @@ from dvk.searching import Found
 from dvk.views.table import Column, Table
 
 NOTHING_FOUND = Phrase(
-    "Không tìm thấy. Thử ít từ hơn, hoặc bỏ bớt --kind, --unit, --year.",
-    "Nothing found. Try fewer words, or leave out --kind, --unit, --year.",
+    "Không tìm thấy. Thử ít từ hơn, bỏ bớt --kind, --unit, --year, hoặc thêm --comments.",
+    "Nothing found. Try fewer words, leave out --kind, --unit, --year, or add --comments.",
 )
 
 

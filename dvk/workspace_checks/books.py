@@ -46,7 +46,7 @@ class Books:
     @cached_property
     def due_each_period(self) -> tuple[DueEachPeriod, ...]:
         """What the issued plans ask, period by period."""
-        return tuple(due_each_period(self.workspace))
+        return due_each_period(self.workspace)
 
     def name(self, unit: str, day: date) -> str:
         """The name of a unit on a day; an unknown id stands for itself."""

@@ -52,8 +52,12 @@ class DueEachPeriod:
         return carrier is not None and "#" not in carrier
 
 
-def due_each_period(workspace: Workspace) -> Iterator[DueEachPeriod]:
+def due_each_period(workspace: Workspace) -> tuple[DueEachPeriod, ...]:
     """Every obligation of an issued plan; a yearly one in the years for which something was filed or planned."""
+    return tuple(_found(workspace))
+
+
+def _found(workspace: Workspace) -> Iterator[DueEachPeriod]:
     orders = workspace.orders
     years = sorted({filing.period.year for _, filing in workspace.filings()})
     for path, plan in workspace.plans.items():

@@ -5,6 +5,10 @@ from dvk.findings import Mistake
 from dvk.vietnamese.numbers import format_number
 from dvk.workspace_checks.books import Books, Found
 
+_PLACES = 6
+_MARKS = {"percent": " %", "money": " đ"}
+"""Decimals of a figure as it was typed, and what stands behind it in its form."""
+
 
 def given_twice(books: Books) -> Found:
     """DVK410: two reports give the same figure of the same unit and period."""
@@ -26,5 +30,6 @@ def forms(books: Books) -> Found:
             indicator = books.workspace.indicators.get(fact.indicator)
             if indicator is None or indicator.is_ratio or fact.value is None or fits(fact, indicator):
                 continue
-            args = {"indicator": fact.indicator, "type": indicator.type, "typed": format_number(fact.value)}
+            typed = format_number(fact.value, _PLACES) + _MARKS.get(fact.form, "")
+            args = {"indicator": fact.indicator, "type": indicator.type, "typed": typed}
             yield path, Mistake("DVK411", f"{field}.value", args)

@@ -1,9 +1,9 @@
 """DVK401, DVK423, DVK424: a file stands where nobody looks for it, or where another unit's files are."""
 
-from dvk.facts import Filing, Report, Story
+from dvk.facts import Story
 from dvk.findings import Mistake
 from dvk.kinds import FOLDERS, KINDS, kind_of
-from dvk.periods import is_year_part
+from dvk.placing import place_of
 from dvk.workspace_checks.books import Books, Found
 
 _READ = tuple(f"{folder}/" for folder in FOLDERS)
@@ -14,25 +14,11 @@ def folders(books: Books) -> Found:
     """DVK401: year, folder or file name disagree with the unit and the period, or the day, inside."""
     organisation = books.workspace.organisation
     for path, document in books.workspace.documents():
-        if document.unit in organisation.units:
-            expected = _expected(path, document, organisation.folder_of(document.unit))
-            if expected != path:
-                of_the_year = "date" if isinstance(document, Story) else "period"
-                field = of_the_year if _only_the_year_differs(path, expected) else "unit"
-                yield path, Mistake("DVK401", field, {"expected": expected})
-
-
-def _expected(path: str, document: Filing | Story, folder: str) -> str:
-    """Where the file belongs, its own name kept where it may be chosen."""
-    name = path.rpartition("/")[2]
-    if isinstance(document, Story):
-        return f"{_STORIES}{document.day.year}/{folder}/{name}"
-    if isinstance(document, Report):
-        period = str(document.period)
-        rest = name.removesuffix(".yaml").removeprefix(period)
-        if name == rest + ".yaml" or (rest and not rest.startswith("-")) or is_year_part(rest[1:]):
-            name = f"{period}.yaml"
-    return f"{KINDS[document.kind].folder}/{document.period.year}/{folder}/{name}"
+        expected = place_of(path, document, organisation)
+        if expected not in {path, None}:
+            of_the_year = "date" if isinstance(document, Story) else "period"
+            field = of_the_year if _only_the_year_differs(path, expected) else "unit"
+            yield path, Mistake("DVK401", field, {"expected": expected})
 
 
 def _only_the_year_differs(path: str, expected: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
+from dvk.entries import listed
 from dvk.facts import Filing, Plan, Registration, Report, Story, UnitsFile
 from dvk.figures import numbered
 from dvk.findings import Mistake
@@ -10,7 +11,6 @@ from dvk.naming import Known
 from dvk.values import Reference
 from dvk.workspace import Workspace
 from dvk.workspace_checks.books import Books, Found, is_unread
-from dvk.workspace_checks.registered_models import with_fields
 
 
 def units(books: Books) -> Found:
@@ -18,7 +18,7 @@ def units(books: Books) -> Found:
     known = Known(books.workspace.organisation.units)
     if is_unread(books.workspace, "units"):
         return
-    for path, document in chain(books.workspace.filings(), books.workspace.stories.items()):
+    for path, document in books.workspace.documents():
         for field, unit in _units_named(document):
             if unit not in known:
                 yield path, Mistake("DVK402", field, {"unit": unit, "near": known.near(unit)})
@@ -27,14 +27,13 @@ def units(books: Books) -> Found:
 def _units_named(document: Filing | Story) -> Iterator[tuple[str, str]]:
     yield "unit", document.unit
     if isinstance(document, Registration):
-        for model in document.models:
+        for at, model in listed("models", document.models):
             for position, owner in enumerate(model.owners[1:]):
-                yield f"models[id={model.id}].owners[{position}]", owner
+                yield f"{at}.owners[{position}]", owner
     if isinstance(document, Plan):
-        for obligation in document.obligations:
-            at = f"obligations[id={obligation.id}]"
+        for at, obligation in listed("obligations", document.obligations):
             yield from ((f"{at}.who.units", unit) for unit in sorted(obligation.who.units))
-            yield from ((f"{at}.except[unit={e.unit}].unit", e.unit) for e in obligation.exemptions)
+            yield from ((f"{row}.unit", e.unit) for row, e in listed(f"{at}.except", obligation.exemptions))
             yield from ((f"{at}.extensions", unit) for e in obligation.extensions for unit in sorted(e.units))
             yield from ((f"{at}.unlocks", unit) for u in obligation.unlocks for unit in sorted(u.units))
 
@@ -51,15 +50,15 @@ def units_of_units(books: Books) -> Found:
 
 
 def _links(file: UnitsFile) -> Iterator[tuple[str, str]]:
-    for unit in file.units:
-        yield from ((f"units[id={unit.id}].parent", link.value) for link in unit.parents)
-        yield from ((f"units[id={unit.id}].answers_to", link.value) for link in unit.answers_to)
+    for at, unit in listed("units", file.units):
+        yield from ((f"{at}.parent", link.value) for link in unit.parents)
+        yield from ((f"{at}.answers_to", link.value) for link in unit.answers_to)
 
 
 def _of_events(file: UnitsFile) -> Iterator[tuple[str, str]]:
-    for position, event in enumerate(file.events):
-        yield from ((f"events[{position}].from", name) for name in event.sources)
-        yield from ((f"events[{position}].into", name) for name in event.targets)
+    for at, event in listed("events", file.events):
+        yield from ((f"{at}.from", name) for name in event.sources)
+        yield from ((f"{at}.into", name) for name in event.targets)
 
 
 def indicators(books: Books) -> Found:
@@ -77,15 +76,13 @@ def _indicators_named(filing: Filing) -> Iterator[tuple[str, str]]:
     if isinstance(filing, Report):
         yield from ((f"{field}.indicator", fact.indicator) for field, fact in numbered(filing.figures))
     if isinstance(filing, Registration):
-        for model in filing.models:
-            for target in model.targets:
-                yield f"models[id={model.id}].targets[indicator={target.indicator}].indicator", target.indicator
+        for at, model in listed("models", filing.models):
+            yield from ((f"{row}.indicator", t.indicator) for row, t in listed(f"{at}.targets", model.targets))
     if isinstance(filing, Plan):
         yield from ((f"indicators[{i}]", name) for i, name in enumerate(filing.indicators))
-        yield from ((f"targets[indicator={t.indicator}].indicator", t.indicator) for t in filing.targets)
-        for obligation in filing.obligations:
-            for position, name in enumerate(obligation.indicators):
-                yield f"obligations[id={obligation.id}].indicators[{position}]", name
+        yield from ((f"{at}.indicator", t.indicator) for at, t in listed("targets", filing.targets))
+        for at, obligation in listed("obligations", filing.obligations):
+            yield from ((f"{at}.indicators[{i}]", name) for i, name in enumerate(obligation.indicators))
 
 
 def documents(books: Books) -> Found:
@@ -96,7 +93,7 @@ def documents(books: Books) -> Found:
         yield from ((path, mistake) for mistake in lost.obligations(filing))
         if isinstance(filing, Plan):
             yield from ((path, mistake) for mistake in lost.plans(filing))
-    for path, document in chain(workspace.filings(), workspace.stories.items()):
+    for path, document in workspace.documents():
         for field, reference in _models_named(document):
             yield from ((path, mistake) for mistake in lost.among(lost.models, field, reference))
     for path, story in workspace.stories.items():
@@ -107,10 +104,12 @@ def documents(books: Books) -> Found:
 
 def _models_named(document: Filing | Story) -> Iterator[tuple[str, Reference | None]]:
     if isinstance(document, Registration):
-        yield from ((f"{at}.replicated_from", model.replicated_from) for at, model in with_fields(document.models))
+        yield from ((f"{at}.replicated_from", model.replicated_from) for at, model in listed("models", document.models))
     if isinstance(document, Report):
-        yield from ((f"models[{i}].model", result.model) for i, result in enumerate(document.models))
-        yield from ((f"exemplars[{i}].replicated_from", e.replicated_from) for i, e in enumerate(document.exemplars))
+        yield from ((f"{at}.model", result.model) for at, result in listed("models", document.models))
+        for at, exemplar in listed("exemplars", document.exemplars):
+            yield f"{at}.model", exemplar.model
+            yield f"{at}.replicated_from", exemplar.replicated_from
     if isinstance(document, Story):
         yield from ((f"models[{i}]", model) for i, model in enumerate(document.models))
 
@@ -138,12 +137,11 @@ class _Lost:
         """What a filing answers, and what the deadlines of a plan count from, where it is no obligation."""
         for position, reference in enumerate(filing.answers):
             yield from self.among(self._obligations_of(reference.path), f"answers[{position}]", reference)
-        for obligation in filing.obligations if isinstance(filing, Plan) else ():
+        for at, obligation in listed("obligations", filing.obligations if isinstance(filing, Plan) else ()):
             for key, name in (("of", obligation.due.of), ("embedded_in", obligation.due.embedded_in)):
                 if name and "#" in name:
                     path, _, item = name.rpartition("#")
-                    field = f"obligations[id={obligation.id}].{key}"
-                    yield from self.among(self._obligations_of(path), field, Reference(path, item))
+                    yield from self.among(self._obligations_of(path), f"{at}.{key}", Reference(path, item))
 
     def _obligations_of(self, path: str) -> Known:
         """What a plan asks; of a plan that is not there, the paths of those that are."""

@@ -1,25 +1,11 @@
-"""Registered models as checks compare them: names, and the day on which they were dropped."""
+"""What is said of registered models elsewhere: whose reports speak of them, and when they were dropped."""
 
-import unicodedata
 from collections.abc import Iterable
 from datetime import date
 
 from dvk.facts import Model
 from dvk.values import Reference
-from dvk.vietnamese.text import fold
 from dvk.workspace_checks.books import Books
-
-
-def compared(name: str) -> str:
-    """A name without what offices type differently: accents, case, spaces, quotes, hyphens and other punctuation.
-
-    A name of nothing but such signs is compared as it stands.
-    """
-    folded = fold(name)
-    if folded.replace(" ", "").isalnum():
-        return folded
-    plain = "".join(" " if unicodedata.category(sign)[0] in "PZ" else sign for sign in folded)
-    return " ".join(plain.split()) or folded
 
 
 def days_dropped(books: Books) -> dict[Reference, list[tuple[str, date]]]:
@@ -31,6 +17,12 @@ def days_dropped(books: Books) -> dict[Reference, list[tuple[str, date]]]:
                 if result.stage == "dropped" and result.model is not None:
                     found.setdefault(result.model, []).append((report.unit, report.period.end))
     return found
+
+
+def reported_by(books: Books) -> set[tuple[Reference, str]]:
+    """Each registered model that reports speak of, with each unit whose reports do."""
+    reports = [report for report in books.workspace.reports.values() if not report.is_withdrawn]
+    return {(result.model, report.unit) for report in reports for result in report.models if result.model is not None}
 
 
 def dropped_on(model: Model, reported: Iterable[tuple[str, date]]) -> date | None:

@@ -8,10 +8,11 @@ from datetime import date
 from dvk.entries import listed
 from dvk.facts import Model, Registration
 from dvk.findings import Mistake
+from dvk.naming import compared
 from dvk.organisation import Organisation
 from dvk.values import Reference
 from dvk.workspace_checks.books import Books, Found
-from dvk.workspace_checks.registered_models import compared, days_dropped, dropped_on
+from dvk.workspace_checks.registered_models import days_dropped, dropped_on, reported_by
 from dvk.year_tree import YearTrees
 
 _Mark = tuple[str, str]
@@ -22,10 +23,11 @@ _Mark = tuple[str, str]
 class _Entry:
     """A registered model, with what tells whether another one is the same.
 
+    ``order`` tells which of two was registered first: by its name ``x - Copy.yaml`` comes after ``x.yaml``.
     ``begun`` is its first day as far as known, ``dropped`` the day on which it was given up.
     """
 
-    order: int
+    order: tuple[bool, date, bool, str]
     reference: Reference
     field: str
     name: str
@@ -49,43 +51,59 @@ def registered_twice(books: Books) -> Found:
     """DVK438: two registrations of one name and a common year, both counting or drafts.
 
     They are by one unit, or by two of which one owns the other's model, stands above the other or answers to it, or
-    which answer to one body, or have one area and one unit above. One name in two far communes is two models.
+    which answer to one body, or have one area and one unit above. One name in two far communes is two models. The
+    first is no draft, then the one declared first, then one that its lead reports on, then the first path.
     """
+    for later, first, relation in _repeated(books):
+        args = {
+            "model": later.name,
+            "first": str(first.reference),
+            "lead": books.name(first.lead, date(first.years.start, 12, 31)),
+            "problem": relation,
+        }
+        yield later.reference.path, Mistake("DVK438", f"{later.field}.name", args)
+
+
+def second_registrations(books: Books) -> set[Reference]:
+    """The registered models that are registered elsewhere already."""
+    return {later.reference for later, _, _ in _repeated(books)}
+
+
+def _repeated(books: Books) -> Iterator[tuple[_Entry, _Entry, str]]:
+    """Each model that is registered already, with its first registration, and how the two belong together."""
     places = _Places(books.workspace.organisation, books.workspace.trees)
     by_name: dict[str, list[_Entry]] = {}
     for entry in _entries(books):
         by_name.setdefault(compared(entry.name), []).append(entry)
     for entries in by_name.values():
         if len(entries) > 1:
-            for later, first, relation in _pairs(entries, places):
-                args = {
-                    "model": later.name,
-                    "first": str(first.reference),
-                    "lead": books.name(first.lead, date(first.years.start, 12, 31)),
-                    "problem": relation,
-                }
-                yield later.reference.path, Mistake("DVK438", f"{later.field}.name", args)
+            yield from _pairs(entries, places)
 
 
 def _entries(books: Books) -> list[_Entry]:
-    """Every model that counts or is still a draft, in the order of files."""
+    """Every model that counts or is still a draft, the ones that were registered first before others."""
     counting, reported = books.admission.registrations(), days_dropped(books)
+    told = reported_by(books)
     found: list[_Entry] = []
     for path, newest in books.workspace.registrations.items():
         if not newest.is_draft and path not in counting:
             continue
         registration = counting.get(path, newest)
         for field, model in listed("models", registration.models):
-            dropped = dropped_on(model, reported.get(Reference(path, model.id), ()))
-            found.append(_entry(len(found), (path, registration), (field, model), dropped))
-    return found
+            reference = Reference(path, model.id)
+            dropped = dropped_on(model, reported.get(reference, ()))
+            is_reported = (reference, model.owners[0]) in told
+            found.append(_entry((path, registration), (field, model), dropped, is_reported=is_reported))
+    return sorted(found, key=lambda entry: entry.order)
 
 
-def _entry(order: int, file: tuple[str, Registration], entry: tuple[str, Model], dropped: date | None) -> _Entry:
+def _entry(
+    file: tuple[str, Registration], entry: tuple[str, Model], dropped: date | None, *, is_reported: bool
+) -> _Entry:
     (path, registration), (field, model) = file, entry
     declared = registration.declared.day if registration.declared else registration.issued
     return _Entry(
-        order=order,
+        order=(registration.is_draft, declared or date.max, not is_reported, path.removesuffix(".yaml")),
         reference=Reference(path, model.id),
         field=field,
         name=model.name,
@@ -100,17 +118,17 @@ def _entry(order: int, file: tuple[str, Registration], entry: tuple[str, Model],
 def _pairs(entries: list[_Entry], places: "_Places") -> Iterator[tuple[_Entry, _Entry, str]]:
     """Each entry that is registered already, with the first such entry, and how they belong together."""
     times = Counter(year for entry in entries for year in entry.years)
-    marked: dict[tuple[int, _Mark], list[_Entry]] = {}
-    for entry in entries:
+    marked: dict[tuple[int, _Mark], list[tuple[int, _Entry]]] = {}
+    for place, entry in enumerate(entries):
         hits: list[tuple[int, _Entry, str]] = []
         for year in entry.years:
             if times[year] == 1:
                 continue
             for mark, relation in places.sought(entry, year):
-                before = (other for other in marked.get((year, mark), ()) if other.is_beside(entry))
-                hits += [(other.order, other, relation) for other in [next(before, None)] if other is not None]
+                before = (known for known in marked.get((year, mark), ()) if known[1].is_beside(entry))
+                hits += [(*known, relation) for known in [next(before, None)] if known is not None]
             for mark in places.marks(entry, year):
-                marked.setdefault((year, mark), []).append(entry)
+                marked.setdefault((year, mark), []).append((place, entry))
         if hits:
             _, first, relation = min(hits, key=lambda hit: hit[0])
             yield entry, first, relation

@@ -7,9 +7,11 @@ from functools import cached_property
 from dvk.entries import listed
 from dvk.facts import Report
 from dvk.findings import Mistake
+from dvk.naming import compared
 from dvk.values import Reference
 from dvk.workspace_checks.books import Books, Found
-from dvk.workspace_checks.registered_models import compared, days_dropped, dropped_on
+from dvk.workspace_checks.registered_models import days_dropped, dropped_on
+from dvk.workspace_checks.registered_twice import second_registrations
 
 _Owned = dict[tuple[str, str, int], tuple[Reference, str]]
 """Owner, name as it is compared, and year → the model of that name, and its lead."""
@@ -54,18 +56,21 @@ def _of_other(report: Report, debts: "RegistrationDebts") -> tuple[str, dict[str
 
 
 def _owned(books: Books) -> _Owned:
-    """What every unit has registered, drafts too: first what it leads, then what it is a co-owner of."""
+    """What every unit has registered, drafts too: first what it leads, then what it is a co-owner of.
+
+    What is registered a second time (DVK438) comes after its first registration.
+    """
     found: _Owned = {}
     standing = [(p, r) for p, r in books.workspace.registrations.items() if not r.is_withdrawn]
+    seconds = second_registrations(books)
+    models = [(Reference(path, model.id), model) for path, registration in standing for model in registration.models]
+    models.sort(key=lambda known: known[0] in seconds)
     for is_led in (True, False):
-        for path, registration in standing:
-            for model in registration.models:
-                owners = model.owners[:1] if is_led else model.owners[1:]
-                known = (Reference(path, model.id), model.owners[0])
-                name = compared(model.name)
-                for year in range(model.first_year, model.last_year + 1):
-                    for owner in owners:
-                        found.setdefault((owner, name, year), known)
+        for reference, model in models:
+            owners = model.owners[:1] if is_led else model.owners[1:]
+            for year in range(model.first_year, model.last_year + 1):
+                for owner in owners:
+                    found.setdefault((owner, compared(model.name), year), (reference, model.owners[0]))
     return found
 
 
@@ -99,7 +104,17 @@ class RegistrationDebts:
 
 
 def never_reported(books: Books) -> Found:
-    """DVK437: the lead of a model has closed a year with its report, and no report of that year speaks of the model."""
+    """DVK437: the lead of a model has closed a year with its report, and no report of that year speaks of the model.
+
+    A second registration of a model (DVK438) is not to be reported but to be given up.
+    """
+    found = list(_never_reported(books))
+    seconds = second_registrations(books) if found else set()
+    yield from ((reference.path, mistake) for reference, mistake in found if reference not in seconds)
+
+
+def _never_reported(books: Books) -> Iterator[tuple[Reference, Mistake]]:
+    """The models that were not reported, second registrations among them."""
     closing, spoken, dropped = _closing(books), _spoken(books), days_dropped(books)
     for path, registration in books.admission.registrations().items():
         for at, model in listed("models", registration.models):
@@ -110,7 +125,7 @@ def never_reported(books: Books) -> Found:
                 told = {(lead, year, str(reference)), (lead, year, compared(model.name))} & spoken
                 if is_its_year and not told and not books.workspace.unread_of(lead, year):
                     args = {"name": model.name, "year": str(year), "report": report, "reference": str(reference)}
-                    yield path, Mistake("DVK437", at, args)
+                    yield reference, Mistake("DVK437", at, args)
 
 
 def _closing(books: Books) -> dict[str, dict[int, str]]:
@@ -118,7 +133,7 @@ def _closing(books: Books) -> dict[str, dict[int, str]]:
     found: dict[str, dict[int, str]] = {}
     for year in books.years:
         to_the_end = [(p, r) for p, r in books.admission.reports(year).items() if r.period.ends_the_year]
-        for path, report in sorted(to_the_end, key=lambda item: (not item[1].period.is_year, item[0])):
+        for path, report in sorted(to_the_end, key=lambda item: not item[1].period.is_year):
             found.setdefault(report.unit, {}).setdefault(year, path)
     return found
 

@@ -112,8 +112,10 @@ def _of_units(file: UnitsFile) -> Iterator[tuple[str, str, str]]:
 
 def _of_filing(filing: Filing) -> Iterator[tuple[str, str, str]]:
     if isinstance(filing, Plan):
-        for at, asking in (*listed("obligations", filing.obligations), *listed("targets", filing.targets)):
-            yield from _of_debtors(f"{at}.who", asking.who)
+        for at, obligation in listed("obligations", filing.obligations):
+            yield from _of_debtors(f"{at}.who", obligation.who)
+        for at, target in listed("targets", filing.targets):
+            yield from _of_debtors(f"{at}.who", target.who)
     if isinstance(filing, Registration):
         for at, model in listed("models", filing.models):
             stages = listed(f"{at}.stages", model.stages)

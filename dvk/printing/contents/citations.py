@@ -18,7 +18,8 @@ _CITED_BY_TITLE = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Đi
 _ABOUT = re.compile(r"(?:v/v|về)\s+", re.IGNORECASE)
 _ACT = re.compile(r"(?:ban hành|quy định|sửa đổi|hướng dẫn)\b")
 """Words that go on after the issuer without “về”."""
-_QUOTES = "\"'“‘«"
+_NOT_ABOUT = re.compile(r"(?:Đại hội|Hội nghị|số)\b")
+"""What a document is of and not about, ``Nghị quyết Đại hội …``; and a number that was typed into the title."""
 _AMBIGUOUS_TYPE = "CT"
 _SOME_DOCUMENT = "văn bản"
 
@@ -38,9 +39,9 @@ def cited_document(part: LegalBasisPart) -> str:
         return " ".join(filter(None, [number, day, issuer, title]))
     if named is None:
         named, about = _type_of(part.number or ""), wording.lowered(title)
-    if named and _goes_on(about):
-        return " ".join(filter(None, [named, number, day, issuer, _about(about)]))
-    return f"{title}, {' '.join(filter(None, [number, day, issuer]))}"
+    if not named or _NOT_ABOUT.match(about):
+        return f"{title}, {' '.join(filter(None, [number, day, issuer]))}"
+    return " ".join(filter(None, [named, number, day, issuer, _about(wording.going_on(about))]))
 
 
 def _type_and_rest(title: str) -> tuple[str | None, str]:
@@ -55,11 +56,6 @@ def _type_and_rest(title: str) -> tuple[str | None, str]:
         if typed.casefold() == name.casefold():
             return ("", title) if name in _CITED_BY_TITLE else (typed, " ".join(words[length:]))
     return None, title
-
-
-def _goes_on(rest: str) -> bool:
-    """Whether a sentence goes on with it: not a name that begins with a capital, as in ``Nghị quyết Đại hội …``."""
-    return not rest or rest[0] in _QUOTES or rest[0].islower() or _ABOUT.match(rest) is not None
 
 
 def _about(rest: str) -> str:

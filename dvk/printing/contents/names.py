@@ -11,6 +11,8 @@ from dvk.values import Reference
 from dvk.vietnamese.document_number import PLAN_TYPES
 from dvk.workspace import Workspace
 
+OWNER = {"collective": "tập thể", "individual": "cá nhân"}
+"""Whose a model or an exemplar is."""
 _FILED = {Plan: "Kế hoạch", Registration: "Bản đăng ký mô hình", Report: "Báo cáo"}
 _KINDS = {"plan": "Kế hoạch", "registration": "Đăng ký mô hình", "report": "Báo cáo"}
 
@@ -24,8 +26,7 @@ class Names:
 
     def unit(self, unit: str) -> str:
         """The name of a unit on the day."""
-        organisation = self.workspace.organisation
-        return organisation.name_on(unit, self.day) if unit in organisation.units else unit
+        return self.workspace.organisation.name_or_id(unit, self.day)
 
     def units(self, units: Iterable[str]) -> str:
         """The names of several units."""
@@ -46,7 +47,7 @@ class Names:
         """The name of a department of a unit: of the one there on the day, if it came and went."""
         known = self.workspace.organisation.units.get(unit)
         same = [d for d in known.departments if d.id == department] if known else []
-        now = [d for d in same if (d.start or self.day) <= self.day <= (d.end or self.day)]
+        now = [d for d in same if d.holds(self.day)]
         return next((d.name for d in [*now, *same]), department or "")
 
     def is_standing(self, unit: str, department: str | None) -> bool:

@@ -4,11 +4,10 @@ from dvk import wording
 from dvk.documents.registration import BudgetPart, ModelPart, RegistrationDocument, StagePart
 from dvk.messages.words import word
 from dvk.printing.contents.head import head, signature
-from dvk.printing.contents.names import Names
+from dvk.printing.contents.names import OWNER, Names
 from dvk.printing.data import Data, prose
 from dvk.workspace import Workspace
 
-_TYPES = {"collective": "tập thể", "individual": "cá nhân"}
 _TEXTS = {
     "tinh_hinh": "situation",
     "muc_tieu": "goal",
@@ -47,7 +46,7 @@ def _model(names: Names, registration: RegistrationDocument, number: int, part: 
     return {
         "tt": number,
         "ten": part.name,
-        "loai": _TYPES[part.type],
+        "loai": OWNER[part.type],
         "linh_vuc": names.field(part.field),
         "linh_vuc_suy_ra": "field" in part.inferred,
         "don_vi": names.unit(registration.unit),

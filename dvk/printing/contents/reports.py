@@ -6,12 +6,11 @@ from dvk.facts import Section
 from dvk.messages.words import word
 from dvk.printing.contents.citations import cited_document
 from dvk.printing.contents.head import closed_lines, head
-from dvk.printing.contents.names import Names
+from dvk.printing.contents.names import OWNER, Names
 from dvk.printing.contents.targets_beside import Comparison
 from dvk.printing.data import Data, prose
 from dvk.workspace import Workspace
 
-_TYPES = {"collective": "Tập thể", "individual": "Cá nhân"}
 _TEXTS = {
     "tinh_hinh": "situation",
     "lanh_dao": "leadership",
@@ -118,7 +117,7 @@ class _ReportInWords:
         """A collective or an individual held up as an example."""
         return {
             "tt": number,
-            "loai": _TYPES[part.type],
+            "loai": OWNER[part.type].capitalize(),
             "ten": part.name,
             "chuc_vu": part.post or "",
             "don_vi": part.unit or "",

@@ -3,13 +3,11 @@
 import io
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.document import Document
 
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
-_FIRST = "[Content_Types].xml"
-_ON_WINDOWS = 0
+from dvk.office_files import without_times
+
 _LONGEST_PROPERTY = 255
 
 
@@ -21,15 +19,9 @@ def packed(document: Document, properties: Mapping[str, str]) -> bytes:
         properties: ``title``, ``author`` and ``day`` (ISO), shown by Word as the file's own.
     """
     _describe(document, properties)
-    stream = io.BytesIO()
-    document.save(stream)
     out = io.BytesIO()
-    with ZipFile(stream) as made, ZipFile(out, "w") as archive:
-        for name in sorted(made.namelist(), key=lambda name: (name != _FIRST, name)):
-            entry = ZipInfo(name, _NO_TIME)
-            entry.compress_type, entry.create_system = ZIP_DEFLATED, _ON_WINDOWS
-            archive.writestr(entry, made.read(name))
-    return out.getvalue()
+    document.save(out)
+    return without_times(out.getvalue())
 
 
 def _describe(document: Document, properties: Mapping[str, str]) -> None:
