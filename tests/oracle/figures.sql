@@ -15,7 +15,7 @@ WHERE r.state IN ('submitted', 'accepted', 'approved', 'published')
                       AND k.unit = r.unit AND r.submitted <= k.last_day)
   );
 
--- One value for a unit, a period, an indicator and a section: the first path stands. Every file is where it belongs.
+-- One value for a unit, a period, an indicator and a section: the first path stands. Every file bears the name of its period.
 CREATE TABLE standing AS
 SELECT unit, indicator, section, first_month, last_month, amount, covers
 FROM (

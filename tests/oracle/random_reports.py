@@ -146,7 +146,7 @@ class Reports:
             }
             spelling = _SECOND_SPELLING.get(part, part) if self.rng.random() < 0.5 else part
             second["period"] = str(YEAR) if spelling == "year" else f"{YEAR}-{spelling}"
-            files[f"{folder}/{second['period']}-{self.rng.choice('az')}.yaml"] = second
+            files[f"{folder}/{report['period']}-{self.rng.choice('az')}.yaml"] = second
         elif draw > 0.97:
             before = str(report["period"]).replace(str(YEAR), str(YEAR - 1))
             files[f"reports/{YEAR - 1}/{unit}/{before}.yaml"] = {**report, "period": before}
