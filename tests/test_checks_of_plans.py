@@ -41,6 +41,14 @@ def test_429_two_plans_of_one_number_the_later_path_names_the_first(ws):
     assert ws.run("check").exit_code == 1
 
 
+def test_429_a_copy_is_the_second_one_and_not_what_it_was_made_from(ws):
+    first = number(ws, "ke-hoach", "07-KH/TĐTN")
+    copy = first.replace(".yaml", " - Copy.yaml")
+    (ws.root / copy).write_bytes((ws.root / first).read_bytes())
+    found = ws.finding("DVK429")
+    assert (found["file"], found["args"]["first"]) == (copy, first)
+
+
 @pytest.mark.parametrize(
     "other",
     [

@@ -103,14 +103,20 @@ def _say_unread(workspace: Workspace, session: Session) -> None:
         session.remark(_UNREAD[session.language].format(len(workspace.unread), listed))
 
 
-def say_left_out(left_out: Mapping[str, str], session: Session) -> None:
+def say_what_is_missing(book: Yearbook, session: Session) -> None:
+    """Say beside a year's totals what was filed for it and is not in them: whole reports, and single figures."""
+    _say_left_out(book.rollup.admission.left_out(book.rollup.year), session)
+    _say_unused(book.rollup.figures.unused, session)
+
+
+def _say_left_out(left_out: Mapping[str, str], session: Session) -> None:
     """Say which reports are read and not added, and why."""
     named = [f"{printable(path)} ({word(why, session.language)})" for path, why in left_out.items()]
     if named:
         session.remark(_LEFT_OUT[session.language].format(len(named), first_ones(named, MOST_NAMED)))
 
 
-def say_unused(figures: Mapping[str, int], session: Session) -> None:
+def _say_unused(figures: Mapping[str, int], session: Session) -> None:
     """Say how many figures of which reports are not used, as though nobody had given them."""
     named = [f"{printable(path)} ({number})" for path, number in figures.items()]
     if named:

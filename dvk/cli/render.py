@@ -7,7 +7,7 @@ import typer
 
 from dvk.cli.bilingual import both
 from dvk.cli.destination import see_that_it_is_free
-from dvk.cli.opening import known, open_in_year, say_left_out, session_of, workspace_of
+from dvk.cli.opening import known, open_in_year, say_what_is_missing, session_of, workspace_of
 from dvk.cli.options import At, Force, Root, Year
 from dvk.cli.session import Session
 from dvk.errors import CannotGoOn
@@ -77,7 +77,7 @@ def command(
 
 def _rollup(session: Session, workspace: Workspace, unit: str, year: int | None) -> WordFile:
     book = yearbook(workspace, year or session.today.year)
-    say_left_out(book.rollup.admission.left_out(book.rollup.year), session)
+    say_what_is_missing(book, session)
     return word_of_rollup(book, open_in_year(book, unit))
 
 

@@ -6,7 +6,7 @@ import typer
 
 from dvk.cli.bilingual import both
 from dvk.cli.destination import destination
-from dvk.cli.opening import known, open_in_year, say_left_out, say_unused, workspace_of
+from dvk.cli.opening import known, open_in_year, say_what_is_missing, workspace_of
 from dvk.cli.options import At, Force, IndicatorId, OutputFile, PlanPath, Root, TableFormat, Unit, Year, whole_number
 from dvk.views.rollup import rollup_json
 from dvk.views.rollup_tables import rollup_tables
@@ -42,8 +42,7 @@ def command(
     workspace = workspace_of(session, root, at)
     only = _only(workspace, indicator, plan)
     book = yearbook(workspace, year or session.today.year)
-    say_left_out(book.rollup.admission.left_out(book.rollup.year), session)
-    say_unused(book.rollup.figures.unused, session)
+    say_what_is_missing(book, session)
     units = book.roots if unit is None else (open_in_year(book, unit),)
     to.give(
         json=lambda: rollup_json(book, units, only),

@@ -6,7 +6,7 @@ import typer
 
 from dvk.cli.bilingual import both
 from dvk.cli.destination import destination
-from dvk.cli.opening import known, open_in_year, say_left_out, say_unused, workspace_of
+from dvk.cli.opening import known, open_in_year, say_what_is_missing, workspace_of
 from dvk.cli.options import At, Force, OutputFile, Root, TableFormat, Year
 from dvk.explanation import ALL_UNITS, COUNTS_OF_MODELS, MODELS_PREFIX, explain_models, explain_total
 from dvk.views.findings import Places
@@ -43,8 +43,7 @@ def command(
     if not about_models:
         known("indicator", indicator, [*workspace.indicators, *COUNTS_OF_MODELS])
     book = yearbook(workspace, year or session.today.year)
-    say_left_out(book.rollup.admission.left_out(book.rollup.year), session)
-    say_unused(book.rollup.figures.unused, session)
+    say_what_is_missing(book, session)
     if unit != ALL_UNITS:
         open_in_year(book, unit)
     if about_models:

@@ -15,7 +15,7 @@ def used_twice(books: Books) -> Found:
     no other one gets it; but the same paper of the same day, put down anew at its right place, is no other one.
     """
     holders: dict[_Series, list[tuple[str, Filing]]] = {}
-    for path, filing in books.workspace.filings():
+    for path, filing in sorted(books.workspace.filings(), key=_without_ending):
         if filing.number is None or filing.is_draft:
             continue
         before = holders.setdefault(_series(filing, filing.number), [])
@@ -30,6 +30,11 @@ def used_twice(books: Books) -> Found:
             }
             yield path, Mistake("DVK429", "number", args)
         before.append((path, filing))
+
+
+def _without_ending(item: tuple[str, Filing]) -> str:
+    """The path as a person reads it, so that ``ke-hoach - Copy.yaml`` comes after ``ke-hoach.yaml``."""
+    return item[0].removesuffix(".yaml")
 
 
 def _series(filing: Filing, number: str) -> _Series:
