@@ -678,6 +678,21 @@ def test_each_line_of_organisations_has_its_heading(tmp_path):
     assert {"ỦY BAN MTTQ TỈNH ĐẮK NÔNG", "ỦY BAN MTTQ HUYỆN CƯ JÚT"} <= set(front)
 
 
+@pytest.mark.parametrize(
+    ("bound", "said"), [("at_least", "ít nhất 90 căn"), ("exactly", "90 căn"), ("about", "khoảng 90 căn")]
+)
+def test_a_bound_is_printed_as_it_is_written(tmp_path, bound, said):
+    root = tmp_path / "w"
+    for part in ("dvk.yaml", "indicators.yaml", "units", "plans"):
+        source = ROOT / part
+        root.mkdir(exist_ok=True)
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, root / part)
+    text = (root / PLAN).read_text(encoding="utf-8")
+    (root / PLAN).write_text(text.replace("    value: 90\n", f"    value: 90\n    bound: {bound}\n"), encoding="utf-8")
+    lines = paragraphs(rendered(tmp_path, PLAN, root=root))
+    assert f"- Nhà Nhân ái: {said}; phần việc của Tỉnh đoàn Trà Vinh." in lines
+
+
 def test_head_and_foot_of_a_plan(tmp_path):
     lines = paragraphs(rendered(tmp_path, PLAN))
     for line in (
@@ -692,7 +707,7 @@ def test_head_and_foot_of_a_plan(tmp_path):
         "Võ Minh Nhựt",
     ):
         assert line in lines, line
-    assert "- Nhà Nhân ái: ít nhất 90 căn; phần việc của Tỉnh đoàn Trà Vinh." in lines
+    assert "- Nhà Nhân ái: 90 căn; phần việc của Tỉnh đoàn Trà Vinh." in lines
     assert next(line for line in lines if line.endswith("./."))
 
 

@@ -2,6 +2,7 @@
 
 from dvk import wording
 from dvk.documents.plan import ChannelPart, ObligationPart, PlanDocument, TargetPart, TaskPart
+from dvk.printing.contents.bounds import said_bound
 from dvk.printing.contents.due_words import DueWords
 from dvk.printing.contents.head import head
 from dvk.printing.contents.names import Names
@@ -58,7 +59,7 @@ class _PlanInWords:
             "tt": number,
             "ten": self.names.indicator_name(part.indicator),
             "don_vi_tinh": self.names.measure(part.indicator),
-            "muc": wording.bounded(part.bound, value, upper or ""),
+            "muc": wording.bounded(said_bound(part), value, upper or ""),
             "pham_vi": self._whose(part),
             "nam": "hằng năm" if part.every_year else wording.period(part.year) if part.year else "",
             "nguyen_van": part.phrase or "",

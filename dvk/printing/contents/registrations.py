@@ -3,6 +3,7 @@
 from dvk import wording
 from dvk.documents.registration import BudgetPart, ModelPart, RegistrationDocument, StagePart
 from dvk.messages.words import word
+from dvk.printing.contents.bounds import said_bound
 from dvk.printing.contents.head import head, signature
 from dvk.printing.contents.names import OWNER, Names
 from dvk.printing.data import Data, prose
@@ -71,7 +72,7 @@ def _target(names: Names, part: ModelPart, position: int) -> dict[str, Data]:
     upper = wording.amount(target.upper.value, indicator) if target.upper else ""
     return {
         "ten": names.indicator_name(target.indicator),
-        "muc": wording.bounded(target.bound, wording.amount(target.value.value, indicator), upper),
+        "muc": wording.bounded(said_bound(target), wording.amount(target.value.value, indicator), upper),
         "don_vi_tinh": names.measure(target.indicator),
     }
 
