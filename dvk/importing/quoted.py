@@ -1,0 +1,55 @@
+"""Values read in a paper: each knows the words that it comes from and their line, and whether it is to be looked at."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from dvk.importing.paper import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A value, and where it was read.
+
+    Args:
+        value: as a person would type it into YAML so that it can be misread by nobody: ``2020-04-27``, ``3000``,
+            ``yes``, ``KH``; a text in several lines where the key takes Markdown.
+        line: the number of the line; 0 where it was not read but follows from another value.
+        phrase: the words that it comes from, as printed; "" where they are the value itself.
+        doubt: "" where it is plain, else why it should be looked at: an entry of ``DOUBTS``.
+    """
+
+    value: str
+    line: int = 0
+    phrase: str = ""
+    doubt: str = ""
+
+
+Draft: TypeAlias = "Quoted | Sequence[Draft] | Mapping[str, Draft]"
+"""A document to be, in the keys of its schema: mappings, lists, and a ``Quoted`` for every scalar."""
+
+
+def quoted(value: str, line: Line, phrase: str = "", doubt: str = "") -> Quoted:
+    """A value read in a line."""
+    return Quoted(value, line.number, phrase, doubt)
+
+
+def leaves(draft: Draft, path: str = "") -> Iterator[tuple[str, Quoted]]:
+    """Every value with its field path, ``obligations[0].before``, in the order of the draft."""
+    if isinstance(draft, Quoted):
+        yield path, draft
+    elif isinstance(draft, Mapping):
+        for key, item in draft.items():
+            yield from leaves(item, f"{path}.{key}" if path else key)
+    else:
+        for number, item in enumerate(draft):
+            yield from leaves(item, f"{path}[{number}]")
+
+
+def plain(draft: Draft) -> object:
+    """The draft as the reader of files sees it: mappings, lists, and the text of every scalar."""
+    if isinstance(draft, Quoted):
+        return draft.value
+    if isinstance(draft, Mapping):
+        return {key: plain(item) for key, item in draft.items()}
+    return [plain(item) for item in draft]
