@@ -9,6 +9,8 @@ from dvk.messages.of_comparisons import OF_COMPARISONS
 from dvk.messages.of_documents import OF_DOCUMENTS
 from dvk.messages.of_files import OF_FILES
 from dvk.messages.of_orders import OF_ORDERS
+from dvk.messages.of_papers import OF_PAPERS
+from dvk.messages.of_profiles import OF_PROFILES
 from dvk.messages.of_stops import OF_STOPS
 from dvk.messages.of_workspaces import OF_WORKSPACES
 
@@ -44,6 +46,7 @@ _WARNINGS = {
     "DVK444",
     "DVK445",
     "DVK446",
+    "DVK449",
 }
 _NOTES = {"DVK112", "DVK312", "DVK414", "DVK421"}
 
@@ -65,7 +68,7 @@ def _weight(name: str) -> Severity:
 
 CODES: dict[str, Code] = {
     name: Code(name, _weight(name), message)
-    for table in (OF_FILES, OF_DOCUMENTS, OF_WORKSPACES, OF_ORDERS, OF_COMPARISONS, OF_STOPS)
+    for table in (OF_FILES, OF_DOCUMENTS, OF_WORKSPACES, OF_ORDERS, OF_COMPARISONS, OF_PROFILES, OF_STOPS, OF_PAPERS)
     for name, message in table.items()
 }
 

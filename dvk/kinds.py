@@ -45,6 +45,13 @@ KINDS: dict[str, Kind] = {
         _yearly("registration", "registrations"),
         _yearly("report", "reports"),
         _yearly("story", "stories", "md"),
+        Kind(
+            "profile",
+            "profile/v1",
+            "templates/profiles",
+            re.compile(r"templates/profiles/[^/]+\.yaml"),
+            "templates/profiles/*.yaml",
+        ),
     )
 }
 """Every kind of document, in the order in which a workspace reads them."""

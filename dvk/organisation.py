@@ -66,6 +66,11 @@ class Organisation:
             return unit
         return _on(names, day) or (names[0].value if _before(names, day) else names[-1].value)
 
+    def letterhead_on(self, unit: str, day: date) -> str:
+        """What the head of its documents calls it on that day; its name where nothing else is declared."""
+        known = self.units.get(unit)
+        return (_on(known.letterheads, day) if known else None) or self.name_or_id(unit, day)
+
     def name_or_id(self, unit: str, day: date) -> str:
         """As `name_on`; a unit that is not declared stands for itself."""
         return self.name_on(unit, day) if unit in self.units else unit

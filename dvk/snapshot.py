@@ -24,6 +24,7 @@ WORKSPACE_FOLDERS = FOLDERS
 LARGEST_FILE = 1 << 20
 
 _WANTED = (*WORKSPACE_FILES, *WORKSPACE_FOLDERS)
+_FOLDERS = tuple(f"{folder}/" for folder in WORKSPACE_FOLDERS)
 # A file may turn into a link or a pipe after it was listed: follow neither, wait for neither.
 _CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
@@ -204,10 +205,10 @@ def _belongs(path: str, *, link: bool) -> bool:
     """Tell whether a workspace can hold this path; one of its folders may itself be a link, and is listed."""
     if os.sep != "/" and os.sep in path:  # "..\\" would lead out of the root
         return False
-    folder, _, name = path.rpartition("/")
-    if not folder:
-        return name in WORKSPACE_FILES or (link and name in WORKSPACE_FOLDERS)
-    return folder.partition("/")[0] in WORKSPACE_FOLDERS and "/." not in folder
+    if path in WORKSPACE_FILES or (link and path in WORKSPACE_FOLDERS):
+        return True
+    folder = path.rpartition("/")[0]
+    return f"{folder}/".startswith(_FOLDERS) and "/." not in folder
 
 
 def _bytes_on_disk(file: str) -> bytes:

@@ -122,6 +122,24 @@ def read_end_day(text: str) -> Moment | YearDay:
     return YearDay(month, day, excluded=excluded is not None)
 
 
+def read_measure(text: str) -> Fraction:
+    """Read a length, a size or a number of lines, 0 or more, with a comma before decimals: ``20``, ``1,27``.
+
+    Raises:
+        Misread: of kind ``decimal``; a dot before decimals could mean two things, and nothing is less than nothing.
+    """
+    measure = parse_decimal(text)
+    if measure < 0:
+        raise Misread("decimal", text, "negative", (text.replace("-", "").strip(),))
+    return measure
+
+
+def read_sign_or_share(text: str) -> str | Fraction:
+    """Read what stands below a line: a share of its width in per cent (a rule), ``40 %``, or else a sign, ``***``."""
+    typed = read_text(text)
+    return parse_percent(typed) if typed.endswith("%") else typed
+
+
 def read_days(text: str) -> int:
     """Read a number of days, or a per cent: a count that leads nowhere out of the calendar."""
     days = parse_count(text)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from dvk.facts import Bound, Exact, Indicator
 from dvk.periods import Period, YearPart
 from dvk.values import Moment, YearDay
+from dvk.vietnamese.amount_words import amount_in_words
 from dvk.vietnamese.numbers import format_number
 
 WHOLE_YEAR = "cả năm"
@@ -77,8 +78,19 @@ def money(value: Exact) -> str:
     return f"{format_number(value)} đồng"
 
 
+def money_in_words(value: int, bound: Bound = "exactly") -> str:
+    """``Sáu trăm triệu đồng``, with its bound ``Khoảng sáu trăm triệu đồng``; what stands in a signed document."""
+    words = bounded(bound, lowered(amount_in_words(value)))
+    return words[:1].upper() + words[1:]
+
+
+def in_column(value: Exact) -> str:
+    """A figure in a column of a table, below others of its kind: ``9``, ``3.000``, plain digits without a zero."""
+    return format_number(value)
+
+
 def amount(value: Exact, indicator: Indicator | None) -> str:
-    """A figure as it stands in a table, without its unit: small counts with their zero."""
+    """A figure in a sentence, without its unit: small counts with the zero that keeps others from changing them."""
     whole = isinstance(value, int) and (indicator is None or indicator.type == "count")
     return count(value) if whole else format_number(value)
 

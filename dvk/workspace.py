@@ -19,6 +19,7 @@ from dvk.facts import (
     IndicatorsFile,
     Obligation,
     Plan,
+    ProfileFile,
     Registration,
     Report,
     Settings,
@@ -53,6 +54,7 @@ class Workspace:
         unit_files: the files that they come from, by path.
         indicators: the catalogue in its order, by id.
         plans: by path, in the order of paths; likewise registrations, reports and stories.
+        profiles: the format profiles of its own, by path.
         days: what this workspace says of single days off or worked.
         mistakes: what is wrong inside single files, by path.
         unread: documents that gave no record; nothing of them is added or counted as filed.
@@ -68,6 +70,7 @@ class Workspace:
     registrations: dict[str, Registration]
     reports: dict[str, Report]
     stories: dict[str, Story]
+    profiles: dict[str, ProfileFile]
     days: tuple[DayOverride, ...]
     mistakes: dict[str, tuple[Mistake, ...]]
     unread: tuple[str, ...]
@@ -173,6 +176,7 @@ def workspace_in(snapshot: Snapshot, policy: Settings | None = None) -> Workspac
         registrations=_of_kind(facts, Registration),
         reports=_of_kind(facts, Report),
         stories=_of_kind(facts, Story),
+        profiles=_of_kind(facts, ProfileFile),
         days=next((f.days for f in facts.values() if isinstance(f, HolidaysFile)), ()),
         mistakes={path: reading.mistakes for path, reading in readings.items() if reading.mistakes},
         unread=tuple(path for path in readings if path not in facts),

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import zipfile
 from contextlib import redirect_stderr, redirect_stdout
 from datetime import date
 from io import BytesIO, TextIOWrapper
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.oxml import OxmlElement
 from repositories import git
 
 from dvk.__main__ import run
@@ -87,6 +89,25 @@ def _word(root, path, text):
     document.save(str(root / path))
 
 
+def _tracked(root, path, text):
+    """A run that somebody put in with changes tracked."""
+    document = Document(str(root / path))
+    change = OxmlElement("w:ins")
+    change.append(document.add_paragraph().add_run(text)._r)
+    document.paragraphs[-1]._p.append(change)
+    document.save(str(root / path))
+
+
+def _declare(root, path):
+    """An entity declared in the part of the styles."""
+    with zipfile.ZipFile(root / path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["word/styles.xml"] = b'<!DOCTYPE s [<!ENTITY a "b">]><s>&a;</s>'
+    with zipfile.ZipFile(root / path, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+
+
 def _chain(root, path, units):
     rows = ["schema: units/v1", "units:"]
     for number in range(int(units)):
@@ -116,16 +137,37 @@ def _meanwhile(root, path, line):
     sys.addaudithook(hook)
 
 
+def _without_libreoffice(_):
+    if sys.platform != "linux":
+        pytest.skip("elsewhere it is found without PATH")
+    return {"PATH": ""}
+
+
+def _broken_libreoffice(root):
+    """A program of that name that makes nothing."""
+    if os.name == "nt":
+        pytest.skip("a script stands for the program")
+    program = root / "bin" / "soffice"
+    program.parent.mkdir()
+    program.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    program.chmod(0o755)
+    return {"PATH": str(program.parent)}
+
+
 _STEPS = {
     "repeat": _repeat,
     "link": _link,
     "file": _file,
     "word": _word,
+    "tracked": _tracked,
+    "declare": _declare,
     "chain": _chain,
     "remove": lambda root, path: (root / path).unlink(),
     "deny": _deny,
     "meanwhile": _meanwhile,
     "commit": _commit,
     "without-git": lambda _: {"PATH": ""},
+    "without-libreoffice": _without_libreoffice,
+    "broken-libreoffice": _broken_libreoffice,
     "terminal": lambda _: {},
 }

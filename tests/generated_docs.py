@@ -9,6 +9,7 @@ from pathlib import Path
 from dvk.cli.app import COMMANDS, group, load
 from dvk.cli.bilingual import HEADINGS, chosen, help_of, spelling
 from dvk.codes import CODES
+from dvk.components import COMPONENTS
 from dvk.explaining import COMMAND_FILE, MAKE_FILE, edits, example
 from dvk.messages.of_keys import CHOICES, FORMS, KEYS
 from dvk.messages.words import word
@@ -22,6 +23,7 @@ NOTICE = (
 )
 LANGUAGES = ("en", "vi")
 _TABLE = re.compile(r"(<!-- keys of (\w+) -->\n).*?(<!-- end of keys -->)", re.DOTALL)
+_COMPONENTS = re.compile(r"(<!-- components -->\n).*?(<!-- end of components -->)", re.DOTALL)
 _LONGEST_LINE = 100
 
 
@@ -42,8 +44,14 @@ def escaped(text):
 
 
 def files_page(text):
-    """Put the tables of keys between the marks of the page; all else is written by hand."""
-    return _TABLE.sub(lambda found: f"{found[1]}\n{keys_table(found[2])}\n\n{found[3]}", text)
+    """Put the tables of keys, and of components, between the marks of the page; all else is written by hand."""
+    text = _TABLE.sub(lambda found: f"{found[1]}\n{keys_table(found[2])}\n\n{found[3]}", text)
+    return _COMPONENTS.sub(lambda found: f"{found[1]}\n{components_table()}\n\n{found[2]}", text)
+
+
+def components_table():
+    rows = [[f"`{part.name}`", f"*{part.style}*", part.meaning[1], part.meaning[0]] for part in COMPONENTS]
+    return table(["component", "style", "meaning", "nghĩa"], rows)
 
 
 def keys_table(kind):

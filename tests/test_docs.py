@@ -49,6 +49,10 @@ QUESTIONS = {
         ["why", "tinh-doan-ha-tinh", "thanh-nien-moi-doan-vien", "--year", "2020"],
         ["why", "tinh-doan-ha-tinh", "models.registered", "--year", "2020"],
     ],
+    "number": [
+        ["number", "--list", "tinh-doan-tra-vinh", "--year", "2021"],
+        ["number", "--list", "tinh-doan-kien-giang", "--year", "2014"],
+    ],
     "units": [["units", "--on", "2025-07-01"]],
     "check": [["check"]],
     "explain": [["explain"], ["explain", "DVK204"]],
@@ -189,7 +193,7 @@ def anchors(page):
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_paths_and_codes_named_exist(page):
     text = page.read_text(encoding="utf-8")
-    for path in re.findall(r"`((?:dvk|tests|docs|templates)/[\w./-]+\.(?:py|md|yaml))`", text):
+    for path in re.findall(r"`((?:dvk|tests|docs|templates(?!/profiles))/[\w./-]+\.(?:py|md|yaml))`", text):
         assert (ROOT / path).exists(), path
     for code in re.findall(r"\bDVK[0-9]{3}\b", text):
         assert code in CODES, code

@@ -131,8 +131,8 @@ def descriptions(node):
         assert "description" in inner, name
         yield inner["description"]
         yield from descriptions(inner)
-    if "items" in node:
-        yield from descriptions(node["items"])
+    for inner in filter(None, (node.get("items"), node.get("additionalProperties"))):
+        yield from descriptions(inner)
 
 
 def test_the_words_of_a_closed_list_are_explained_one_by_one():

@@ -26,6 +26,7 @@ LAYERS = (
     "codes",
     "shown",
     "wording",
+    "components",
     # the doors, and one file read
     "textfile",
     "gitdoor",
@@ -36,6 +37,7 @@ LAYERS = (
     "reading",
     "schemas",
     "snapshot",
+    "templates",
     # a workspace as a value, and what is owed in it
     "organisation",
     "placing",
@@ -43,7 +45,11 @@ LAYERS = (
     "obligations",
     "history",
     "workspace",
+    "number_register",
+    "profiles",
+    "next_number",
     "deadlines",
+    "overdue",
     "admission",
     # figures of one unit, then up the tree
     "amounts",
@@ -69,14 +75,12 @@ LAYERS = (
     # new files
     "writing",
     "editing",
-    "templates",
     "skeletons",
     "remembered",
     # the printed form
     "office_files",
     "confined",
     "libreoffice",
-    "printing.components",
     "printing.data",
     "printing.word",
     "printing.contents",
@@ -101,7 +105,7 @@ LAYERS = (
 DOORS = {
     "yaml": {"textfile"},
     "git": {"gitdoor"},
-    "subprocess": {"gitdoor", "confined", "libreoffice", "printing.word.guard"},
+    "subprocess": {"gitdoor", "confined", "libreoffice"},
     "jinja2": {"skeletons", "printing.word"},
     "docx": {"printing.word", "importing.papers", "output"},
     "docxtpl": {"printing.word"},

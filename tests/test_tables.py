@@ -42,6 +42,7 @@ EXAMPLE_PATHS = {
     "registration": "registrations/2021/x/y.yaml",
     "report": "reports/2021/x/2021.yaml",
     "story": "stories/2021/x/y.md",
+    "profile": "templates/profiles/x.yaml",
 }
 
 
@@ -83,7 +84,7 @@ def test_the_languages_of_a_code_differ(name):
 
 
 def test_codes_are_listed_in_order_and_once():
-    parts = ("files", "documents", "workspaces", "orders", "comparisons", "stops")
+    parts = ("files", "documents", "workspaces", "orders", "comparisons", "profiles", "stops", "papers")
     tables = [f"dvk.messages.of_{part}" for part in parts]
     names = [name for module in tables for name in _table(module)]
     assert names == sorted(set(names))
@@ -113,6 +114,15 @@ def test_every_code_of_the_table_is_used():
     assert CODES.keys() - {code for file in sources() for code in codes_in(file)} == set()
 
 
+STOPS = {"CannotGoOn": set(), "Unreadable": {"path"}}
+"""What ends a command, and what whoever catches it adds to what it says."""
+
+
+def _travels(code):
+    """Whether a code comes from elsewhere: from the process that reads a paper, where it is checked, too."""
+    return ast.unparse(code) in {"refused.code", "answer['code']"}
+
+
 def test_stops_have_numbers_of_their_own():
     """What ends a command is never a finding, and a finding never ends one."""
     for file in sources():
@@ -120,7 +130,7 @@ def test_stops_have_numbers_of_their_own():
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
                 first = node.args[0]
                 code = first.value if isinstance(first, ast.Constant) else None
-                if node.func.id == "CannotGoOn":
+                if node.func.id in STOPS and not _travels(first):
                     assert code in CODES
                     assert code.startswith("DVK9"), f"{file.name}:{node.lineno}"
                 elif node.func.id == "Mistake" and code is not None:
@@ -132,8 +142,9 @@ def test_stops_are_given_what_their_sentences_need():
     missing = []
     for file in sources():
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "CannotGoOn":
-                code, given = node.args[0].value, {keyword.arg for keyword in node.keywords}
+            named = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in STOPS
+            if named and not _travels(node.args[0]):
+                code, given = node.args[0].value, {keyword.arg for keyword in node.keywords} | STOPS[node.func.id]
                 message = CODES[code].message
                 needed = placeholders(message.sentence.vi) | placeholders(message.remedy.vi)
                 if needed - given - {"near", "clear"}:

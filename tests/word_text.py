@@ -51,7 +51,10 @@ def assert_word_reads(file):
     assert not any("\ufdd0" <= sign <= "\ufdef" for sign in whole)
 
 
+_SIGNS = {qn("w:br"): " ", qn("w:tab"): " ", qn("w:noBreakHyphen"): "-"}
+
+
 def _text(paragraph):
-    return "".join(
-        node.text or "" if node.tag == qn("w:t") else " " for node in paragraph.iter(qn("w:t"), qn("w:br"), qn("w:tab"))
-    )
+    """Its words; spaces and hyphens at which no line may end are like any others."""
+    nodes = paragraph.iter(qn("w:t"), *_SIGNS)
+    return "".join(_SIGNS.get(node.tag, node.text or "") for node in nodes).replace("\u00a0", " ")

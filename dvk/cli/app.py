@@ -39,7 +39,12 @@ COMMANDS: dict[str, Entry] = {
     "why": Entry(
         "why", both("Vì sao ra con số này: từng tệp, từng dòng.", "Why a total is what it is: file and line.")
     ),
-    "render": Entry("render", both("In một văn bản ra tệp Word.", "Print a document as a Word file.")),
+    "import": Entry("import_papers", both("Đọc văn bản cũ thành bản nháp.", "Read old documents into drafts.")),
+    "render": Entry("render", both("In văn bản ra tệp Word.", "Print documents as Word files.")),
+    "remind": Entry("remind", both("Công văn đôn đốc các đơn vị chậm.", "Letters to the units that are late.")),
+    "number": Entry(
+        "number", both("Cấp số cho văn bản; sổ số của đơn vị.", "The next number of a document; the register.")
+    ),
     "units": Entry("units", both("Các đơn vị hoạt động trong một ngày.", "The units open on a day.")),
     "find": Entry("find", both("Tìm từ trong mọi tệp, có dấu hay không.", "Find words in files, accents optional.")),
     "schema": Entry("schema", both("Khuôn mẫu của các tệp, cho trình soạn thảo.", "The forms of files, for editors.")),

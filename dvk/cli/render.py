@@ -1,111 +1,128 @@
-"""``dvk render``: a plan, a registration, a report, or a roll-up of a unit as a Word document."""
+"""``dvk render``: plans, registrations and reports, or a roll-up of a unit, as Word documents."""
 
-from pathlib import Path
-from typing import Annotated
+import os
+from collections.abc import Sequence
 
 import typer
 
-from dvk.cli.bilingual import both
-from dvk.cli.destination import see_that_it_is_free
-from dvk.cli.opening import known, open_in_year, say_what_is_missing, session_of, workspace_of
-from dvk.cli.options import At, Force, Root, Year
+from dvk.cli.opening import session_of, workspace_of
+from dvk.cli.options import At, Force, Root
+from dvk.cli.render_options import (
+    AlsoPdf,
+    Documents,
+    Every,
+    ExemplarsOf,
+    Jobs,
+    NoDrafts,
+    OfUnit,
+    OnlyUnit,
+    PrintedYear,
+    WithoutNames,
+    WordOutput,
+)
+from dvk.cli.render_orders import of_exemplars, of_paths, of_rollup, of_year
+from dvk.cli.render_targets import see_that_all_are_free
 from dvk.cli.session import Session
 from dvk.errors import CannotGoOn
-from dvk.kinds import FOLDERS
-from dvk.printing.word_files import WordFile, word_of_document, word_of_rollup
+from dvk.output.progress import progress
+from dvk.output.stops import stops_text
+from dvk.printing.batch import Order, Outcome, pdfs_beside, print_all
 from dvk.shown import printable
-from dvk.workspace import Workspace
-from dvk.writing import write_result
-from dvk.yearbook import yearbook
 
-Document = Annotated[
-    str | None,
-    typer.Argument(
-        metavar="[PATH]", help=both("Kế hoạch, đăng ký hoặc báo cáo.", "A plan, a registration or a report.")
-    ),
-]
-OfUnit = Annotated[
-    str | None,
-    typer.Option(
-        "--rollup",
-        metavar="UNIT",
-        help=both("Thay vì một văn bản: tổng hợp cả năm của một đơn vị.", "Instead: the year's roll-up of a unit."),
-    ),
-]
-WordOutput = Annotated[
-    Path | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="FILE",
-        help=both(
-            "Tệp .docx; mặc định: tên của văn bản, ở thư mục này.",
-            "The .docx; by default named after it, in this folder.",
-        ),
-    ),
-]
-
-_ENDING = ".docx"
-_WAYS = "dvk render PATH / dvk render --rollup UNIT"
+_WAYS = "dvk render PATH / dvk render --all --year YEAR / dvk render --rollup UNIT / dvk render --exemplars UNIT"
+_PRINTING = {"vi": "In văn bản", "en": "Printing"}
+_INTO_PDF = {"vi": "Chuyển sang PDF", "en": "Turning into PDF"}
+_MADE = {"vi": "Đã in {0}/{1} văn bản.", "en": "Printed {0} of {1} documents."}
+_NOTHING = {"vi": "Không có văn bản nào để in.", "en": "There is no document to print."}
 
 
 def command(
     ctx: typer.Context,
-    path: Document = None,
+    paths: Documents = None,
+    every: Every = False,
     rollup: OfUnit = None,
-    year: Year = None,
+    exemplars: ExemplarsOf = None,
+    without_names: WithoutNames = False,
+    year: PrintedYear = None,
+    unit: OnlyUnit = None,
+    no_drafts: NoDrafts = False,
     output: WordOutput = None,
+    pdf: AlsoPdf = False,
+    jobs: Jobs = None,
     force: Force = False,
     at: At = None,
     root: Root = None,
 ) -> None:
     session = session_of(ctx)
-    if (path is None) == (rollup is None):
-        raise CannotGoOn("DVK908", option="PATH", typed=path or "", clear=_WAYS)
-    if path is not None and year is not None:
-        raise CannotGoOn("DVK908", option="--year", typed=str(year), clear=_WAYS)
+    _see_that_one_way_is_asked_for(paths, [every, rollup is not None, exemplars is not None])
+    of_all = {} if every else {"--unit": unit, "--no-drafts": "" if no_drafts else None}
+    of_list = {"--without-names": "" if without_names and exemplars is None else None}
+    _see_that_nothing_is_idle({"--year": str(year) if year and paths else None, **of_all, **of_list})
     workspace = workspace_of(session, root, at)
+    in_year = year or session.today.year
     if rollup is not None:
-        made = _rollup(session, workspace, rollup, year)
+        orders = of_rollup(session, workspace, rollup, in_year, output)
+    elif exemplars is not None:
+        orders = of_exemplars(workspace, exemplars, in_year, names=not without_names, output=output)
+    elif every:
+        orders = of_year(workspace, in_year, unit, drafts=not no_drafts, output=output)
     else:
-        made = word_of_document(workspace, _named(workspace, path or ""))
-    target = _target(workspace.snapshot.root, made.name, output)
-    see_that_it_is_free(target, force=force)
-    write_result(target, made.contents, over=force)
-    session.print(printable(str(target)))
+        orders = of_paths(workspace, paths or [], output)
+    see_that_all_are_free([order.target for order in orders], pdf=pdf, force=force)
+    made = _made(session, orders, jobs or _cores(), force=force)
+    pdfs = _pdfs(session, made, force=force) if pdf else []
+    if every:
+        _sum_up(made, session)
+    _say([*made, *pdfs], session)
 
 
-def _rollup(session: Session, workspace: Workspace, unit: str, year: int | None) -> WordFile:
-    book = yearbook(workspace, year or session.today.year)
-    say_what_is_missing(book, session)
-    return word_of_rollup(book, open_in_year(book, unit))
+def _see_that_one_way_is_asked_for(paths: list[str] | None, others: list[bool]) -> None:
+    if [bool(paths), *others].count(True) != 1:
+        raise CannotGoOn("DVK908", option="PATH", typed=" ".join(paths or []), clear=_WAYS)
 
 
-def _named(workspace: Workspace, path: str) -> str:
-    """The document that a path means, whether it was given from here or from the root."""
-    root = workspace.snapshot.root.resolve()
-    from_here = (Path.cwd() / path).resolve()
-    for candidate in (from_here, (root / path).resolve()):
-        if (
-            candidate.is_relative_to(root)
-            and (name := candidate.relative_to(root).as_posix()) in workspace.snapshot.entries
-        ):
-            return name
-    return known("path", path, [name for name, _ in workspace.filings()])
+def _see_that_nothing_is_idle(idle: dict[str, str | None]) -> None:
+    """Refuse an option that would do nothing in the way that is asked for."""
+    for option, typed in idle.items():
+        if typed is not None:
+            raise CannotGoOn("DVK908", option=option, typed=typed, clear=_WAYS)
 
 
-def _target(root: Path, name: str, output: Path | None) -> Path:
-    """Where the result goes: never among the documents of the workspace, where only documents may lie."""
-    target = Path(name) if output is None else output / name if output.is_dir() else output
-    if target.suffix.lower() != _ENDING:
-        raise CannotGoOn("DVK922", path=str(target), form="docx", clear=_ENDING)
-    if _is_among_documents(root, target):
-        if output is not None:
-            raise CannotGoOn("DVK908", option="-o", typed=str(output), clear=str(root / target.name))
-        return root / name
-    return target
+def _made(session: Session, orders: Sequence[Order], jobs: int, *, force: bool) -> list[Outcome]:
+    """The Word files; where one alone is asked for, what is wrong with it ends the command."""
+    with progress(_PRINTING[session.language], len(orders)) as each:
+        made = print_all(orders, jobs=jobs, over=force, each=each)
+    if len(made) == 1 and made[0].stop is not None:
+        raise made[0].stop
+    _name(made, session)
+    return made
 
 
-def _is_among_documents(root: Path, target: Path) -> bool:
-    inside = target.absolute().parent.resolve()
-    return any(inside.is_relative_to((root / folder).resolve()) for folder in FOLDERS)
+def _pdfs(session: Session, made: Sequence[Outcome], *, force: bool) -> list[Outcome]:
+    with progress(_INTO_PDF[session.language], len(made)) as each:
+        pdfs = pdfs_beside(made, over=force, each=each)
+    _name(pdfs, session)
+    return pdfs
+
+
+def _name(outcomes: Sequence[Outcome], session: Session) -> None:
+    for outcome in outcomes:
+        if outcome.stop is None:
+            session.print(printable(str(outcome.target)))
+
+
+def _sum_up(made: Sequence[Outcome], session: Session) -> None:
+    done = sum(outcome.stop is None for outcome in made)
+    session.remark((_MADE if made else _NOTHING)[session.language].format(done, len(made)))
+
+
+def _say(outcomes: Sequence[Outcome], session: Session) -> None:
+    """Say what could not be made, and why; it ends the command as a stop does."""
+    stops = [(outcome.what, outcome.stop) for outcome in outcomes if outcome.stop is not None]
+    if stops:
+        session.remark(stops_text(stops, session.language))
+        raise typer.Exit(2)
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -22,6 +22,7 @@ from dvk.document_checks.money_by_source import money_by_source
 from dvk.document_checks.named_deadlines import named_deadlines
 from dvk.document_checks.nulls import nulls
 from dvk.document_checks.operators import operators
+from dvk.document_checks.profiles import components, edition_days, measures
 from dvk.document_checks.ratio_parts import ratio_parts
 from dvk.document_checks.repeated_days import repeated_days
 from dvk.document_checks.repeated_ids import (
@@ -82,5 +83,6 @@ DOCUMENT_CHECKS: dict[str, tuple[Check, ...]] = {
         report_issued_without,
         given_days_of_report,
     ),
+    "profile": (components, measures, edition_days),
 }
 """The checks of each kind of document, in the order in which they run."""

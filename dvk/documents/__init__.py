@@ -5,6 +5,7 @@ from typing import Protocol
 from dvk.documents.holidays import HolidaysDocument
 from dvk.documents.indicators import IndicatorsDocument
 from dvk.documents.plan import PlanDocument
+from dvk.documents.profile import ProfileDocument
 from dvk.documents.registration import RegistrationDocument
 from dvk.documents.report import ReportDocument
 from dvk.documents.scalars import Part
@@ -31,5 +32,6 @@ MODELS: dict[str, type[Part]] = {
     "registration": RegistrationDocument,
     "report": ReportDocument,
     "story": StoryDocument,
+    "profile": ProfileDocument,
 }
 """The model of each kind of ``kinds.KINDS``."""

@@ -46,6 +46,7 @@ class FilingPart(Part):
     legal_bases: Rows[LegalBasisPart] = []
     recipients: Rows[Text] = []
     signatory: SignatoryPart | None = None
+    profile: Slug | None = None
     inferred: Rows[Slug] = []
     illustrative: YesNo = False
     note: Text | None = None

@@ -188,6 +188,7 @@ class PlanDocument(FilingPart):
     def facts(self) -> Plan:
         """The plan as deadlines and sums see it."""
         return Plan(
+            profile=self.profile,
             state=self.state,
             unit=self.unit,
             type=self.type,

@@ -147,6 +147,7 @@ class RegistrationDocument(FilingPart):
     def facts(self) -> Registration:
         """The registration as deadlines and the funnel see it."""
         return Registration(
+            profile=self.profile,
             state=self.state,
             unit=self.unit,
             period=self.period,

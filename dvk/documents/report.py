@@ -133,6 +133,7 @@ class ReportDocument(FilingPart):
         """The report as deadlines and sums see it."""
         counts = self.model_counts.model_dump(exclude_none=True)
         return Report(
+            profile=self.profile,
             state=self.state,
             unit=self.unit,
             period=self.period,

@@ -5,6 +5,7 @@ YAML types nothing here: every scalar reaches its type as text, and the type dec
 
 from collections.abc import Callable
 from datetime import date
+from fractions import Fraction
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
@@ -80,6 +81,8 @@ PeriodOrPart = Annotated[
     Period | YearPart, _parsed(values.read_period_or_part), _for_editors("period_or_part", "number")
 ]
 Years = Annotated[tuple[int, int], _parsed(values.read_years), _for_editors("years", "number")]
+Measure = Annotated[Fraction, _parsed(values.read_measure), _for_editors("measure", "number")]
+SignOrShare = Annotated[str | Fraction, _parsed(values.read_sign_or_share), _for_editors("sign_or_share", *_ANY)]
 YesNo = Annotated[bool, _parsed(parse_yes_no), _for_editors("yes_no", "boolean")]
 Number = Annotated[str, _parsed(lambda text: str(parse_document_number(text))), _for_editors("number")]
 ReferenceValue = Annotated[values.Reference, _parsed(values.read_reference), _for_editors("reference")]

@@ -20,6 +20,16 @@ class Word(Part):
         return Term(self.id, self.name, self.name_en or self.name)
 
 
+class LineWord(Word):
+    """A line, and the profile after which its documents are printed; without one, that of its own id."""
+
+    profile: Slug | None = None
+
+    def facts(self) -> Term:
+        """Its id, names and profile."""
+        return Term(self.id, self.name, self.name_en or self.name, self.profile)
+
+
 class SettingsDocument(Part):
     """The policy: what changes how files are judged, never what they say."""
 
@@ -30,7 +40,7 @@ class SettingsDocument(Part):
     due_soon: Days = 7
     about_percent: Days = 90
     fields: Rows[Word] = []
-    lines: Rows[Word] = []
+    lines: Rows[LineWord] = []
     levels: Rows[Word] = []
     kinds: Rows[Word] = []
     severities: Annotated[dict[str, Literal["error", "warning", "note"]], Field(default_factory=dict)]

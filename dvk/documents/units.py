@@ -31,6 +31,7 @@ class UnitPart(Part):
     start: Date | None = Field(None, alias="from")
     end: EndDate | None = Field(None, alias="to")
     name: Dated
+    letterhead: Dated = []
     level: Dated
     kind: Dated = []
     parent: Dated = []
@@ -49,6 +50,7 @@ class UnitPart(Part):
             start=self.start,
             end=self.end,
             names=_dated(self.name),
+            letterheads=_dated(self.letterhead),
             levels=_dated(self.level),
             kinds=_dated(self.kind),
             parents=_dated(self.parent),

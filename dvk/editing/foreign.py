@@ -25,7 +25,7 @@ _DIGITS = re.compile(r"0|-?[1-9][0-9]*")
 _YEAR = re.compile(r"[1-9][0-9]{3}")
 _ISO_DAY = re.compile(_DAY)
 _TYPED_AS_MEANT = {
-    **dict.fromkeys(("count", "money", "figure"), _DIGITS),
+    **dict.fromkeys(("count", "money", "figure", "measure"), _DIGITS),
     **dict.fromkeys(("period", "period_or_part", "years"), _YEAR),
     **dict.fromkeys(("day", "last_day", "moment", "moment_or_yearly", "last_day_or_yearly"), _ISO_DAY),
     "yes_no": re.compile(_YES_NO),

@@ -32,6 +32,7 @@ from dvk.facts.organisation import (
     UnitsFile,
 )
 from dvk.facts.plans import MOST_STEPS, Debtors, Due, Exemption, Extension, Obligation, Plan, Target, Task, Unlock
+from dvk.facts.profiles import Edition, ProfileFile, ProfileValue
 from dvk.facts.terms import (
     STATES,
     SUBMITTED_STATES,
@@ -49,7 +50,7 @@ from dvk.facts.terms import (
 
 Filing: TypeAlias = Plan | Registration | Report
 """What can meet an obligation."""
-Facts: TypeAlias = Settings | UnitsFile | IndicatorsFile | HolidaysFile | Filing | Story
+Facts: TypeAlias = Settings | UnitsFile | IndicatorsFile | HolidaysFile | Filing | Story | ProfileFile
 
 __all__ = [
     "MOST_STEPS",
@@ -61,6 +62,7 @@ __all__ = [
     "Debtors",
     "Department",
     "Due",
+    "Edition",
     "Event",
     "Exact",
     "Exemplar",
@@ -80,6 +82,8 @@ __all__ = [
     "OverTime",
     "OverUnits",
     "Plan",
+    "ProfileFile",
+    "ProfileValue",
     "Registration",
     "Report",
     "ReturnNote",

@@ -74,6 +74,7 @@ class Registration(InState):
     returns: tuple[ReturnNote, ...] = ()
     illustrative: bool = False
     models: tuple[Model, ...] = ()
+    profile: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,7 @@ class Report(InState):
     exemplars: tuple[Exemplar, ...] = ()
     words: str = ""
     fields: tuple[str, ...] = ()
+    profile: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,15 @@ from dvk.facts.terms import OverTime, OverUnits
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An entry of a list that a workspace may extend, with its names in Vietnamese and English."""
+    """An entry of a list that a workspace may extend, with its names in Vietnamese and English.
+
+    A line may name the ``profile`` after which its documents are printed.
+    """
 
     id: str
     name: str
     name_en: str
+    profile: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,7 @@ class Unit:
     parents: tuple[DatedText, ...] = ()
     answers_to: tuple[DatedText, ...] = ()
     departments: tuple[Department, ...] = ()
+    letterheads: tuple[DatedText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

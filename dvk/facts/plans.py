@@ -133,6 +133,7 @@ class Plan(InState):
     targets: tuple[Target, ...] = ()
     tasks: tuple[Task, ...] = ()
     illustrative: bool = False
+    profile: str | None = None
 
     @property
     def is_issued(self) -> bool:

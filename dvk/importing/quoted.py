@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from dvk.importing.paper import Line
+from dvk.textfile import Node
+
+NOTHING = "null"
+"""The value of a figure that the paper says there is none of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,21 @@ Draft: TypeAlias = "Quoted | Sequence[Draft] | Mapping[str, Draft]"
 """A document to be, in the keys of its schema: mappings, lists, and a ``Quoted`` for every scalar."""
 
 
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Words that look like a value and are none: a day that is no deadline, a number that is no target.
+
+    Args:
+        line: the number of the line.
+        phrase: the words, as printed.
+        why: an entry of ``ASIDES``.
+    """
+
+    line: int
+    phrase: str
+    why: str
+
+
 def quoted(value: str, line: Line, phrase: str = "", doubt: str = "") -> Quoted:
     """A value read in a line."""
     return Quoted(value, line.number, phrase, doubt)
@@ -46,10 +65,15 @@ def leaves(draft: Draft, path: str = "") -> Iterator[tuple[str, Quoted]]:
             yield from leaves(item, f"{path}[{number}]")
 
 
-def plain(draft: Draft) -> object:
-    """The draft as the reader of files sees it: mappings, lists, and the text of every scalar."""
+def plain(draft: Draft) -> Node:
+    """The draft as the reader of files sees it: mappings, lists, and the text of every scalar; nothing empty."""
     if isinstance(draft, Quoted):
-        return draft.value
+        return None if draft.value == NOTHING else draft.value
     if isinstance(draft, Mapping):
-        return {key: plain(item) for key, item in draft.items()}
+        return {key: plain(item) for key, item in draft.items() if not is_empty(item)}
     return [plain(item) for item in draft]
+
+
+def is_empty(draft: Draft) -> bool:
+    """Whether it is a list or a mapping of nothing."""
+    return not isinstance(draft, Quoted) and not draft

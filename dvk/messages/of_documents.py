@@ -165,8 +165,8 @@ OF_DOCUMENTS: dict[str, Message] = {
         ("Ngày {day} ghi hai lần", "The day {day} is given twice"),
         ("Giữ một; dòng đầu đang được dùng.", "Keep one; the first one holds for now."),
         (
-            "Một ngày vừa nghỉ vừa làm bù: lịch nào đúng?",
-            "One day both off and worked: which one is it?",
+            "Một ngày vừa nghỉ vừa làm bù, hai quy định cùng từ một ngày: bên nào đúng?",
+            "One day both off and worked, two rules from one day: which one is it?",
         ),
     ),
     "DVK317": message(
@@ -222,6 +222,28 @@ OF_DOCUMENTS: dict[str, Message] = {
         (
             "Bảng kinh phí theo nguồn không khớp tổng kinh phí xin duyệt.",
             "The table of sources does not match the budget that is asked for.",
+        ),
+    ),
+    "DVK322": message(
+        ("Không có thành phần “{component}”", "There is no component “{component}”"),
+        (
+            "Sửa tên; docs/files.md có danh sách các thành phần. {near}",
+            "Correct the name; docs/files.md lists the components. {near}",
+        ),
+        (
+            "Gõ sai tên một thành phần: văn bản in ra vẫn như cũ mà không ai biết vì sao.",
+            "A mistyped component: the paper looks as before and nobody knows why.",
+        ),
+    ),
+    "DVK323": message(
+        (
+            "{key}: {typed} nằm ngoài khoảng từ {least} đến {most} {measure}",
+            "{key}: {typed} is not from {least} to {most} {measure}",
+        ),
+        ("Xem lại đơn vị: lề mm, cỡ chữ pt, thụt dòng cm.", "Look at the unit: margins mm, sizes pt, first line cm."),
+        (
+            "Gõ cm thay cho mm: chữ tràn ra mép giấy, máy in cắt mất.",
+            "Centimetres for millimetres: words run over the edge and are cut off.",
         ),
     ),
 }

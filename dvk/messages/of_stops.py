@@ -196,4 +196,44 @@ OF_STOPS: dict[str, Message] = {
         ),
         _STOP,
     ),
+    "DVK929": message(
+        ("Chưa biết “{unit}” ký hiệu văn bản thế nào", "It is not known how “{unit}” signs its numbers"),
+        (
+            "Ghi ký hiệu cơ quan, có thể kèm bộ phận soạn thảo: --code TĐTN-TCKT.",
+            "Name the code of the body, with the department that drafted it: --code TĐTN-TCKT.",
+        ),
+        _STOP,
+    ),
+    "DVK930": message(
+        ("Số {number} đã dùng ở {first}", "The number {number} is used already, in {first}"),
+        (
+            "Lấy số {next}, hoặc xem sổ: dvk number --list {unit} --year {year}.",
+            "Take {next}, or look at the register: dvk number --list {unit} --year {year}.",
+        ),
+        ("Hai văn bản cùng một số trong năm.", "Two documents of one number in a year."),
+    ),
+    "DVK931": message(
+        ("{path} đã mang số {number}", "{path} has the number {number} already"),
+        (
+            "Số của văn bản đã ban hành giữ nguyên; nếu gõ nhầm thì sửa: dvk set {path} number …",
+            "What was issued keeps its number; where it was mistyped: dvk set {path} number …",
+        ),
+        ("Văn bản đã gửi đi bỗng mang số khác.", "A document that was sent out bears another number."),
+    ),
+    "DVK936": message(
+        ("Chưa cài LibreOffice", "LibreOffice is not installed"),
+        (
+            "Cài LibreOffice (https://www.libreoffice.org) rồi chạy lại; hoặc mở .docx bằng Word, lưu thành PDF.",
+            "Install it (https://www.libreoffice.org) and try again; or open the .docx in Word, save it as PDF.",
+        ),
+        _STOP,
+    ),
+    "DVK937": message(
+        ("LibreOffice không chuyển được {path} sang .{into}", "LibreOffice cannot turn {path} into .{into}"),
+        (
+            "Mở tệp bằng Word hoặc LibreOffice để xem có mở được không, rồi tự lưu thành .{into}.",
+            "Open it in Word or LibreOffice to see whether it opens, and save it as .{into} there.",
+        ),
+        ("Một tệp hỏng không làm treo máy.", "A broken file blocks nobody."),
+    ),
 }

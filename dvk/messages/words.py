@@ -1,6 +1,7 @@
 """Words that several views use, in both languages."""
 
 from dvk.messages import Language, Phrase
+from dvk.messages.of_papers import OF_FILES_IN
 from dvk.messages.of_system import OF_SYSTEM
 
 WORDS: dict[str, Phrase] = {
@@ -88,6 +89,7 @@ WORDS: dict[str, Phrase] = {
     "path": Phrase("tệp", "file"),
     "kind": Phrase("loại tài liệu", "kind of document"),
     "story": Phrase("tin bài", "story"),
+    "profile": Phrase("thể thức in", "format profile"),
     "units": Phrase("tổ chức", "units"),
     "indicators": Phrase("danh mục chỉ tiêu", "indicators"),
     "settings": Phrase("cài đặt", "settings"),
@@ -156,6 +158,7 @@ WORDS: dict[str, Phrase] = {
     "result_too_large": Phrase("in ra quá nhiều", "it gives too much"),
     "takes_too_long": Phrase("chạy mãi không xong, đã dừng", "it did not come to an end and was stopped"),
     **OF_SYSTEM,
+    **OF_FILES_IN,
 }
 
 

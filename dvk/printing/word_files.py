@@ -1,4 +1,4 @@
-"""A document of a workspace, or a roll-up, as a Word file: data, template and process put together."""
+"""What a Word file is made of: a template, and the data of a document or of a roll-up to fill it with."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,58 +6,131 @@ from datetime import date
 from pathlib import Path
 
 from dvk.errors import CannotGoOn
+from dvk.facts.profiles import Profile
+from dvk.printing.contents.exemplars import exemplars_data
 from dvk.printing.contents.rollups import rollup_data
-from dvk.printing.contents.sources import PRINTABLE, ROLLUP, data_of, kind_to_print, result_name, rollup_name
+from dvk.printing.contents.sources import (
+    EXEMPLARS,
+    PRINTABLE,
+    ROLLUP,
+    data_of,
+    exemplars_name,
+    kind_to_print,
+    result_name,
+    rollup_name,
+)
+from dvk.printing.contents.targets_beside import Years
 from dvk.printing.data import Data
-from dvk.printing.word.guard import printed
+from dvk.printing.looks import look_of
+from dvk.printing.parts import parts_to_print
+from dvk.printing.word.guard import Press
 from dvk.printing.word.refusals import Refused
+from dvk.profiles import day_of_printing, profile_of, profile_of_filing
 from dvk.templates import word_template
 from dvk.workspace import Workspace
 from dvk.yearbook import Yearbook
 
 
 @dataclass(frozen=True, slots=True)
-class WordFile:
-    """A Word file that is ready to be written, and the name it is given unless somebody asks for another one."""
+class Sheet:
+    """All that is needed to print one Word file.
+
+    Args:
+        name: what the result is called unless somebody asks for another name.
+        where: where the template stands, for messages.
+        template: its bytes.
+        data: what its tags stand for.
+        properties: ``title``, ``author`` and ``day`` (ISO) of the file.
+        look: the look of its format profile, in Word's units.
+    """
 
     name: str
-    contents: bytes
+    where: str
+    template: bytes
+    data: Mapping[str, Data]
+    properties: Mapping[str, str]
+    look: Mapping[str, Data]
 
 
-def word_of_document(workspace: Workspace, path: str) -> WordFile:
-    """A plan, a registration or a report as a Word file.
+class Sheets:
+    """The sheets of one workspace; each template is read once."""
 
-    Raises:
-        CannotGoOn: DVK923 if a document of that kind is not printed, DVK924 if its form is broken, DVK925 or
-            DVK926 if the template is refused.
-    """
-    template = PRINTABLE[kind_to_print(path)].template
-    data = data_of(workspace, path)
-    filing = workspace.filing(path)
-    day = (filing.issued or filing.period.start) if filing else date.min
-    return WordFile(result_name(path), _filled(workspace, template, data, day))
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self._years = Years(workspace)
+        self._templates: dict[str, tuple[str, bytes]] = {}
+
+    def of_document(self, path: str) -> Sheet:
+        """A plan, a registration or a report.
+
+        Raises:
+            CannotGoOn: DVK923 if a document of that kind is not printed, DVK924 if its form is broken, DVK925 if the
+                template cannot be read.
+        """
+        template = PRINTABLE[kind_to_print(path)].template
+        data = data_of(self.workspace, path, self._years)
+        filing = self.workspace.filing(path)
+        if filing is None:  # data_of has refused it
+            raise CannotGoOn("DVK924", path=path)
+        profile = profile_of_filing(self.workspace, filing)
+        return self.sheet((result_name(path), template), data, day_of_printing(filing), profile)
+
+    def of_rollup(self, book: Yearbook, unit: str) -> Sheet:
+        """The figures of a unit and all below it, and its models, of one year.
+
+        Raises:
+            CannotGoOn: DVK925 if the template cannot be read.
+        """
+        year = book.rollup.year
+        day = date(year, 12, 31)
+        profile = profile_of(self.workspace, unit, day)
+        return self.sheet((rollup_name(unit, year), ROLLUP[0]), rollup_data(book, unit), day, profile)
+
+    def of_exemplars(self, book: Yearbook, unit: str, *, names_of_individuals: bool = True) -> Sheet:
+        """The recognised models and the exemplars of a unit and all below it in one year, to be proposed for reward.
+
+        Raises:
+            CannotGoOn: DVK924 if the form of a report is broken, DVK925 if the template cannot be read.
+        """
+        year = book.rollup.year
+        day = date(year, 12, 31)
+        data = exemplars_data(book, unit, names_of_individuals=names_of_individuals)
+        names = exemplars_name(unit, year), EXEMPLARS[0]
+        return self.sheet(names, data, day, profile_of(self.workspace, unit, day))
+
+    def sheet(self, names: tuple[str, str], data: Mapping[str, Data], day: date, profile: Profile) -> Sheet:
+        """Any other, from its data.
+
+        Args:
+            names: what the result is called, and the name of the template's file.
+            data: what the tags of the template stand for.
+            day: shown as the file's own.
+            profile: the look that it is given.
+        """
+        name, template = names
+        where, contents = self._template(template)
+        title = " ".join(str(data[key]) for key in ("loai", "trich_yeu") if data.get(key)) or Path(template).stem
+        properties = {"title": title, "author": str(data["don_vi"]), "day": day.isoformat()}
+        look = {**look_of(profile), "parts": parts_to_print(profile, template, data)}
+        return Sheet(name, where, contents, data, properties, look)
+
+    def _template(self, name: str) -> tuple[str, bytes]:
+        if name not in self._templates:
+            snapshot = self.workspace.snapshot
+            self._templates[name] = word_template(name, snapshot.root, snapshot.commit)
+        return self._templates[name]
 
 
-def word_of_rollup(book: Yearbook, unit: str) -> WordFile:
-    """The figures of a unit and all below it, and its models, of one year as a Word file.
+def filled(sheet: Sheet, press: Press) -> bytes:
+    """The Word file of a sheet.
 
     Raises:
         CannotGoOn: DVK925 or DVK926 if the template is refused.
     """
-    year = book.rollup.year
-    contents = _filled(book.workspace, ROLLUP[0], rollup_data(book, unit), date(year, 12, 31))
-    return WordFile(rollup_name(unit, year), contents)
-
-
-def _filled(workspace: Workspace, name: str, data: Mapping[str, Data], day: date) -> bytes:
-    root, commit = workspace.snapshot.root, workspace.snapshot.commit
-    where, template = word_template(name, root, commit)
-    title = " ".join(str(data[key]) for key in ("loai", "trich_yeu") if data.get(key)) or Path(name).stem
-    properties = {"title": title, "author": str(data["don_vi"]), "day": day.isoformat()}
     try:
-        return printed(template, data, properties)
+        return press.printed(sheet.template, sheet.data, sheet.properties, sheet.look)
     except Refused as refused:
-        raise _stop(where, refused) from None
+        raise _stop(sheet.where, refused) from None
 
 
 def _stop(where: str, refused: Refused) -> CannotGoOn:

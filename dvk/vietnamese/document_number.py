@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from dvk.vietnamese.misread import Misread, readable
@@ -47,6 +47,10 @@ class DocumentNumber:
     issuer_code: str
     department: str | None
     style: Literal["union", "state"]
+
+    def in_style(self, style: Literal["union", "state"]) -> "DocumentNumber":
+        """The same number written in that style."""
+        return replace(self, style=style)
 
     def __str__(self) -> str:
         department = f"-{self.department}" if self.department else ""

@@ -6,13 +6,15 @@ holds a sign in a place where no ordinary word has it, is evidence.
 
 import re
 from collections.abc import Callable
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from dvk.vietnamese.syllables import is_syllable
 from dvk.vietnamese.text import nfc
 
+Legacy: TypeAlias = Literal["TCVN3", "VNI"]
+
 _TCVN3_PAIRS = (
-    "¡ă ¢â £ê ¤ô ¥ơ ¦ư §đ ¨ă ©â ªê «ô ¬ơ \xadư ®đ "
+    "¡Ă ¢Â £Ê ¤Ô ¥Ơ ¦Ư §Đ ¨ă ©â ªê «ô ¬ơ \xadư ®đ "
     "µà ¶ả ·ã ¸á ¹ạ »ằ ¼ẳ ½ẵ ¾ắ Æặ Çầ Èẩ Éẫ Êấ Ëậ "
     "Ìè Îẻ Ïẽ Ðé Ñẹ Òề Óể Ôễ Õế Öệ ×ì Øỉ Üĩ Ýí Þị "
     "ßò áỏ âõ ãó äọ åồ æổ çỗ èố éộ êờ ëở ìỡ íớ îợ "
@@ -45,7 +47,41 @@ _WORD = re.compile(r"[A-Za-z\xa1-\xff\u0100-\u024f\u1ea0-\u1ef9]+")
 _MODERN = re.compile(r"[\u0100-\u024f\u1ea0-\u1ef9]")
 
 
-def legacy_encoding(text: str) -> Literal["TCVN3", "VNI"] | None:
+_TCVN3_FONT = re.compile(r"\.?vn[a-z0-9]", re.IGNORECASE)
+_VNI_FONT = re.compile(r"vni[ -]", re.IGNORECASE)
+SOME_FONT: dict[Legacy, str] = {"TCVN3": ".VnTime", "VNI": "VNI-Times"}
+"""A font of each encoding, for text whose own font does not say it."""
+_CAPITALS = "H"
+"""How the names of those fonts of TCVN3 end that print every letter as a capital: ``.VnTimeH``."""
+
+
+def encoding_of_font(font: str) -> Legacy | None:
+    """The old encoding that a font is made for, by its name: ``.VnTime``, ``VNI-Times``; None for any other font."""
+    if _VNI_FONT.match(font):
+        return "VNI"
+    return "TCVN3" if _TCVN3_FONT.match(font) else None
+
+
+def from_font(text: str, font: str) -> str:
+    """Text of a run in a font of an old encoding, in modern letters; capitals where the font prints nothing else."""
+    encoding = encoding_of_font(font)
+    if encoding is None:
+        return text
+    modern = from_legacy(text, encoding)
+    return modern.upper() if encoding == "TCVN3" and font.strip().endswith(_CAPITALS) else modern
+
+
+def from_legacy(text: str, encoding: Legacy) -> str:
+    """Text of an old encoding in modern letters, in NFC; what the encoding does not have stays as it is."""
+    return nfc(_from_tcvn3(text) if encoding == "TCVN3" else _from_vni(text))
+
+
+def holds_modern_letters(text: str) -> bool:
+    """Whether there is a letter that only Unicode has, so that the text is in no old encoding."""
+    return bool(_MODERN.search(nfc(text)))
+
+
+def legacy_encoding(text: str) -> Legacy | None:
     """The old encoding that the text plainly is in; None for correct Vietnamese and for other languages.
 
     A text that holds more modern Vietnamese words than doubtful ones is correct: a sign may be meant.
@@ -71,7 +107,10 @@ def _from_tcvn3(word: str) -> str:
 def _from_vni(word: str) -> str:
     """The word in modern letters; what VNI does not have stays, and makes it no syllable."""
     written = word.lower()
-    return "".join(
+    if len(written) != len(word):  # a letter of another script that has no single small form
+        return word
+    modern = (
         _VNI_MARKS.get(written[max(at - 1, 0) : at + 1]) or _VNI_LETTERS.get(letter, letter)
         for at, letter in enumerate(written)
     )
+    return "".join(new.upper() if old.isupper() else new for old, new in zip(word, modern, strict=True))

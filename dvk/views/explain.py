@@ -27,6 +27,8 @@ _STEPS = {
     "link": Phrase("{0} là liên kết tượng trưng tới {1}", "{0} is a symbolic link to {1}"),
     "file": Phrase("{0} chỉ có: {1}", "{0} holds: {1}"),
     "word": Phrase("{0} là tệp Word chỉ có: {1}", "{0} is a Word file that holds: {1}"),
+    "tracked": Phrase("trong {0} có sửa đổi chưa chấp nhận: {1}", "{0} holds a tracked change: {1}"),
+    "declare": Phrase("XML trong {0} khai báo thực thể", "the XML in {0} declares an entity"),
     "chain": Phrase("{0}: {1} đơn vị, mỗi đơn vị dưới đơn vị trước", "{0}: {1} units, each below the one before"),
     "remove": Phrase("không có {0}", "there is no {0}"),
     "deny": Phrase("{0}: không có quyền đọc", "{0}: no permission to read"),

@@ -13,6 +13,7 @@ from dvk.workspace_checks import (
     models,
     places,
     plans,
+    profiles,
     references,
     registered_twice,
     repetitions,
@@ -64,5 +65,8 @@ WORKSPACE_CHECKS: tuple[Callable[[Books], Found], ...] = (
     plans.allocations,
     given_days.older_than_superior,
     given_days.never_declared,
+    profiles.named,
+    profiles.circles,
+    profiles.number_forms,
 )
 """Every check of a workspace, in the order in which they run."""

@@ -1,1 +1,5 @@
-"""Files of office programs, PDF and plain text as a ``Paper``: what is printed, in order, and nothing of the format."""
+"""Files of offices as papers: Word, old Word, PDF with text, plain text and Markdown."""
+
+from dvk.importing.papers.files import paper_of
+
+__all__ = ["paper_of"]

@@ -5,10 +5,11 @@ from dvk.messages.of_keys.choices import CHOICES, FORMS, SPELLINGS
 from dvk.messages.of_keys.filings import REGISTRATION, REPORT, STORY
 from dvk.messages.of_keys.organisation import ORGANISATION
 from dvk.messages.of_keys.plan import PLAN
+from dvk.messages.of_keys.profile import PROFILE
 
 __all__ = ["CHOICES", "FORMS", "KEYS", "KIND_NAMES", "SPELLINGS"]
 
-KEYS: dict[str, Phrase] = ORGANISATION | PLAN | REGISTRATION | REPORT | STORY
+KEYS: dict[str, Phrase] = ORGANISATION | PLAN | REGISTRATION | REPORT | STORY | PROFILE
 """Kind and keys, ``plan.obligations.before`` → what the key means."""
 
 KIND_NAMES: dict[str, Phrase] = {
@@ -20,5 +21,6 @@ KIND_NAMES: dict[str, Phrase] = {
     "registration": Phrase("Đăng ký mô hình", "Registration of models"),
     "report": Phrase("Báo cáo", "Report"),
     "story": Phrase("Bài viết", "Story"),
+    "profile": Phrase("Thể thức in", "Format profile"),
 }
 """Kind of document → what it is called."""

@@ -61,6 +61,17 @@ CHOICES: dict[str, Phrase] = {
     "stage.typical": Phrase("điển hình", "typical"),
     "stage.rewarded": Phrase("được khen thưởng", "rewarded"),
     "stage.dropped": Phrase("bỏ, không làm nữa", "dropped"),
+    "size.A4": Phrase("210 × 297 mm", "210 × 297 mm"),
+    "size.A5": Phrase("148 × 210 mm", "148 × 210 mm"),
+    "size.A3": Phrase("297 × 420 mm", "297 × 420 mm"),
+    "place.top": Phrase("đầu trang", "at the top"),
+    "place.bottom": Phrase("chân trang", "at the bottom"),
+    "form.union": Phrase("12-KH/ĐTN, của Đoàn và Đảng", "12-KH/ĐTN, of Youth Union and Party"),
+    "form.state": Phrase("12/KH-UBND, của Nhà nước và Mặt trận", "12/KH-UBND, of State and Front"),
+    "align.left": Phrase("trái", "left"),
+    "align.center": Phrase("giữa", "in the middle"),
+    "align.right": Phrase("phải", "right"),
+    "align.justify": Phrase("đều hai bên", "both sides"),
 }
 """Last key and word → what the word means there."""
 
@@ -81,6 +92,8 @@ FORMS: dict[str, Phrase] = {
     "years": Phrase("năm, hoặc từ năm đến năm", "years"),
     "yes_no": Phrase("có hay không", "yes/no"),
     "number": Phrase("số, ký hiệu văn bản", "number"),
+    "measure": Phrase("số đo", "measure"),
+    "sign_or_share": Phrase("dấu, hoặc phần trăm", "sign, or per cent"),
     "reference": Phrase("đường dẫn tệp#mã", "reference (`path#id`)"),
     "dated": Phrase("chữ, hoặc danh sách {value, from, to}", "text, or a list of {value, from, to}"),
     "list": Phrase("danh sách", "list"),
@@ -102,5 +115,7 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "years": ("2021", "2021-2025"),
     "yes_no": ("yes", "no", "có", "không"),
     "number": ("382-KH/TĐTN-TCKT",),
+    "measure": ("20", "1,27"),
+    "sign_or_share": ("***", "40 %"),
 }
 """Form → spellings that an editor shows; a test reads each of them."""

@@ -23,6 +23,12 @@ _SETTINGS: Meanings = {
         "the weight of a code in this workspace, such as DVK413: error",
     ),
 }
+_LINE: Meanings = {
+    "profile": (
+        "in theo thể thức nào; không ghi thì theo thể thức cùng mã, không có nữa thì state",
+        "the format profile; without it the one of the line's own id, or else `state`",
+    ),
+}
 _UNIT: Meanings = {
     "id": ("mã, không bao giờ đổi", "id, which never changes"),
     "line": ("hệ thống, một mã của lines trong dvk.yaml", "its line, one of `lines` of `dvk.yaml`"),
@@ -33,6 +39,10 @@ _UNIT: Meanings = {
     "from": ("ngày thành lập", "first day"),
     "to": ("ngày cuối cùng còn hoạt động; sự kiện cũng cho biết được", "last day; an event may give it, too"),
     "name": ("tên; đổi tên thì ghi theo thời gian", "name; dated where it changed"),
+    "letterhead": (
+        "tên in ở đầu văn bản, nếu khác tên; đổi thì ghi theo thời gian",
+        "what the head of its documents calls it, where that is not its name; dated where it changed",
+    ),
     "level": ("cấp, một mã của levels trong dvk.yaml", "its level, one of `levels` of `dvk.yaml`"),
     "kind": ("loại, một mã của kinds trong dvk.yaml", "its kind, one of `kinds` of `dvk.yaml`"),
     "parent": ("đơn vị cấp trên; không ghi là đứng đầu", "the unit above; without one it is a root"),
@@ -88,7 +98,7 @@ _DAY: Meanings = {
 ORGANISATION = (
     below("settings", SCHEMA, _SETTINGS)
     | below("settings.fields", WORD)
-    | below("settings.lines", WORD)
+    | below("settings.lines", WORD, _LINE)
     | below("settings.levels", WORD)
     | below("settings.kinds", WORD)
     | below("units", SCHEMA, {"units": ("các đơn vị", "units"), "events": ("sự kiện tổ chức", "changes of units")})

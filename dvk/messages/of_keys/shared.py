@@ -51,6 +51,10 @@ _FILING: Meanings = {
     "legal_bases": ("căn cứ: các văn bản được dẫn", "legal bases: documents cited"),
     "recipients": ("nơi nhận, mỗi nơi một dòng", "recipients, one a line"),
     "signatory": ("người ký", "who signs"),
+    "profile": (
+        "in theo thể thức nào, nếu khác thể thức của đơn vị",
+        "the format profile, where it is not that of the unit",
+    ),
     "inferred": ("các khoá mà văn bản gốc không nói, người nhập suy ra", "keys that the source does not say"),
     "note": ("ghi chú", "a note"),
 }

@@ -7,7 +7,7 @@ from dvk.documents.head import LegalBasisPart
 from dvk.vietnamese.document_number import TYPES, parse_document_number
 from dvk.vietnamese.misread import Misread
 
-_CITED_BY_NUMBER = (
+CITED_BY_NUMBER = (
     *TYPES.values(),
     *("Chương trình hành động", "Chương trình phối hợp", "Kế hoạch hành động", "Kế hoạch liên tịch"),
     *("Hướng dẫn liên ngành", "Hướng dẫn liên tịch", "Nghị quyết liên tịch", "Thông tư liên tịch"),
@@ -50,7 +50,7 @@ def _type_and_rest(title: str) -> tuple[str | None, str]:
     The type is None where the title begins with none, and "" where it belongs to the title.
     """
     words = title.split()
-    for name in sorted((*_CITED_BY_NUMBER, *_CITED_BY_TITLE), key=len, reverse=True):
+    for name in sorted((*CITED_BY_NUMBER, *_CITED_BY_TITLE), key=len, reverse=True):
         length = len(name.split())
         typed = " ".join(words[:length])
         if typed.casefold() == name.casefold():

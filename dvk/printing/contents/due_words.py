@@ -18,7 +18,7 @@ class DueWords:
     def due(self, part: ObligationPart) -> str:
         """``trước ngày 05/11/2020``, ``trước ngày 15/5 hằng năm``, ``lồng ghép trong Báo cáo năm``."""
         if part.embedded_in:
-            return f"lồng ghép trong “{self._called(part.embedded_in)}”"
+            return f"lồng ghép trong {self._called(part.embedded_in)}"
         if part.days_after is not None:
             return f"{wording.count(part.days_after)} ngày sau {self._start(part.of or '')}"
         written = f"trước {_moment(part.before)}" if part.before else f"chậm nhất {_moment(part.by)}" if part.by else ""
@@ -59,14 +59,23 @@ class DueWords:
         event = next((event for event in self.plan.events if event.id == name), None)
         if event:
             return f"“{event.name or event.id}” (ngày {wording.short_day(event.date)})"
-        return f"hạn “{self._called(name)}”"
+        return f"hạn {self._called(name)}"
 
     def _called(self, name: str) -> str:
-        """What an obligation of this plan, or ``path#id``, is called; an id that leads nowhere stands as typed."""
+        """What an obligation is called: ``“Báo cáo năm”``, with its number where two of this plan are called so.
+
+        One of another plan, ``path#id``, is followed by that plan; an id that leads nowhere stands as typed.
+        """
+        names = [self.names.obligation(part.title, part.kind) for part in self.plan.obligations]
+        place = next((n for n, part in enumerate(self.plan.obligations) if part.id == name), None)
+        if place is not None:
+            number = f" (số {place + 1} ở bảng này)" if names.count(names[place]) > 1 else ""
+            return f"“{names[place]}”{number}"
         path, _, item = name.rpartition("#")
-        here = next((part for part in self.plan.obligations if part.id == name), None)
-        found = here or self.names.workspace.obligation(Reference(path, item))
-        return self.names.obligation(found.title, found.kind) if found else name
+        found = self.names.workspace.obligation(Reference(path, item))
+        if found is None:
+            return f"“{name}”"
+        return f"“{self.names.obligation(found.title, found.kind)}” của {self.names.document(path)}"
 
     def _exempt(self, part: ExceptPart) -> str:
         until = f", đến hết ngày {wording.short_day(part.until)}" if part.until else ""

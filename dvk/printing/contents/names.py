@@ -38,6 +38,16 @@ class Names:
         above = organisation.parent_on(unit, self.day) if unit in organisation.units else None
         return self.unit(above) if above else ""
 
+    def on_paper(self, unit: str) -> str:
+        """What the head of a document calls a unit on the day."""
+        return self.workspace.organisation.letterhead_on(unit, self.day)
+
+    def superior_on_paper(self, unit: str) -> str:
+        """What the head of a document calls the unit above on the day; "" where there is none."""
+        organisation = self.workspace.organisation
+        above = organisation.parent_on(unit, self.day) if unit in organisation.units else None
+        return self.on_paper(above) if above else ""
+
     def line(self, unit: str) -> str:
         """The id of the line that a unit belongs to."""
         known = self.workspace.organisation.units.get(unit)

@@ -2,7 +2,7 @@
 
 from dvk import wording
 from dvk.documents.plan import ChannelPart, ObligationPart, PlanDocument, TargetPart, TaskPart
-from dvk.printing.contents.bounds import said_bound
+from dvk.printing.contents.bounds import bounded_value
 from dvk.printing.contents.due_words import DueWords
 from dvk.printing.contents.head import head
 from dvk.printing.contents.names import Names
@@ -12,6 +12,9 @@ from dvk.workspace import Workspace
 
 _WHOSE = {"total": "toàn hệ thống của {unit}", "own": "phần việc của {unit}", "each": "mỗi đơn vị{who}"}
 _PER = "tính theo số đơn vị{who}"
+KINDS_SAID = {"plan": "kế hoạch", "registration": "đăng ký mô hình", "report": "báo cáo"}
+"""What is to be filed, in brackets behind a title that does not begin with it."""
+_BEGINNINGS = {"plan": "kế hoạch", "registration": "đăng ký", "report": "báo cáo"}
 
 
 def plan_data(workspace: Workspace, plan: PlanDocument) -> dict[str, Data]:
@@ -39,6 +42,13 @@ def _indicator(names: Names, indicator: str) -> str:
     return f"{name} ({measure})" if measure else name
 
 
+def _tells(part: ObligationPart) -> bool:
+    """Whether the name of an obligation tells what is to be filed, and does not end as if that stood behind it."""
+    title = part.title.casefold() if part.title else _BEGINNINGS[part.kind]
+    said = next((kind for kind, words in _BEGINNINGS.items() if title.startswith(words)), None)
+    return said == part.kind and not title.endswith(tuple(f"({words})" for words in KINDS_SAID.values()))
+
+
 class _PlanInWords:
     """One plan, part by part."""
 
@@ -53,13 +63,12 @@ class _PlanInWords:
 
     def target(self, number: int, part: TargetPart) -> dict[str, Data]:
         """A target: what, how much, for whom, for which year."""
-        value = wording.amount(part.value.value, self.names.indicator(part.indicator))
-        upper = part.upper and wording.amount(part.upper.value, self.names.indicator(part.indicator))
+        upper = wording.in_column(part.upper.value) if part.upper else ""
         return {
             "tt": number,
             "ten": self.names.indicator_name(part.indicator),
             "don_vi_tinh": self.names.measure(part.indicator),
-            "muc": wording.bounded(said_bound(part), value, upper or ""),
+            "muc": bounded_value(part, wording.in_column(part.value.value), upper),
             "pham_vi": self._whose(part),
             "nam": "hằng năm" if part.every_year else wording.period(part.year) if part.year else "",
             "nguyen_van": part.phrase or "",
@@ -70,6 +79,7 @@ class _PlanInWords:
         return {
             "tt": number,
             "ten": self.names.obligation(part.title, part.kind),
+            "loai": "" if _tells(part) else KINDS_SAID[part.kind],
             "don_vi": self.due_words.who(part.who),
             "ky_han": self.due_words.period(part),
             "han": self.due_words.due(part),
@@ -80,12 +90,13 @@ class _PlanInWords:
         }
 
     def tasks(self) -> list[Data]:
-        """Tasks under the department or level that they are assigned to, in the order of the plan."""
-        groups: dict[tuple[str | None, str | None], list[Data]] = {}
+        """Tasks under the department or level that they are assigned to, in the order of the plan; first nobody's."""
+        groups: dict[tuple[str | None, str | None], list[Data]] = {(None, None): []}
         for part in self.plan.tasks:
             groups.setdefault((part.department, part.level), []).append(part.task)
         parts = [TaskPart(department=department, level=level, task="-") for department, level in groups]
-        return [{"ten": self._assigned(part), "viec": work} for part, work in zip(parts, groups.values(), strict=True)]
+        named = zip(map(self._assigned, parts), groups.values(), strict=True)
+        return [{"ten": name, "viec": work} for name, work in named if work]
 
     def validity(self) -> list[Data]:
         """From when until when the plan holds, and what it takes the place of; an inferred day is not printed."""
@@ -106,8 +117,8 @@ class _PlanInWords:
         if part is None:
             return ""
         department = self.names.department(self.plan.unit, part.department)
-        sent = " ".join(filter(None, [part.by, part.address]))
-        return "; ".join(filter(None, [f"qua {department}" if department else "", sent]))
+        address = f"địa chỉ: {part.address}" if part.address else ""
+        return "; ".join(filter(None, [f"qua {department}" if department else "", part.by, address]))
 
     def _assigned(self, part: TaskPart) -> str:
         if part.department:

@@ -3,7 +3,7 @@
 from dvk import wording
 from dvk.documents.registration import BudgetPart, ModelPart, RegistrationDocument, StagePart
 from dvk.messages.words import word
-from dvk.printing.contents.bounds import said_bound
+from dvk.printing.contents.bounds import bounded_value
 from dvk.printing.contents.head import head, signature
 from dvk.printing.contents.names import OWNER, Names
 from dvk.printing.data import Data, prose
@@ -59,6 +59,7 @@ def _model(names: Names, registration: RegistrationDocument, number: int, part: 
         "phoi_hop": [{"ten": partner.name, "vai_tro": partner.role or ""} for partner in part.partners],
         "chi_tieu": [_target(names, part, position) for position in range(len(part.targets))],
         "kinh_phi": _money(part.budget) if part.budget else "",
+        "kinh_phi_bang_chu": wording.money_in_words(part.budget.value, part.budget.bound) if part.budget else "",
         **_resources(part),
         "tien_do": [_step(part, position) for position in range(len(part.timetable))],
         "nhan_tu": names.entry(part.replicated_from) if part.replicated_from else "",
@@ -72,7 +73,7 @@ def _target(names: Names, part: ModelPart, position: int) -> dict[str, Data]:
     upper = wording.amount(target.upper.value, indicator) if target.upper else ""
     return {
         "ten": names.indicator_name(target.indicator),
-        "muc": wording.bounded(said_bound(target), wording.amount(target.value.value, indicator), upper),
+        "muc": bounded_value(target, wording.amount(target.value.value, indicator), upper),
         "don_vi_tinh": names.measure(target.indicator),
     }
 

@@ -10,6 +10,7 @@ from dvk.models import COUNTS, ModelOfYear
 from dvk.periods import Period
 from dvk.printing.contents.head import letterhead, place_and_day, signature
 from dvk.printing.contents.names import Names
+from dvk.printing.contents.reports import NO_FIELD
 from dvk.printing.contents.targets_beside import target_words
 from dvk.printing.data import Data
 from dvk.ratios import RatioTotal
@@ -21,6 +22,16 @@ from dvk.yearbook import Row, Yearbook
 _NO_FIGURE = "không có số liệu"
 _COMPARABLE = {None, "same", "predecessors"}
 _CLASSES = {"thieu": "missing", "chua_du_ky": "partial", "khong_co_so": "null", "theo_so_tong_hop": "stated_only"}
+_GAPS = {
+    "thieu": "Thiếu",
+    "chua_du_ky": "Chưa đủ kỳ",
+    "khong_co_so": "Không có số liệu",
+    "theo_so_tong_hop": "Theo số tổng hợp của cấp trên",
+    "thieu_tu_so": "Thiếu tử số",
+    "thieu_mau_so": "Thiếu mẫu số",
+    "mau_so_khong": "Mẫu số bằng 0",
+}
+"""What is said of the units of each class, by the tag that names them."""
 
 
 def rollup_data(book: Yearbook, unit: str) -> dict[str, Data]:
@@ -72,26 +83,32 @@ class _YearInWords:
             "tt": number,
             "ten": row.indicator.name,
             "don_vi_tinh": row.indicator.unit_of_measure,
-            "giao": self._target(target, row),
+            "giao": self._target(target),
             "ket_qua": self._value(row),
+            "ket_qua_day_du": "" if row.value is None else wording.with_unit(row.value, row.indicator),
             "dat": self._reached(target),
             "nam_truoc": self._last_year(row),
             "tang_giam": "" if row.change is None else _signed(row.change),
             "da_co": format_number(coverage.given),
             "phai_co": format_number(coverage.expected),
             "ghi_chu": "; ".join(filter(None, [self._basis(row), self._own(target, row)])),
+            "con_thieu": [f"{_GAPS[tag]}: {units}" for tag, units in self._lacking(row).items() if units],
         }
 
     def gaps(self, rows: list[Row]) -> Iterator[dict[str, Data]]:
         """The indicators that not all expected units gave, with the units by class; those of a ratio by its parts."""
         for row in rows:
-            coverage = row.total.coverage
-            classes = {tag: self._units(getattr(coverage, key)) for tag, key in _CLASSES.items()}
-            classes["khong_co_so"] = ", ".join(self._null(row, unit) for unit in coverage.null)
-            parts = self._parts(row.total) if isinstance(row.total, RatioTotal) else {}
-            words: dict[str, Data] = {"thieu_tu_so": "", "thieu_mau_so": "", "mau_so_khong": "", **classes, **parts}
+            words = self._lacking(row)
             if any(words.values()):
                 yield {"ten": row.indicator.name, **words}
+
+    def _lacking(self, row: Row) -> dict[str, str]:
+        """The units that do not give an indicator as they should, by class."""
+        coverage = row.total.coverage
+        classes = {tag: self._units(getattr(coverage, key)) for tag, key in _CLASSES.items()}
+        classes["khong_co_so"] = ", ".join(self._null(row, unit) for unit in coverage.null)
+        parts = self._parts(row.total) if isinstance(row.total, RatioTotal) else {}
+        return dict.fromkeys(_GAPS, "") | classes | parts
 
     def models(self, models: list[ModelOfYear]) -> dict[str, Data]:
         """How many models there are at each stage, and all of them by field."""
@@ -110,18 +127,18 @@ class _YearInWords:
             found = [entry for entry in models if entry.model.field == field]
             if found:
                 rows = [self._model(number, entry) for number, entry in enumerate(found, 1)]
-                name = self.names.field(field) or "Chưa xếp lĩnh vực"
+                name = self.names.field(field) or NO_FIELD
                 yield {"ten": name, "so": wording.count(len(found)), "mo_hinh": list(rows)}
 
     def _value(self, row: Row) -> str:
         if row.value is not None:
-            return wording.amount(row.value, row.indicator)
+            return wording.in_column(row.value)
         return _NO_FIGURE if row.basis == "null" else ""
 
-    def _target(self, measured: Measured | None, row: Row) -> str:
+    def _target(self, measured: Measured | None) -> str:
         if measured is None:
             return ""
-        words = target_words(measured, row.indicator)
+        words = target_words(measured)
         kind = measured.target.kind
         return words if kind == "total" else f"{words} ({word(kind, 'vi')})"
 
@@ -141,9 +158,9 @@ class _YearInWords:
     def _last_year(self, row: Row) -> str:
         if row.last_year_basis not in _COMPARABLE:
             return word(row.last_year_basis or "", "vi")
-        return "" if row.last_year is None else wording.amount(row.last_year, row.indicator)
+        return "" if row.last_year is None else wording.in_column(row.last_year)
 
-    def _parts(self, total: RatioTotal) -> dict[str, Data]:
+    def _parts(self, total: RatioTotal) -> dict[str, str]:
         return {
             "thieu_tu_so": self._units(total.no_numerator),
             "thieu_mau_so": self._units(total.no_denominator),

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from dvk.documents import MODELS
 from dvk.errors import CannotGoOn
-from dvk.kinds import FILED, KINDS, kind_of
+from dvk.kinds import FILED, kind_of
+from dvk.printing.contents.full_documents import document_at
 from dvk.printing.contents.plans import plan_data
 from dvk.printing.contents.registrations import registration_data
 from dvk.printing.contents.reports import report_data
+from dvk.printing.contents.targets_beside import Years
 from dvk.printing.data import Data
-from dvk.textfile import read_text
 from dvk.workspace import Workspace
 
 
@@ -21,17 +21,21 @@ class Printable:
 
     template: str
     name: str
-    fill: Callable[[Workspace, Any], dict[str, Data]]
+    fill: Callable[[Workspace, Any, Years], dict[str, Data]]
 
 
 PRINTABLE: dict[str, Printable] = {
-    "plan": Printable("plan.docx", "ke-hoach", plan_data),
-    "registration": Printable("registration.docx", "dang-ky", registration_data),
+    "plan": Printable("plan.docx", "ke-hoach", lambda workspace, plan, _: plan_data(workspace, plan)),
+    "registration": Printable(
+        "registration.docx", "dang-ky", lambda workspace, registration, _: registration_data(workspace, registration)
+    ),
     "report": Printable("report.docx", "bao-cao", report_data),
 }
 """The kinds of documents that are printed; a roll-up has no document."""
 
 ROLLUP = "rollup.docx", "tong-hop"
+REMINDER = "reminder.docx", "don-doc"
+EXEMPLARS = "exemplars.docx", "dien-hinh"
 
 
 def kind_to_print(path: str) -> str:
@@ -46,21 +50,19 @@ def kind_to_print(path: str) -> str:
     return kind
 
 
-def data_of(workspace: Workspace, path: str) -> dict[str, Data]:
+def data_of(workspace: Workspace, path: str, years: Years | None = None) -> dict[str, Data]:
     """What the template of a document is filled with.
+
+    Args:
+        workspace: where it stands.
+        path: the document.
+        years: what it is compared with, where it is known already.
 
     Raises:
         CannotGoOn: DVK924 where the document has mistakes of form, so that half of it would be printed.
     """
-    kind = kind_to_print(path)
-    if workspace.filing(path) is None:
-        raise CannotGoOn("DVK924", path=path)
-    text = read_text(workspace.snapshot.read(path), front_matter=KINDS[kind].front_matter)
-    try:
-        document = MODELS[kind].model_validate(text.tree)
-    except ValueError:  # changed since it was read
-        raise CannotGoOn("DVK924", path=path) from None
-    return PRINTABLE[kind].fill(workspace, document)
+    fill = PRINTABLE[kind_to_print(path)].fill
+    return fill(workspace, document_at(workspace, path), years or Years(workspace))
 
 
 def result_name(path: str) -> str:
@@ -69,6 +71,11 @@ def result_name(path: str) -> str:
     stem = file.removesuffix(".yaml")
     parts = [PRINTABLE[kind].name, folders[-1], stem]
     return "-".join(parts if year in stem else [*parts, year]) + ".docx"
+
+
+def exemplars_name(unit: str, year: int) -> str:
+    """The name of the Word file of a year's recognised models and exemplars."""
+    return f"{EXEMPLARS[1]}-{unit}-{year}.docx"
 
 
 def rollup_name(unit: str, year: int) -> str:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from dvk import wording
 from dvk.admission import Admission
-from dvk.facts import Exact, Indicator, Section
+from dvk.facts import Exact, Report, Section
 from dvk.periods import Period
 from dvk.rollup import roll_up
 from dvk.targets import PERCENT, Measured, is_met, measured_targets
@@ -25,17 +25,40 @@ class Beside:
     last_year: str
 
 
+class Years:
+    """The targets of each year of a workspace, worked out once for all documents that are compared with them."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.admission = Admission(workspace)
+        self._targets: dict[int, dict[tuple[str, str], list[Measured]]] = {}
+        self._reports: dict[int, dict[tuple[str, Period], list[Report]]] = {}
+
+    def targets(self, year: int) -> dict[tuple[str, str], list[Measured]]:
+        """(unit, indicator) → what is set for it in a year."""
+        if year not in self._targets:
+            self._targets[year] = measured_targets(roll_up(self.workspace, year, self.admission))
+        return self._targets[year]
+
+    def reports(self, unit: str, period: Period) -> list[Report]:
+        """The reports of a unit on a period that count."""
+        if period.year not in self._reports:
+            kept: dict[tuple[str, Period], list[Report]] = {}
+            for report in self.admission.reports(period.year).values():
+                kept.setdefault((report.unit, report.period), []).append(report)
+            self._reports[period.year] = kept
+        return self._reports[period.year].get((unit, period), [])
+
+
 class Comparison:
     """The targets of a unit in a year, and its report for the same months of the year before."""
 
-    def __init__(self, workspace: Workspace, unit: str, period: Period) -> None:
-        self.workspace, self.unit, self.period = workspace, unit, period
-        admission = Admission(workspace)
-        tree = workspace.trees.of(period.year)
-        self.targets = measured_targets(roll_up(workspace, period.year, admission)) if unit in tree.parents else {}
+    def __init__(self, years: Years, unit: str, period: Period) -> None:
+        self.workspace, self.unit, self.period = years.workspace, unit, period
+        tree = self.workspace.trees.of(period.year)
+        self.targets = years.targets(period.year) if unit in tree.parents else {}
         self.is_alone = not tree.children.get(unit)
-        before = Period(period.year - 1, period.first, period.last)
-        self.before = [r for r in admission.reports(before.year).values() if (r.unit, r.period) == (unit, before)]
+        self.before = years.reports(unit, Period(period.year - 1, period.first, period.last))
 
     def beside(self, section: Section, indicator: str, value: Exact | None) -> Beside:
         """What stands beside a figure; of a unit with none below it in the year, its own figure is the whole."""
@@ -43,16 +66,15 @@ class Comparison:
         kinds = [*dict.fromkeys((*_KINDS[section], *others))]
         measured = [m for m in self.targets.get((self.unit, indicator), []) if m.target.kind in kinds]
         measured.sort(key=lambda found: kinds.index(found.target.kind))
-        known = self.workspace.indicators.get(indicator)
         target = measured[0] if measured else None
         return Beside(
-            self._words(target, known) if target else "",
+            self._words(target) if target else "",
             self._reached(target, value) if target and value is not None else "",
             self._last_year(section, indicator),
         )
 
-    def _words(self, measured: Measured, indicator: Indicator | None) -> str:
-        words = target_words(measured, indicator)
+    def _words(self, measured: Measured) -> str:
+        words = target_words(measured)
         return words if measured.target.kind != "each" or self._is_member(measured) else f"{words} (mỗi đơn vị)"
 
     def _reached(self, measured: Measured, value: Exact) -> str:
@@ -71,11 +93,11 @@ class Comparison:
     def _last_year(self, section: Section, indicator: str) -> str:
         given = [figure for report in self.before for figure in report.figures]
         values = [f.value for f in given if (f.section, f.indicator) == (section, indicator) and f.value is not None]
-        return wording.amount(values[0], self.workspace.indicators.get(indicator)) if values else ""
+        return wording.in_column(values[0]) if values else ""
 
 
-def target_words(measured: Measured, indicator: Indicator | None) -> str:
-    """``3.000``, ``khoảng 150``, ``01–02``: a target in a cell, without “at least”, which goes without saying."""
-    value = wording.amount(measured.value, indicator)
-    upper = f"–{wording.amount(measured.upper, indicator)}" if measured.upper is not None else ""
+def target_words(measured: Measured) -> str:
+    """``3.000``, ``khoảng 150``, ``1–2``: a target in a cell, without “at least”, which goes without saying."""
+    value = wording.in_column(measured.value)
+    upper = f"–{wording.in_column(measured.upper)}" if measured.upper is not None else ""
     return f"{'khoảng ' if measured.target.bound == 'about' else ''}{value}{upper}"

@@ -13,7 +13,7 @@ from markdown_it.token import Token
 _DEEPEST = 100
 _LETTERED = re.compile(r"[a-zđ]\)\s")
 _BULLETS = ("-", "+", "·")
-"""Signs of bullet lists from the outside in, as offices type them."""
+"""Signs of bullet lists from the outside in, as offices type them; ``+`` below ``-`` also where nobody indented it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table; its first row is the heading."""
+    """A table; its first row is the heading. ``aligned`` holds left, center, right or "" for each column."""
 
     rows: tuple[tuple[Runs, ...], ...]
+    aligned: tuple[str, ...] = ()
 
 
 Block: TypeAlias = Heading | Paragraph | Grid
@@ -79,24 +80,22 @@ class _Reader:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
         self.lists: list[Iterator[str]] = []
-        self.bullets = self.quotes = 0
+        self.bullets = self.quotes = self.shifted = 0
         self.marker = ""
 
     def blocks(self) -> Iterator[Block]:
         """The blocks in order."""
         heading = None
-        rows: list[list[Runs]] = []
+        table: list[Token] = []
         for token in self.tokens:
             self._enter_or_leave(token)
             if token.type == "heading_open":
                 heading = int(token.tag[1:])
-            elif token.type in {"tr_open", "table_open"}:
-                rows = [*rows, []] if token.type == "tr_open" else []
             elif token.type == "table_close":
-                yield Grid(tuple(map(tuple, rows)))
-                rows = []
-            elif token.type == "inline" and rows:
-                rows[-1].append(_on_one_line(_lines(token)))
+                yield _grid(table)
+                table = []
+            elif token.type == "table_open" or table:
+                table.append(token)
             elif token.type == "inline" and heading is not None:
                 yield Heading(_on_one_line(_lines(token)), heading)
                 heading = None
@@ -105,13 +104,16 @@ class _Reader:
 
     def _enter_or_leave(self, token: Token) -> None:
         if token.type == "bullet_list_open":
-            self.lists.append(repeat(_BULLETS[min(self.bullets, len(_BULLETS) - 1)]))
+            typed = _BULLETS.index(token.markup) if token.markup in _BULLETS[:2] else 0
+            self.shifted += max(typed - self.bullets, 0)
+            self.lists.append(repeat(_BULLETS[min(max(self.bullets, typed), len(_BULLETS) - 1)]))
             self.bullets += 1
         elif token.type == "ordered_list_open":
             self.lists.append(map(str, count(int(token.attrs.get("start", 1)))))
         elif token.type in {"bullet_list_close", "ordered_list_close"}:
             self.lists.pop()
             self.bullets -= token.type == "bullet_list_close"
+            self.shifted = self.shifted if self.lists else 0
         elif token.type == "list_item_close":
             self.marker = ""
         elif token.type == "list_item_open":
@@ -122,10 +124,25 @@ class _Reader:
 
     def _paragraphs(self, token: Token) -> Iterator[Paragraph]:
         lines = [(Run(line),) for line in token.content.splitlines()] if token.type == "fence" else _lines(token)
-        for line in lines:
+        for number, line in enumerate(lines):
             marker = (Run(f"{self.marker} "),) if self.marker else ()
             self.marker = ""
-            yield Paragraph((*marker, *line), max(len(self.lists) - 1, 0) + self.quotes)
+            below = number and self.lists and _LETTERED.match("".join(run.text for run in line)) is not None
+            yield Paragraph((*marker, *line), max(len(self.lists) - 1, 0) + self.quotes + self.shifted + bool(below))
+
+
+def _grid(tokens: Sequence[Token]) -> Grid:
+    """The table of these tokens; how each column is aligned is said by the cells of its head."""
+    rows: list[list[Runs]] = []
+    aligned: list[str] = []
+    for token in tokens:
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type == "th_open":
+            aligned.append(str(token.attrs.get("style", "")).removeprefix("text-align:"))
+        elif token.type == "inline":
+            rows[-1].append(_on_one_line(_lines(token)))
+    return Grid(tuple(map(tuple, rows)), tuple(aligned))
 
 
 def _lines(token: Token) -> list[Runs]:

@@ -14,17 +14,18 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
-from docx.text.run import Run as WordRun
 
 from dvk.printing.data import LEVEL, PROSE, Data, is_prose
+from dvk.printing.word.grids import word_table
 from dvk.printing.word.markdown import Block, Grid, Heading, Paragraph, Runs, blocks
+from dvk.printing.word.runs import bold, set_text, word_runs
 
 _MARK = re.compile("\ufdd0([0-9]+)\ufdd1")
 _LEFT_OVER = re.compile("[\ufdd0-\ufdef]")
 _INDENT = Cm(0.75)
-_BELOW_A_TABLE = Pt(6)
-_LOWEST = 3
-CELL_STYLE = "Ô bảng"
+_HEADINGS = 4
+"""Styles of headings that there are; what stands deeper looks like the last one."""
+_DEEPEST = 9
 
 
 class Marks:
@@ -45,11 +46,16 @@ class Marks:
 
 
 class Placing:
-    """Puts the texts of marks into a filled document."""
+    """Puts the texts of marks into a filled document.
+
+    ``tables`` are then those that it made, ``in_cells`` the paragraphs that it put into each cell.
+    """
 
     def __init__(self, document: Document, marks: Marks) -> None:
         self.document, self.marks = document, marks
         self.styles = {style.name: style.style_id for style in document.styles}
+        self.tables: list[Any] = []
+        self.in_cells: list[list[Any]] = []
 
     def everywhere(self, roots: list[Any]) -> None:
         """Put every text in its place below these elements; what is left of broken marks goes away."""
@@ -75,17 +81,34 @@ class Placing:
                 rest, alone = rest[1:], False
             else:
                 text.text = text.text[: mark.start()] + text.text[mark.end() :]
-            for element in self._elements(rest, paragraph, run, level):
-                if end.tag == qn("w:tbl") and element.tag == qn("w:p"):
-                    WordParagraph(element, self.document).paragraph_format.space_before = _BELOW_A_TABLE
+            made = list(self._elements(rest, paragraph, run, level))
+            if paragraph.getparent().tag == qn("w:tc"):
+                self._fit_into_cell(made, paragraph)
+            for element in made:
+                if end.tag == element.tag == qn("w:tbl"):  # Word makes one table of two that touch
+                    end.addnext(gap := OxmlElement("w:p"))
+                    end = gap
                 end.addnext(element)
                 end = element
             if alone and end is not paragraph and paragraph.find(f".//{qn('w:sectPr')}") is None:
                 paragraph.getparent().remove(paragraph)
 
+    def _fit_into_cell(self, made: list[Any], like: Any) -> None:
+        """Headings in a cell are as large as its other words, and begin at its edge."""
+        paragraphs = [element for element in made if element.tag == qn("w:p")]
+        style = WordParagraph(like, self.document).style
+        for element in paragraphs:
+            if element.style != like.style:
+                paragraph = WordParagraph(element, self.document)
+                look = paragraph.paragraph_format
+                look.first_line_indent = look.space_before = look.space_after = Pt(0)
+                for run in paragraph.runs:
+                    run.font.size = style.font.size if style else None
+        self.in_cells.append(paragraphs)
+
     def _text_of(self, mark: re.Match[str]) -> tuple[str, int]:
         number = int(mark[1])
-        return self.marks.texts[number] if number < len(self.marks.texts) else ("", _LOWEST)
+        return self.marks.texts[number] if number < len(self.marks.texts) else ("", 1)
 
     def _inline(self, text: Any, mark: re.Match[str], runs: Runs) -> None:
         """Put the runs in the place of the mark, the words before and after it around them."""
@@ -95,14 +118,14 @@ class Placing:
         for node in [node for node in tail if node.tag != qn("w:rPr")]:
             tail.remove(node)
         following = list(text.itersiblings())
-        _set_text(text, before)
+        set_text(text, before)
         place = run
-        for piece in _runs(runs, run):
+        for piece in word_runs(runs, run):
             place.addnext(piece)
             place = piece
         if after or following:
             added = OxmlElement("w:t")
-            _set_text(added, after)
+            set_text(added, after)
             tail.append(added)
             tail.extend(following)
             place.addnext(tail)
@@ -110,15 +133,16 @@ class Placing:
     def _elements(self, rest: list[Block], paragraph: Any, run: Any, level: int) -> Iterator[Any]:
         for block in rest:
             if isinstance(block, Grid):
-                yield self._table(block, run)
+                self.tables.append(word_table(self.document, block, self.styles, run))
+                yield self.tables[-1]
             elif isinstance(block, Heading):
-                yield self._heading(block, run, min(level + block.depth, _LOWEST))
+                yield self._heading(block, run, min(level + block.depth, _DEEPEST))
             else:
                 yield self._paragraph(block, paragraph, run)
 
     def _paragraph(self, block: Paragraph, like: Any, run: Any) -> Any:
         made = _empty_paragraph(like)
-        made.extend(_runs(block.runs, run))
+        made.extend(word_runs(block.runs, run))
         if block.indent:
             look = WordParagraph(made, self.document).paragraph_format
             look.left_indent = (look.left_indent or 0) + _INDENT * block.indent
@@ -127,28 +151,17 @@ class Placing:
     def _heading(self, block: Heading, run: Any, level: int) -> Any:
         """A heading in the template's own style of that level; where it has none, a bold paragraph."""
         made = OxmlElement("w:p")
-        style = self.styles.get(f"Heading {level}")
-        if style:
-            made.style = style
-        made.extend(_runs(block.runs, None if style else run))
-        for piece in made.r_lst if not style else ():
-            WordRun(piece, self.document).bold = True
+        known = [depth for depth in range(min(level, _HEADINGS), 0, -1) if f"Heading {depth}" in self.styles]
+        made.extend(word_runs(block.runs, None if known else run))
+        if not known:
+            bold(made)
+            return made
+        made.style = self.styles[f"Heading {known[0]}"]
+        if level != known[0]:
+            depth = OxmlElement("w:outlineLvl")
+            depth.set(qn("w:val"), str(level - 1))
+            made.pPr.append(depth)
         return made
-
-    def _table(self, block: Grid, run: Any) -> Any:
-        columns = max(len(row) for row in block.rows)
-        table = self.document.add_table(rows=0, cols=columns)
-        element = table._tbl  # noqa: SLF001 - python-docx has no other way to a table that stands elsewhere
-        for number, row in enumerate(block.rows):
-            for cell, runs in zip(table.add_row().cells, row, strict=False):
-                paragraph = cell.paragraphs[0]._p  # noqa: SLF001
-                if CELL_STYLE in self.styles:
-                    paragraph.style = self.styles[CELL_STYLE]
-                paragraph.extend(_runs(runs, None if CELL_STYLE in self.styles else run))
-                for piece in paragraph.r_lst if number == 0 else ():
-                    WordRun(piece, cell).bold = True
-        _across_with_borders(element)
-        return element
 
 
 def _first_mark(paragraph: Any) -> tuple[Any, re.Match[str]] | None:
@@ -160,29 +173,6 @@ def _first_mark(paragraph: Any) -> tuple[Any, re.Match[str]] | None:
 
 def _all_text(paragraph: Any) -> str:
     return "".join(text.text or "" for text in paragraph.iter(qn("w:t")))
-
-
-def _runs(runs: Runs, like: Any) -> Iterator[Any]:
-    """Word's runs for ours, in the look of another run."""
-    look = like.find(qn("w:rPr")) if like is not None else None
-    for run in runs:
-        made = OxmlElement("w:r")
-        if look is not None:
-            made.append(deepcopy(look))
-        text = OxmlElement("w:t")
-        _set_text(text, run.text)
-        made.append(text)
-        word = WordRun(made, None)  # type: ignore[arg-type]
-        if run.bold:
-            word.bold = True
-        if run.italic:
-            word.italic = True
-        yield made
-
-
-def _set_text(element: Any, text: str) -> None:
-    element.text = text
-    element.set(qn("xml:space"), "preserve")
 
 
 def _empty_paragraph(like: Any) -> Any:
@@ -198,18 +188,3 @@ def _close_cell(cell: Any) -> None:
     """A cell has to end with a paragraph, also where the tags in it leave nothing, or a table at its end."""
     if not len(cell) or cell[-1].tag != qn("w:p"):
         cell.append(OxmlElement("w:p"))
-
-
-def _across_with_borders(table: Any) -> None:
-    borders = OxmlElement("w:tblBorders")
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        border = OxmlElement(f"w:{side}")
-        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "auto")):
-            border.set(qn(f"w:{name}"), value)
-        borders.append(border)
-    width = table.tblPr.find(qn("w:tblW"))
-    width.addnext(borders)
-    for name, value in (("type", "pct"), ("w", "5000")):
-        width.set(qn(f"w:{name}"), value)
-    for width in list(table.iter(qn("w:tcW"))):
-        width.getparent().remove(width)

@@ -14,6 +14,17 @@ Fault: TypeAlias = Literal[
     "gives_broken_word",
     "result_too_large",
     "takes_too_long",
+    "nested_too_deep",
+    "part_missing",
+    "part_misplaced",
+    "tag_left",
+    "theme_font",
+    "not_opened",
+    "broken_part",
+    "lost_part",
+    "no_section",
+    "no_rows",
+    "same_ids",
 ]
 """What is wrong with a template or its result; ``messages.words`` says it."""
 
@@ -25,8 +36,9 @@ class Refused(Exception):
         fault: why.
         paragraph: which paragraph of the template, from 1; 0 where none can be named.
         tag: the tag in it, as typed.
+        part: the part of the document that it lacks, a name of ``dvk.components``.
     """
 
-    def __init__(self, fault: Fault, paragraph: int = 0, tag: str = "") -> None:
+    def __init__(self, fault: Fault, paragraph: int = 0, tag: str = "", part: str = "") -> None:
         super().__init__(fault)
-        self.fault, self.paragraph, self.tag = fault, paragraph, tag
+        self.fault, self.paragraph, self.tag, self.part = fault, paragraph, tag, part

@@ -6,7 +6,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _XML_TAG = re.compile(r"<[^>]+>")
 _QUOTED = re.compile(r"'([^']+)'")
 _EDGES = re.compile(r"^\{[{%#](?:p|tr|tc|r)?(?=\s)|[}%#]\}$|[\s-]+")
@@ -14,7 +14,7 @@ _OPENING = re.compile(r"\{%-?\s*(for|if|filter|with|set)\b")
 _CLOSING = re.compile(r"\{%-?\s*end(for|if|filter|with|set)\b")
 _CURLY = str.maketrans("“”‘’", "\"\"''")
 _TEMPLATE = "<template>"
-_LONGEST = 80
+LONGEST_SHOWN = 80
 
 
 def blamed(problem: Exception, source: str) -> str:
@@ -26,23 +26,23 @@ def blamed(problem: Exception, source: str) -> str:
     """
     line = getattr(problem, "lineno", None) or _line_of(problem)
     if "Unexpected end of template" in str(problem):
-        return _shown(_never_closed(source))
+        return shown(_never_closed(source))
     lines = source.split("\n")
     if line is None or not 0 < line <= len(lines):
         return ""
-    tags = _TAG.findall(_XML_TAG.sub("", lines[line - 1]))
+    tags = TAG.findall(_XML_TAG.sub("", lines[line - 1]))
     named = [name for name in _QUOTED.findall(str(problem)) if any(name in tag for tag in tags)]
-    return _shown(next((tag for name in named[::-1] for tag in tags if name in tag), tags[0] if tags else ""))
+    return shown(next((tag for name in named[::-1] for tag in tags if name in tag), tags[0] if tags else ""))
 
 
 def placed(tag: str, body: Any) -> tuple[int, str]:
     """The paragraph of the body that holds a tag, counted from 1, and the tag as typed there; 0 where none does."""
-    wanted = _inside(tag)
+    wanted = inside(tag)
     for number, paragraph in enumerate(body.iter(qn("w:p")), 1):
         text = "".join(node.text or "" for node in paragraph.iter(qn("w:t")))
-        for found in _TAG.findall(text) if wanted else ():
-            if _inside(found).startswith(wanted):
-                return number, _shown(found)
+        for found in TAG.findall(text) if wanted else ():
+            if inside(found).startswith(wanted):
+                return number, shown(found)
     return 0, tag
 
 
@@ -54,7 +54,7 @@ def _line_of(problem: Exception) -> int | None:
 def _never_closed(source: str) -> str:
     """The last tag that opens something which nothing closes."""
     opened: list[str] = []
-    for tag in _TAG.findall(_XML_TAG.sub("", source)):
+    for tag in TAG.findall(_XML_TAG.sub("", source)):
         if _OPENING.match(tag):
             opened.append(tag)
         elif _CLOSING.match(tag) and opened:
@@ -62,10 +62,11 @@ def _never_closed(source: str) -> str:
     return opened[-1] if opened else ""
 
 
-def _shown(tag: str) -> str:
-    return " ".join(tag.split())[:_LONGEST]
+def shown(tag: str) -> str:
+    """A tag on one line, no longer than a sentence can carry."""
+    return " ".join(tag.split())[:LONGEST_SHOWN]
 
 
-def _inside(tag: str) -> str:
+def inside(tag: str) -> str:
     """The words of a tag without its braces, with plain quotes, so that two spellings of it are the same."""
     return _EDGES.sub("", tag.translate(_CURLY).strip())

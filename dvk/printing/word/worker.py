@@ -1,46 +1,26 @@
-"""The process in which a template is filled: a request on standard input, the Word document on standard output.
+"""What the process does in which templates are filled (``dvk.confined``): one document for each request."""
 
-It gives up everything it does not need before it looks at the template: files to write, memory without end, time.
-"""
-
-import base64
-import json
-import sys
-import traceback
-from contextlib import suppress
+from functools import lru_cache
+from typing import Any
 
 from dvk.printing.word.filling import filled
+from dvk.printing.word.form import Form
 from dvk.printing.word.refusals import Refused
 
-MOST_MEMORY = 1 << 30
+_MOST_FORMS = 8
+
+_form = lru_cache(_MOST_FORMS)(Form)
+"""Forms by the bytes of their template: a year's documents have three or four."""
 
 
-def main() -> None:
-    """Answer one request: a line of JSON that says how it went, and after it the document."""
-    request = json.load(sys.stdin.buffer)
-    _give_up_what_is_not_needed(request["seconds"])
+def answer(request: dict[str, Any], template: bytes) -> tuple[dict[str, Any], bytes]:
+    """A template filled, or why it is refused.
+
+    Args:
+        request: ``data``, ``properties`` and ``look``, see ``filled``.
+        template: the bytes of the .docx.
+    """
     try:
-        result = filled(base64.b64decode(request["template"]), request["data"], request["properties"])
-        answer: dict[str, object] = {}
+        return {}, filled(_form(template), request["data"], request["properties"], request.get("look"))
     except Refused as refused:
-        result, answer = b"", {"fault": refused.fault, "paragraph": refused.paragraph, "tag": refused.tag}
-    except MemoryError:
-        result, answer = b"", {"fault": "result_too_large"}
-    except Exception:  # noqa: BLE001 - it travels to the one boundary of errors
-        result, answer = b"", {"bug": traceback.format_exc()}
-    sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n" + result)
-
-
-def _give_up_what_is_not_needed(seconds: int) -> None:
-    try:
-        import resource
-    except ImportError:  # Windows: there the time alone is limited, from outside
-        return
-    for limit, most in (
-        (resource.RLIMIT_AS, MOST_MEMORY),
-        (resource.RLIMIT_CPU, seconds),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        with suppress(ValueError, OSError):
-            resource.setrlimit(limit, (most, most))
+        return vars(refused), b""

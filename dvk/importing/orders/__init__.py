@@ -1,0 +1,57 @@
+"""What a plan of running text orders: obligations, targets and models, work and departments."""
+
+from dataclasses import dataclass, field
+from itertools import islice
+
+from dvk.importing.known import Known
+from dvk.importing.orders.addressees import Addressing
+from dvk.importing.orders.body import MOST_CLAUSES, Body
+from dvk.importing.orders.models import drafts_of, models_in
+from dvk.importing.orders.obligations import obligations_of
+from dvk.importing.orders.targets import targets_of
+from dvk.importing.orders.tasks import tasks_of
+from dvk.importing.orders.wishes import wishes_in
+from dvk.importing.outline import Outline
+from dvk.importing.quoted import Aside, Draft, Quoted
+
+__all__ = ["Ordered", "orders_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """What a plan orders.
+
+    Args:
+        draft: ``obligations``, ``targets``, ``tasks`` and ``events`` in the keys of a plan.
+        models: models that the plan names: ``name``, ``value``, ``unit``, ``bound``, ``budget``, ``field``.
+        standing: the id of the department that is the standing one, if it is said.
+        aside: days that are no deadlines, and numbers that are no targets.
+    """
+
+    draft: dict[str, Draft]
+    models: list[dict[str, Draft]] = field(default_factory=list)
+    standing: Quoted | None = None
+    aside: tuple[Aside, ...] = ()
+
+
+def orders_of(outline: Outline, known: Known, year: int | None) -> Ordered:
+    """What a plan orders.
+
+    Args:
+        outline: its parts.
+        known: the workspace that it is read into, its issuer and day.
+        year: the year that it is for, None where it does not say.
+    """
+    addressing = Addressing(known)
+    clauses = list(islice(Body(outline, addressing).clauses(), MOST_CLAUSES))
+    wishes, aside = wishes_in(clauses, known, addressing)
+    filed = obligations_of(wishes, year)
+    models = models_in(clauses, known)
+    targets, numbers = targets_of(clauses, models, known, addressing)
+    tasks, standing = tasks_of(clauses, known, addressing)
+    return Ordered(
+        draft={"events": filed.events, "obligations": filed.obligations, "targets": targets, "tasks": tasks},
+        models=list(drafts_of(models)),
+        standing=standing,
+        aside=tuple(sorted((*aside, *numbers), key=lambda one: one.line)),
+    )

@@ -1,0 +1,111 @@
+"""The clauses of a paper in their places: whose section they stand in, and whom they speak to."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dvk.importing.orders.addressees import UNSAID, Addressee, Addressing
+from dvk.importing.orders.words import clauses, searched, sentences, tidy
+from dvk.importing.outline import Outline, Section, without_mark
+from dvk.importing.paper import Block, Line
+
+MOST_CLAUSES = 20_000
+"""How many clauses are looked at; a plan has a few hundred."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of a paper.
+
+    Args:
+        line: the line that it stands in.
+        printed: its words.
+        text: the same, ready for searching.
+        addressee: whom it speaks to; what its heading says, where it does not say itself.
+        heading: whom its heading speaks to.
+        section: the number of its section, -1 before the first one and behind the last.
+        title: the words of the section.
+        is_title: whether it is the title of the section.
+        sentence: the number of its sentence.
+    """
+
+    line: Line
+    printed: str
+    text: str
+    addressee: Addressee
+    heading: Addressee
+    section: int
+    title: str = ""
+    is_title: bool = False
+    sentence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    heading: Addressee
+    section: int
+    title: str
+
+
+class Body:
+    """Walks through a paper; sections are numbered as they come."""
+
+    def __init__(self, outline: Outline, addressing: Addressing) -> None:
+        self._outline = outline
+        self._addressing = addressing
+        self._sections = 0
+        self._sentences = 0
+
+    def clauses(self) -> Iterator[Clause]:
+        """Every clause of preamble, sections and last words, tables left out."""
+        nowhere = _Place(UNSAID, -1, "")
+        yield from self._blocks(self._outline.preamble, nowhere)
+        for section in self._outline.sections:
+            yield from self._section(section, UNSAID)
+        yield from self._blocks(self._outline.closing, nowhere)
+
+    def _section(self, section: Section, above: Addressee) -> Iterator[Clause]:
+        words = tidy(without_mark(section.title.text))
+        own = self._addressing.of_heading(searched(words), section.title)
+        place = _Place(above if own.role == "unsaid" else own, self._sections, words)
+        self._sections += 1
+        yield from self._line(section.title, place, is_title=True)
+        yield from self._blocks(section.blocks, place)
+        for part in section.parts:
+            yield from self._section(part, place.heading)
+
+    def _blocks(self, blocks: Iterable[Block], place: _Place) -> Iterator[Clause]:
+        for block in blocks:
+            if isinstance(block, Line):
+                place = self._from_here(block, place)
+                yield from self._line(block, place)
+
+    def _from_here(self, line: Line, place: _Place) -> _Place:
+        """Where a line is nothing but a heading without a number, it speaks for those that follow."""
+        words = tidy(without_mark(line.text))
+        if len(words) > _LONGEST_HEADING:
+            return place
+        own = self._addressing.of_heading(searched(words), line)
+        if own.role == "unsaid" or len(words) - len(own.words.strip()) > len(":."):
+            return place
+        return _Place(own, place.section, place.title)
+
+    def _line(self, line: Line, place: _Place, *, is_title: bool = False) -> Iterator[Clause]:
+        for sentence in sentences(tidy(without_mark(line.text))):
+            self._sentences += 1
+            asked = self._addressing.of_sentence(searched(sentence), line)
+            for number, words in enumerate(clauses(sentence)):
+                text = searched(words)
+                own = self._addressing.of_sentence(text, line) if number else asked
+                said = _said(own, asked, place.heading)
+                yield Clause(
+                    line, words, text, said, place.heading, place.section, place.title, is_title, self._sentences
+                )
+
+
+def _said(own: Addressee, asked: Addressee, heading: Addressee) -> Addressee:
+    """Whom a clause, its sentence or its heading speaks to; “the units” are those of the heading."""
+    said = next((one for one in (own, asked) if one.role != "unsaid"), heading)
+    return heading if heading.role == "below" and said.role == "below" and not said.is_named else said
+
+
+_LONGEST_HEADING = 150

@@ -1,0 +1,98 @@
+"""Work and who does it: departments of the issuer by name, the issuer's level, levels of units below."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from dvk.importing.known import Known
+from dvk.importing.orders.addressees import Addressing
+from dvk.importing.orders.body import Clause
+from dvk.importing.orders.departments import department_at
+from dvk.importing.orders.filing import asked_in
+from dvk.importing.orders.words import capital_first, past, shortened
+from dvk.importing.quoted import Draft, Quoted, quoted
+
+_GIVEN = re.compile(r"^[\s\-–+*•]*(?:(?:giao|phân công)\s+(?:cho\s+)?)?", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"(?:phối hợp(?: chặt chẽ)?(?: với| cùng)?|cùng(?: với)?|,|và)\s+"
+    r"(?=(?:ban|văn phòng|phòng|trung tâm|chi đoàn cơ quan|ủy ban kiểm tra)\s)",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r"các\s+ban(?:,|\s+và|\s+chuyên)", re.IGNORECASE)
+_STANDING = re.compile(r"(?:là|làm)\s+(?:cơ quan|bộ phận|đơn vị)\s+thường trực", re.IGNORECASE)
+_LONGEST = 300
+_SUBJECT = 120
+"""How far into a clause the departments stand that it gives work to."""
+_LONGEST_TITLE = 60
+
+
+def tasks_of(
+    clauses: Iterable[Clause], known: Known, addressing: Addressing
+) -> tuple[list[dict[str, Draft]], Quoted | None]:
+    """The work in schema keys, in the order of the paper, and the standing department if one is named."""
+    found: list[dict[str, Draft]] = []
+    standing: Quoted | None = None
+    for _, sentence in groupby(clauses, key=lambda clause: clause.sentence):
+        for subject, work in _shares(list(sentence), known):
+            if subject and standing is None and any(_STANDING.search(clause.text) for clause in work):
+                standing = subject[0]
+            found.extend(_tasks(subject, work, addressing))
+    return found, standing
+
+
+def _shares(sentence: list[Clause], known: Known) -> Iterator[tuple[list[Quoted], list[Clause]]]:
+    """The clauses of a sentence by whom they give work to; a clause without a subject goes with the one before it."""
+    subject: list[Quoted] = []
+    work: list[Clause] = []
+    for clause in sentence:
+        own = _departments(clause, known)
+        if own and work:
+            yield subject, work
+            work = []
+        subject = own or subject
+        work.append(clause)
+    yield subject, work
+
+
+def _departments(clause: Clause, known: Known) -> list[Quoted]:
+    """The departments that a clause gives work to: its subject, and those that work with it."""
+    start = past(_GIVEN, clause.text)
+    if _SEVERAL.match(clause.text, start):
+        words = clause.printed[start : start + _LONGEST_TITLE]
+        return [quoted(each, clause.line, words) for each in known.departments(words)]
+    first = department_at(clause.printed, start, known, clause.line)
+    if first is None or (clause.is_title and len(clause.printed) <= _LONGEST_TITLE):
+        return []
+    near = clause.text[:_SUBJECT]
+    others = (department_at(clause.printed, found.end(), known, clause.line) for found in _BESIDE.finditer(near, start))
+    named = [first, *(other for other in others if other and not other.doubt)]
+    return list({one.value: one for one in named}.values())
+
+
+def _tasks(subject: list[Quoted], work: list[Clause], addressing: Addressing) -> list[dict[str, Draft]]:
+    task = _task(work)
+    if not any(sign.isalpha() for sign in task.value):
+        return []
+    if subject:
+        return [{"department": one, "task": task} for one in subject]
+    return [{"level": one, "task": task} for one in _levels(work[0], addressing)] if _is_work(work[0]) else []
+
+
+def _is_work(clause: Clause) -> bool:
+    """Whether a clause stands below a heading that names who is to do it, and is more than a filing."""
+    if clause.is_title or clause.heading.role not in {"issuer", "below"} or clause.printed.endswith(":"):
+        return False
+    return clause.heading.role == "issuer" or all(one.kind == "plan" for one in asked_in(clause.text))
+
+
+def _levels(clause: Clause, addressing: Addressing) -> Iterator[Quoted]:
+    below = [said for said in (clause.addressee, clause.heading) if said.role == "below"]
+    if below:
+        yield from below[0].levels
+    elif level := addressing.ranks.issuer:
+        yield Quoted(level)
+
+
+def _task(work: list[Clause]) -> Quoted:
+    words = "; ".join(clause.printed for clause in work)
+    return quoted(capital_first(shortened(words.rstrip("./ "), _LONGEST)), work[0].line)

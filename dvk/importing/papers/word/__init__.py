@@ -1,0 +1,1 @@
+"""Word documents read as printed: automatic numbers, fields' results, text boxes; nothing hidden, nothing tracked."""

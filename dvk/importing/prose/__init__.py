@@ -1,0 +1,48 @@
+"""The body of a paper as Markdown that dvk prints as the same paragraphs, headings, lists and tables."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from dvk.importing.bases import lead_in
+from dvk.importing.outline import Outline, Section
+from dvk.importing.paper import Block, Line
+from dvk.importing.prose.blocks import written_blocks
+from dvk.importing.prose.inline import heading_words
+from dvk.importing.quoted import Quoted
+
+__all__ = ["markdown", "text_of"]
+
+_END = re.compile(r"[.;]?/\.\n$")
+_TOPMOST = 2
+_DEEPEST = 6
+
+
+def text_of(outline: Outline) -> Quoted | None:
+    """The whole body: what the preamble says beside bases, the parts, and the last words; None where there is nothing.
+
+    The sentence that leads to the parts (``… như sau:``) and the one that ends them (``Trên đây là …``) are left out:
+    every template has its own. So is the sign ``./.``.
+    """
+    before = lead_in(outline)
+    closing = [line for line in outline.closing if not line.text.startswith("Trên đây là")]
+    text = _END.sub(".\n", markdown(outline.sections, before=before, after=closing))
+    first = next(_lines_of(before, outline.sections), None)
+    return Quoted(text, first.number if first else 0, first.text if first else "") if text else None
+
+
+def markdown(sections: Iterable[Section], before: Iterable[Block] = (), after: Iterable[Block] = ()) -> str:
+    """Parts as Markdown: ``##`` for the topmost headings, without the numbers, which are counted when it is printed."""
+    parts = [written_blocks(before), *map(_section, sections), written_blocks(after)]
+    text = "\n\n".join(filter(None, parts))
+    return f"{text}\n" if text else ""
+
+
+def _section(section: Section) -> str:
+    level = min(section.depth + _TOPMOST - 1, _DEEPEST)
+    heading = f"{'#' * level} {heading_words(section)}"
+    return "\n\n".join(filter(None, [heading, written_blocks(section.blocks), *map(_section, section.parts)]))
+
+
+def _lines_of(before: Iterable[Block], sections: Iterable[Section]) -> Iterator[Line]:
+    yield from (block for block in before if isinstance(block, Line))
+    yield from (section.title for section in sections)

@@ -1,0 +1,186 @@
+"""Head and foot of a document as dvk prints them, read back exactly; those of others by the readers of running text."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dvk.importing.bases import legal_bases
+from dvk.importing.cited import read_day
+from dvk.importing.head import head_of
+from dvk.importing.known import Known
+from dvk.importing.outline import Outline, outlined
+from dvk.importing.paper import Block, Cell, Grid, Line, Paper
+from dvk.importing.quoted import Draft, Quoted, quoted
+from dvk.importing.tables.chapters import Body, body_of, lines_in
+from dvk.importing.tables.written import plain_words
+from dvk.vietnamese.document_number import PLAN_TYPES, parse_document_number
+from dvk.vietnamese.misread import Misread
+
+_STATES = {"DỰ THẢO": "draft", "ĐÃ RÚT": "withdrawn"}
+_ILLUSTRATIVE = "(Số liệu minh hoạ)"
+_ADDRESSEE = "Kính gửi: "
+_RECIPIENTS = "Nơi nhận:"
+_TO_BE_SIGNED = "(Ký tên, đóng dấu)"
+_CODES = {name.upper(): code for code, name in PLAN_TYPES.items()}
+_BASIS = "Căn cứ "
+_IN_HEAD = (_ADDRESSEE, _BASIS)
+_BLANK = "…"
+_SHORT = re.compile(r"(?<!\w)(?:\w{1,2}\.){2,}$")
+"""Words cut short, whose last stop is their own."""
+
+Fields = dict[str, Draft]
+
+
+def frame_of(paper: Paper, known: Known, *, second: bool = False) -> Fields:
+    """State, number, place, day, addressee, legal bases, recipients and signatories of a document.
+
+    Args:
+        paper: the document.
+        known: its unit, among others.
+        second: whether two may sign it.
+    """
+    body = body_of(paper)
+    made = _own(body, second=second) if body else None
+    unit: Fields = {"unit": Quoted(known.unit)}
+    return unit | (made if made is not None else _foreign(paper))
+
+
+def is_own(paper: Paper) -> bool:
+    """Whether dvk printed a paper: its opening and its last sentence say so, and its head is dvk's."""
+    body = body_of(paper)
+    return body is not None and _own(body, second=False) is not None
+
+
+def _foreign(paper: Paper) -> Fields:
+    outline = outlined(paper)
+    made = {key: value for key, value in head_of(outline).draft.items() if key not in {"type", "programme"}}
+    bases = list(legal_bases(outline))
+    return made | ({"legal_bases": bases} if bases else {})
+
+
+def _own(body: Body, *, second: bool) -> Fields | None:
+    grid = next((block for block in body.before if isinstance(block, Grid)), None)
+    if grid is None or not grid.rows or len(grid.rows[0]) < 2:  # noqa: PLR2004
+        return None
+    place = body.before.index(grid)
+    made = _state(body.before[:place]) | _number(grid) | _place_and_day(grid)
+    made |= _below(list(_title_lines(body.before[place + 1 : -1])))
+    return made | _foot(body.after, second=second)
+
+
+def lead_in(body: Body) -> tuple[Block, ...]:
+    """What stands between the head and the opening sentence: the text of a registration."""
+    grid = next((block for block in body.before if isinstance(block, Grid)), None)
+    below = body.before[body.before.index(grid) + 1 : -1] if grid else ()
+    return below[len(list(_title_lines(below))) :]
+
+
+def _title_lines(blocks: Sequence[Block]) -> Iterator[Line]:
+    """Type, subject, what is said of the figures, addressee and legal bases."""
+    for number, block in enumerate(blocks):
+        words = plain_words(block.text) if isinstance(block, Line) else ""
+        if not isinstance(block, Line) or not (number <= 1 or words == _ILLUSTRATIVE or words.startswith(_IN_HEAD)):
+            return
+        yield block
+
+
+def _state(before: Sequence[Block]) -> Fields:
+    found = [(line, _STATES[line.text]) for line in lines_in(before) if line.text in _STATES]
+    return {"state": quoted(found[0][1], found[0][0])} if found else {}
+
+
+def _number(grid: Grid) -> Fields:
+    """The number behind ``Số:``; one that is left blank is none."""
+    for line in grid.lines:
+        words = plain_words(line.text)
+        if words.startswith("Số"):
+            try:
+                number = str(parse_document_number(words.removeprefix("Số").lstrip(": ")))
+            except Misread:
+                continue
+            return {"number": quoted(number, line)}
+    return {}
+
+
+def _place_and_day(grid: Grid) -> Fields:
+    made: Fields = {}
+    for line in grid.lines:
+        place, comma, written = plain_words(line.text).rpartition(", ngày ")
+        if comma:
+            day = read_day(f"ngày {written}")
+            made |= {} if place.startswith(_BLANK) else {"place": quoted(place, line)}
+            made |= {"date": quoted(day.isoformat(), line, f"ngày {written}")} if day else {}
+    return made
+
+
+def _below(lines: Sequence[Line]) -> Fields:
+    """Type, subject, addressee and legal bases; the first line is the type."""
+    made: Fields = {}
+    bases = []
+    for number, line in enumerate(lines):
+        words = plain_words(line.text)
+        if number == 0:
+            made |= {"type": quoted(_CODES[words.upper()], line, words)} if words.upper() in _CODES else {}
+        elif words.startswith(_ADDRESSEE):
+            made["addressee"] = quoted(words.removeprefix(_ADDRESSEE), line)
+        elif words == _ILLUSTRATIVE:
+            made["illustrative"] = quoted("yes", line, words)
+        elif words.startswith(_BASIS):
+            bases.append(line)
+        elif "subject" not in made:
+            made["subject"] = quoted(words, line)
+    return made | cited(bases)
+
+
+def cited(lines: Sequence[Line]) -> Fields:
+    """``legal_bases`` of lines that begin with ``Căn cứ``."""
+    found = list(legal_bases(Outline((), tuple(lines), (), (), ())))
+    return {"legal_bases": found} if found else {}
+
+
+def _foot(after: Sequence[Block], *, second: bool) -> Fields:
+    made: Fields = {}
+    cells = [cell for block in after if isinstance(block, Grid) for row in block.rows[:1] for cell in row]
+    recipients = list(_recipients([line for block in after for line in _lines(block)]))
+    if recipients:
+        made["recipients"] = recipients
+    signed = [cell for cell in cells[:2] if cell and plain_words(cell[0].text) != _RECIPIENTS]
+    if signed and (last := _signatory(signed[-1])):
+        made["signatory"] = last
+    if second and len(signed) > 1 and (first := _signatory(signed[0])):
+        made["second_signatory"] = first
+    return made
+
+
+def _lines(block: Block) -> Iterator[Line]:
+    yield from block.lines if isinstance(block, Grid) else [block]
+
+
+def _recipients(lines: Sequence[Line]) -> Iterator[Quoted]:
+    inside = False
+    for line in lines:
+        words = plain_words(line.text)
+        if inside and not words.startswith("- "):
+            return
+        if inside:
+            yield quoted(ended(words.removeprefix("- ")), line)
+        inside = inside or words == _RECIPIENTS
+
+
+def ended(words: str) -> str:
+    """A line of a list without the sign that ends it; the stop of ``v.v.`` stays."""
+    bare = words.rstrip(";,: ")
+    return bare if _SHORT.search(bare) else bare.removesuffix(".")
+
+
+def _signatory(cell: Cell) -> Fields:
+    """On whose behalf, post, name: the first in capitals with a stop after its sign, the name last."""
+    lines = [line for line in cell if plain_words(line.text) != _TO_BE_SIGNED]
+    words = [plain_words(line.text) for line in lines]
+    made: Fields = {}
+    if words and words[0].split(".")[0].upper() in {"TM", "T/M", "KT", "K/T", "TL", "TUQ", "Q"}:
+        made["authority"] = quoted(words.pop(0), lines.pop(0))
+    if len(words) > 1:
+        made["post"] = quoted(words.pop(0), lines.pop(0))
+    if words:
+        made["name"] = quoted(words[0], lines[0])
+    return made

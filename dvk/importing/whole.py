@@ -1,0 +1,219 @@
+"""A whole paper read: its kind, and every part of it in the keys of that kind's schema."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from dvk.errors import CannotGoOn
+from dvk.importing.bases import legal_bases
+from dvk.importing.foot import recipients_of, signatories_of
+from dvk.importing.head import Head, head_of
+from dvk.importing.known import Known
+from dvk.importing.orders import Ordered, orders_of
+from dvk.importing.outline import Outline, outlined
+from dvk.importing.paper import Paper
+from dvk.importing.prose import text_of
+from dvk.importing.quoted import Aside, Draft, Quoted, is_empty, leaves
+from dvk.importing.tables.aside import rows_aside
+from dvk.importing.tables.head import frame_of, is_own
+from dvk.importing.tables.plan import plan_tables
+from dvk.importing.tables.registration import registration_of
+from dvk.importing.tables.report import report_of
+from dvk.naming import names_of
+from dvk.periods import Period
+from dvk.vietnamese.text import fold
+from dvk.workspace import Workspace
+
+_MOST_TITLE_LINES = 40
+_TITLES = (
+    ("report", re.compile(r"bao cao\b")),
+    ("registration", re.compile(r"(?:ban |phieu |giay |bieu )?dang ky\b")),
+    ("plan", re.compile(r"(?:ke hoach|huong dan|chuong trinh|chi thi|thong bao|quyet dinh|de an)\b")),
+)
+"""What the line of the type begins with, without accents, by kind."""
+
+SOUGHT: dict[str, tuple[str, ...]] = {
+    "plan": (
+        *("number", "date", "place", "subject", "period", "legal_bases", "text"),
+        *("obligations", "targets", "tasks", "recipients", "signatory.authority", "signatory.post", "signatory.name"),
+    ),
+    "registration": ("number", "date", "place", "period", "addressee", "models", "recipients", "signatory.name"),
+    "report": ("number", "date", "place", "subject", "period", "own", "recipients", "signatory.name"),
+}
+"""What an office expects of a paper, by kind: what of it was not found is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a caller says of a paper.
+
+    Args:
+        unit: the id of the unit that issued it.
+        today: the day of the call, for papers that name no year.
+        kind: what it is; None where its title says so.
+        period: what it is for; None where it says so itself.
+    """
+
+    unit: str
+    today: date
+    kind: str | None = None
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What was read of a paper.
+
+    Args:
+        paper: the paper.
+        kind: ``plan``, ``registration`` or ``report``.
+        known: the workspace that it was read into.
+        draft: its values in the keys of the schema.
+        beside: what no key of the schema holds: ``models`` that a plan names, the ``standing`` department.
+        aside: words that look like values and are none.
+    """
+
+    paper: Paper
+    kind: str
+    known: Known
+    draft: Mapping[str, Draft]
+    beside: Mapping[str, Draft] = field(default_factory=dict)
+    aside: tuple[Aside, ...] = ()
+
+    @property
+    def read(self) -> list[tuple[str, Quoted]]:
+        """Field path and value of all that stands in the paper; not what follows from other values."""
+        return [(path, value) for path, value in leaves({**self.draft, **self.beside}) if value.line or value.doubt]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What one expects of such a paper and was not found."""
+        return tuple(key for key in SOUGHT[self.kind] if not _has(self.draft, key.split(".")))
+
+
+def imported(paper: Paper, workspace: Workspace, wishes: Wishes) -> Import:
+    """What a paper says.
+
+    Raises:
+        CannotGoOn: DVK953 where its title does not say what it is, and the caller does not either.
+    """
+    outline = outlined(paper)
+    head = head_of(outline)
+    kind = wishes.kind or _kind(outline)
+    if kind is None:
+        raise CannotGoOn("DVK953", path=paper.name)
+    known = Known(workspace, wishes.unit, _day(head, wishes))
+    read = _READERS[kind](paper, outline, head, known)
+    if wishes.period is not None and ("period" not in read.draft or _is_doubtful(read.draft["period"])):
+        read.draft["period"] = Quoted(str(wishes.period))
+    first: dict[str, Draft] = {
+        "schema": Quoted(f"{kind}/v1"),
+        "revision": Quoted("1"),
+        "state": Quoted("draft"),
+        "unit": Quoted(wishes.unit),
+    }
+    return Import(paper, kind, known, {**read.draft, **first}, read.beside, read.aside)
+
+
+@dataclass(slots=True)
+class _Read:
+    """What was read in the keys of a kind, and beside them."""
+
+    draft: dict[str, Draft]
+    beside: Mapping[str, Draft] = field(default_factory=dict)
+    aside: tuple[Aside, ...] = ()
+
+
+def _plan(paper: Paper, outline: Outline, head: Head, known: Known) -> _Read:
+    """Tables of dvk's own where it printed the plan; running text, and the tables in it, of every other."""
+    tables = plan_tables(paper, known)
+    if "period" in tables:
+        return _Read({**frame_of(paper, known), **tables})
+    period = head.draft.get("period")
+    year = int(period.value[:4]) if isinstance(period, Quoted) else None
+    ordered = orders_of(outline, known, year)
+    text = text_of(outline)
+    draft: dict[str, Draft] = {**_frame(outline, head, known), **ordered.draft, **tables}
+    if text is not None:
+        draft["text"] = text
+    return _Read(draft, _beside(ordered), ordered.aside)
+
+
+def _beside(ordered: Ordered) -> dict[str, Draft]:
+    """Models and the standing department, which a plan in YAML has no keys for."""
+    found: dict[str, Draft] = {"models": ordered.models} if ordered.models else {}
+    return found | ({"standing": ordered.standing} if ordered.standing is not None else {})
+
+
+def _registration(paper: Paper, outline: Outline, head: Head, known: Known) -> _Read:
+    around = {} if is_own(paper) else _filed(outline, head, known)
+    return _Read(around | registration_of(paper, known), aside=rows_aside(paper))
+
+
+def _report(paper: Paper, outline: Outline, head: Head, known: Known) -> _Read:
+    around = {} if is_own(paper) else _filed(outline, head, known)
+    return _Read(around | report_of(paper, known), aside=rows_aside(paper))
+
+
+_READERS: dict[str, Callable[[Paper, Outline, Head, Known], _Read]] = {
+    "plan": _plan,
+    "registration": _registration,
+    "report": _report,
+}
+
+
+def _frame(outline: Outline, head: Head, known: Known) -> dict[str, Draft]:
+    """Head and foot of a paper."""
+    bases: Sequence[Draft] = legal_bases(outline)
+    signed = signatories_of(outline, _written_names(known))
+    found: dict[str, Draft] = {**head.draft, "legal_bases": bases, "recipients": recipients_of(outline)}
+    return {**found, "signatory": signed[0]} if signed else found
+
+
+def _filed(outline: Outline, head: Head, known: Known) -> dict[str, Draft]:
+    """The same of a registration or a report, which is of no type and no programme."""
+    return {key: item for key, item in _frame(outline, head, known).items() if key not in {"type", "programme"}}
+
+
+def _written_names(known: Known) -> list[str]:
+    """How the names of the issuer and of those above it are written, for capitals turned back."""
+    organisation = known.workspace.organisation
+    units = [known.unit, *organisation.above_on(known.unit, known.day)] if known.unit in organisation.units else []
+    return [name for unit in units for name in names_of(organisation.units[unit])]
+
+
+def _kind(outline: Outline) -> str | None:
+    """What the line of the type says that a paper is."""
+    for line in outline.head[:_MOST_TITLE_LINES]:
+        title = fold(line.text).strip(" *")
+        for kind, pattern in _TITLES:
+            if line.text[:1].isupper() and pattern.match(title) and _is_title(line.text):
+                return kind
+    return "plan" if "type" in head_of(outline).draft else None
+
+
+def _is_title(text: str) -> bool:
+    """Whether a line is in capitals, as types are printed."""
+    letters = [sign for sign in text if sign.isalpha()]
+    return sum(sign.isupper() for sign in letters) * 2 > len(letters)
+
+
+def _day(head: Head, wishes: Wishes) -> date:
+    """The day on which names are looked up: that of the paper, else the last of its year, else today."""
+    day, period = head.draft.get("date"), head.draft.get("period")
+    if isinstance(day, Quoted):
+        return date.fromisoformat(day.value)
+    if wishes.period is not None:
+        return min(wishes.period.end, wishes.today)
+    return min(date(int(period.value[:4]), 12, 31), wishes.today) if isinstance(period, Quoted) else wishes.today
+
+
+def _is_doubtful(draft: Draft) -> bool:
+    return isinstance(draft, Quoted) and bool(draft.doubt)
+
+
+def _has(draft: Draft, steps: Sequence[str]) -> bool:
+    if not steps:
+        return not is_empty(draft)
+    return isinstance(draft, Mapping) and steps[0] in draft and _has(draft[steps[0]], steps[1:])

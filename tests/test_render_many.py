@@ -1,0 +1,342 @@
+"""``dvk render`` of many documents: all of a year, as PDF, with the same bytes however it is called."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+import pexpect
+import pytest
+from docx import Document
+from word_text import paragraphs
+from workspace_builder import Workspace
+
+from dvk.__main__ import run
+
+ROOT = Path(__file__).parents[1]
+TODAY = date(2026, 11, 21)
+needs_libreoffice = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+
+
+def render(*words, root, language="en"):
+    """Run one call in this process; give its exit code."""
+    return run(["render", *map(str, words), "--root", str(root), "--lang", language], TODAY)
+
+
+def made(folder):
+    """Give the files below a folder: path → bytes."""
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+@pytest.fixture
+def space(tmp_path):
+    """A workspace of a province, two districts and a commune, with documents of two years."""
+    built = Workspace(tmp_path / "w")
+    built.unit("tinh", level="province")
+    built.units("huyen-a", "huyen-b", parent="tinh", level="district")
+    built.unit("xa", "huyen-a")
+    built.indicator("nha", "sum", "sum")
+    built.plan("tinh", year=2021, text="Nội dung.\n\n- một\n- hai")
+    built.plan("huyen-a", year=2021, slug="nhap", state="draft")
+    built.plan("tinh", year=2020)
+    for unit in ("huyen-a", "huyen-b", "xa"):
+        built.report(unit, 2021, {"nha": 3})
+    built.report("xa", "2021-H1", {"nha": 1})
+    built.registration("huyen-b", 2021, {"id": "a"})
+    return built
+
+
+OF_2021 = {
+    "plans/2021/tinh/ke-hoach-tinh-ke-hoach-2021.docx",
+    "plans/2021/tinh/huyen-a/ke-hoach-huyen-a-nhap-2021.docx",
+    "registrations/2021/tinh/huyen-b/dang-ky-huyen-b-dang-ky-2021.docx",
+    "reports/2021/tinh/huyen-a/bao-cao-huyen-a-2021.docx",
+    "reports/2021/tinh/huyen-a/xa/bao-cao-xa-2021.docx",
+    "reports/2021/tinh/huyen-a/xa/bao-cao-xa-2021-H1.docx",
+    "reports/2021/tinh/huyen-b/bao-cao-huyen-b-2021.docx",
+}
+
+
+# --- which documents, and where they go ---
+
+
+def test_all_of_a_year_lie_as_in_the_workspace(space, tmp_path, capsys):
+    assert render("--all", "--year", 2021, "-o", tmp_path / "ra", root=space.root) == 0
+    assert set(made(tmp_path / "ra")) == OF_2021
+    printed = capsys.readouterr()
+    assert {Path(line).relative_to(tmp_path / "ra").as_posix() for line in printed.out.splitlines()} == OF_2021
+    assert printed.err == "Printed 7 of 7 documents.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "left_out"),
+    [
+        (["--unit", "huyen-a"], {name for name in OF_2021 if "huyen-a" not in name}),
+        (["--unit", "xa"], {name for name in OF_2021 if "/xa/" not in name}),
+        (["--no-drafts"], {name for name in OF_2021 if "nhap" in name}),
+        (["--unit", "tinh"], set()),
+    ],
+)
+def test_only_a_unit_and_those_below_it_and_no_drafts(space, tmp_path, words, left_out):
+    assert render("--all", "--year", 2021, *words, "-o", tmp_path / "ra", root=space.root) == 0
+    assert set(made(tmp_path / "ra")) == OF_2021 - left_out
+
+
+def test_a_unit_that_moved_in_the_year_is_below_both(space, tmp_path):
+    space.unit("doi", [{"value": "huyen-a", "to": "2021-06-30"}, {"value": "huyen-b", "from": "2021-07-01"}])
+    space.report("doi", 2021, {"nha": 1})
+    for unit in ("huyen-a", "huyen-b"):
+        assert render("--all", "--year", 2021, "--unit", unit, "-o", tmp_path / unit, root=space.root) == 0
+        assert "reports/2021/doi/bao-cao-doi-2021.docx" in made(tmp_path / unit)
+
+
+def test_without_a_folder_they_go_into_one_named_after_the_year(space, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert render("--all", "--year", 2020, root=space.root) == 0
+    assert set(made(tmp_path / "van-ban-2020")) == {"plans/2020/tinh/ke-hoach-tinh-ke-hoach-2020.docx"}
+    monkeypatch.chdir(space.root / "plans/2020")
+    assert render("--all", "--year", 2020, root=space.root) == 0
+    assert set(made(space.root / "van-ban-2020")) == {"plans/2020/tinh/ke-hoach-tinh-ke-hoach-2020.docx"}
+
+
+def test_a_year_without_documents_is_no_mistake(space, tmp_path, capsys):
+    assert render("--all", "-o", tmp_path / "ra", root=space.root) == 0
+    assert capsys.readouterr().err == "There is no document to print.\n"
+    assert not (tmp_path / "ra").exists()
+
+
+def test_several_paths_lie_side_by_side(space, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    paths = ["reports/2021/tinh/huyen-b/2021.yaml", "plans/2021/tinh/ke-hoach.yaml"]
+    assert render(*paths, paths[0], root=space.root) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "bao-cao-huyen-b-2021.docx",
+        "ke-hoach-tinh-ke-hoach-2021.docx",
+    ]
+    assert render(*paths, "-o", tmp_path / "moi" / "sau", root=space.root) == 0
+    assert len(made(tmp_path / "moi/sau")) == 2
+
+
+def test_names_that_would_be_the_same_are_numbered(space, tmp_path):
+    for slug in ("x", "x-2021", "X"):
+        space.plan("tinh", year=2021, slug=slug, subject=f"Về {slug}")
+    paths = [f"plans/2021/tinh/{slug}.yaml" for slug in ("x", "x-2021", "X")]
+    assert render(*paths, "-o", tmp_path / "ra", root=space.root) == 0
+    stem = "ke-hoach-tinh-x-2021"
+    subjects = {
+        f"{stem}.docx": "Về x",
+        f"{stem}-2.docx": "Về x-2021",
+        "ke-hoach-tinh-X-2021-3.docx": "Về X",
+    }
+    assert set(made(tmp_path / "ra")) == set(subjects)
+    assert all(subject in paragraphs(tmp_path / "ra" / name) for name, subject in subjects.items())
+
+
+@pytest.mark.parametrize("where", [".", "plans", "plans/2021/moi", "units"])
+def test_never_among_the_documents(space, capsys, where):
+    before = made(space.root)
+    assert render("--all", "--year", 2021, "-o", space.root / where, root=space.root) == 2
+    assert "DVK908" in capsys.readouterr().err
+    assert made(space.root) == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--all", "plans/2021/tinh/ke-hoach.yaml"),
+        ("--all", "--rollup", "tinh"),
+        ("--unit", "tinh", "plans/2021/tinh/ke-hoach.yaml"),
+        ("--rollup", "tinh", "--unit", "tinh"),
+        ("--no-drafts", "plans/2021/tinh/ke-hoach.yaml"),
+        ("--all", "--jobs", "0"),
+        ("--all", "--jobs", "hai"),
+        ("--all", "-o", "a.docx"),
+        ("plans/2021/tinh/ke-hoach.yaml", "reports/2021/tinh/huyen-b/2021.yaml", "-o", "a.docx"),
+    ],
+)
+def test_what_does_not_go_together_is_refused(space, tmp_path, monkeypatch, capsys, words):
+    monkeypatch.chdir(tmp_path)
+    assert render(*words, root=space.root) == 2
+    assert "DVK908" in capsys.readouterr().err
+    assert [file.name for file in tmp_path.iterdir()] == ["w"]
+
+
+def test_an_unknown_unit_is_answered_with_the_nearest(space, capsys):
+    assert render("--all", "--year", 2021, "--unit", "huyen-c", root=space.root) == 2
+    assert "huyen-a" in capsys.readouterr().err
+
+
+def test_one_wrong_path_among_several_stops_before_anything_is_written(space, tmp_path, capsys):
+    paths = ["reports/2021/tinh/huyen-b/2021.yaml", "units/units.yaml"]
+    assert render(*paths, "-o", tmp_path / "ra", root=space.root) == 2
+    assert "DVK923" in capsys.readouterr().err
+    assert not (tmp_path / "ra").exists()
+
+
+# --- what cannot be printed, what may not be written ---
+
+
+def test_what_cannot_be_printed_is_named_at_the_end_and_the_others_are_made(space, tmp_path, capsys):
+    for path in ("reports/2021/tinh/huyen-a/xa/2021.yaml", "plans/2021/tinh/huyen-a/nhap.yaml"):
+        file = space.root / path
+        file.write_text(file.read_text("utf-8") + "khoa-la: [\n", "utf-8")
+    template = Document()
+    template.add_paragraph("{{ khong_co }}")
+    (space.root / "templates/word").mkdir(parents=True)
+    template.save(str(space.root / "templates/word/registration.docx"))
+    assert render("--all", "--year", 2021, "--jobs", 2, "-o", tmp_path / "ra", root=space.root) == 2
+    printed = capsys.readouterr()
+    failed = {name for name in OF_2021 if "nhap" in name or "dang-ky" in name or "bao-cao-xa-2021.docx" in name}
+    assert set(made(tmp_path / "ra")) == OF_2021 - failed
+    assert len(printed.out.splitlines()) == 4
+    for words in (
+        "Printed 4 of 7 documents.",
+        "DVK924  plans/2021/tinh/huyen-a/nhap.yaml is not printed",
+        "DVK924  reports/2021/tinh/huyen-a/xa/2021.yaml is not printed",
+        "DVK926  templates/word/registration.docx, paragraph 1, {{ khong_co }}",
+        "Not done, 1 in all: registrations/2021/tinh/huyen-b/dang-ky.yaml",
+    ):
+        assert words in printed.err
+    only = ["--all", "--year", 2021, "--unit", "xa", "-o", tmp_path / "xa"]
+    assert render(*only, root=space.root) == 2
+    assert set(made(tmp_path / "xa")) == {"reports/2021/tinh/huyen-a/xa/bao-cao-xa-2021-H1.docx"}
+
+
+def test_one_reason_for_many_is_said_once(space, tmp_path, capsys):
+    (space.root / "templates/word").mkdir(parents=True)
+    (space.root / "templates/word/report.docx").write_bytes(b"PK hong")
+    assert render("--all", "--year", 2021, "-o", tmp_path / "ra", root=space.root) == 2
+    error = capsys.readouterr().err
+    assert error.count("DVK925") == 1
+    assert "Not done, 4 in all: reports/2021/tinh/huyen-a/2021.yaml" in error
+
+
+def test_nothing_is_written_over_without_force(space, tmp_path, capsys):
+    target = tmp_path / "ra" / max(OF_2021)
+    target.parent.mkdir(parents=True)
+    target.write_text("giữ", "utf-8")
+    assert render("--all", "--year", 2021, "-o", tmp_path / "ra", root=space.root) == 2
+    assert "DVK909" in capsys.readouterr().err
+    assert set(made(tmp_path / "ra")) == {max(OF_2021)}
+    assert target.read_text("utf-8") == "giữ"
+    assert render("--all", "--year", 2021, "-o", tmp_path / "ra", "--force", root=space.root) == 0
+    assert set(made(tmp_path / "ra")) == OF_2021
+
+
+def test_a_place_that_cannot_be_written_does_not_stop_the_others(space, tmp_path, capsys):
+    (tmp_path / "ra").mkdir()
+    (tmp_path / "ra" / "plans").write_text("một tệp, không phải thư mục", "utf-8")
+    assert render("--all", "--year", 2021, "-o", tmp_path / "ra", root=space.root) == 2
+    assert capsys.readouterr().err.count("DVK910") == 2
+    assert set(made(tmp_path / "ra")) == {"plans", *(name for name in OF_2021 if "plans" not in name)}
+
+
+# --- the same bytes ---
+
+
+def call(*words, root, seed="0", folder=None):
+    """Run dvk in a process of its own."""
+    environment = os.environ | {
+        "PYTHONPATH": str(ROOT),
+        "PYTHONHASHSEED": seed,
+        "TZ": "Pacific/Apia" if seed else "UTC",
+    }
+    command = [sys.executable, "-m", "dvk", "render", *map(str, words), "--root", str(root)]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_the_same_data_gives_the_same_bytes_however_it_is_called(space, tmp_path):
+    elsewhere = shutil.copytree(space.root, tmp_path / "chỗ khác" / "w")
+    for number, (root, jobs, seed) in enumerate(((space.root, 1, "1"), (elsewhere, 3, "2"))):
+        done = call("--all", "--year", 2021, "--jobs", jobs, "-o", tmp_path / str(number), root=root, seed=seed)
+        assert done.returncode == 0, done.stderr
+    first, second = (made(tmp_path / name) for name in "01")
+    assert set(first) == OF_2021
+    assert first == second
+    assert render("--all", "--year", 2021, "--jobs", 2, "-o", tmp_path / "2", root=space.root) == 0
+    assert made(tmp_path / "2") == first
+    alone = tmp_path / "mot.docx"
+    assert render("plans/2021/tinh/ke-hoach.yaml", "-o", alone, root=space.root) == 0
+    assert alone.read_bytes() == first["plans/2021/tinh/ke-hoach-tinh-ke-hoach-2021.docx"]
+
+
+# --- at a terminal ---
+
+
+def typed(*words, root):
+    """Type a call at a terminal of its own."""
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "TERM": "xterm", "DVK_LANG": "en"}
+    command = ["-m", "dvk", "render", *map(str, words), "--root", str(root)]
+    return pexpect.spawn(sys.executable, command, env=environment, encoding="utf-8", timeout=60, dimensions=(40, 160))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a terminal of Unix")
+def test_a_terminal_shows_how_far_it_is(space, tmp_path):
+    shown = typed("--all", "--year", 2021, "-o", tmp_path / "ra", root=space.root)
+    shown.expect("Printing")
+    shown.expect("7/7")
+    shown.expect("Printed 7 of 7 documents")
+    shown.expect(pexpect.EOF)
+    shown.close()
+    assert shown.exitstatus == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of a terminal")
+def test_an_interrupted_call_leaves_whole_files_and_no_process(space, tmp_path):
+    for number in range(150):
+        space.plan("tinh", year=2021, slug=f"k{number}", text="Nội dung.\n\n" * 40)
+    shown = typed("--all", "--year", 2021, "--jobs", 2, "-o", tmp_path / "ra", root=space.root)
+    shown.expect(r"\d+/157")
+    while len(list((tmp_path / "ra").rglob("*.docx"))) < 5:
+        time.sleep(0.02)
+    below = processes_below(shown.pid)
+    assert len(below) == 2 or sys.platform != "linux"
+    shown.sendintr()
+    shown.expect(pexpect.EOF)
+    shown.close()
+    assert shown.exitstatus == 130
+    assert not any(Path(f"/proc/{process}").exists() for process in below)
+    files = made(tmp_path / "ra")
+    assert 5 <= len(files) < 157
+    assert all(name.endswith(".docx") for name in files), "nothing half written stays"
+    assert all(paragraphs(tmp_path / "ra" / name) for name in files)
+
+
+def processes_below(process):
+    """Give the processes that a process has started."""
+    listed = Path(f"/proc/{process}/task/{process}/children")
+    return listed.read_text().split() if listed.exists() else []
+
+
+# --- PDF ---
+
+
+@needs_libreoffice
+def test_a_pdf_stands_beside_each(space, tmp_path, capsys):
+    assert render("--all", "--year", 2021, "--unit", "huyen-b", "--pdf", "-o", tmp_path / "ra", root=space.root) == 0
+    files = made(tmp_path / "ra")
+    words = {Path(name).with_suffix("").as_posix() for name in files if name.endswith(".docx")}
+    pdfs = {Path(name).with_suffix("").as_posix(): data for name, data in files.items() if name.endswith(".pdf")}
+    assert len(words) == 2
+    assert words == pdfs.keys()
+    assert all(data.startswith(b"%PDF") for data in pdfs.values())
+    assert len(capsys.readouterr().out.splitlines()) == 4
+    (tmp_path / "a.pdf").write_text("giữ", "utf-8")
+    again = ["reports/2021/tinh/huyen-b/2021.yaml", "--pdf", "-o", tmp_path / "a.docx"]
+    assert render(*again, root=space.root) == 2
+    assert not (tmp_path / "a.docx").exists()
+    assert (tmp_path / "a.pdf").read_text("utf-8") == "giữ"
+
+
+def test_without_libreoffice_the_word_file_stays_and_a_line_says_what_is_missing(space, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    if sys.platform != "linux":
+        pytest.skip("elsewhere it is found without PATH")
+    assert render("--all", "--year", 2021, "--pdf", "-o", tmp_path / "ra", root=space.root) == 2
+    assert set(made(tmp_path / "ra")) == OF_2021
+    error = capsys.readouterr().err
+    assert error.count("DVK936  LibreOffice is not installed") == 1
+    assert "https://www.libreoffice.org" in error
