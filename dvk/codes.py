@@ -12,6 +12,7 @@ from dvk.messages.of_orders import OF_ORDERS
 from dvk.messages.of_papers import OF_PAPERS
 from dvk.messages.of_profiles import OF_PROFILES
 from dvk.messages.of_stops import OF_STOPS
+from dvk.messages.of_templates import OF_TEMPLATES
 from dvk.messages.of_workspaces import OF_WORKSPACES
 
 _WARNINGS = {
@@ -47,8 +48,9 @@ _WARNINGS = {
     "DVK445",
     "DVK446",
     "DVK449",
+    "DVK511",
 }
-_NOTES = {"DVK112", "DVK312", "DVK414", "DVK421"}
+_NOTES = {"DVK112", "DVK312", "DVK414", "DVK421", "DVK510", "DVK513"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +68,13 @@ def _weight(name: str) -> Severity:
     return Severity.WARNING if name in _WARNINGS else Severity.ERROR
 
 
+_TABLES = (
+    *(OF_FILES, OF_DOCUMENTS, OF_WORKSPACES, OF_ORDERS, OF_COMPARISONS, OF_PROFILES, OF_TEMPLATES),
+    *(OF_STOPS, OF_PAPERS),
+)
+
 CODES: dict[str, Code] = {
-    name: Code(name, _weight(name), message)
-    for table in (OF_FILES, OF_DOCUMENTS, OF_WORKSPACES, OF_ORDERS, OF_COMPARISONS, OF_PROFILES, OF_STOPS, OF_PAPERS)
-    for name, message in table.items()
+    name: Code(name, _weight(name), message) for table in _TABLES for name, message in table.items()
 }
 
 

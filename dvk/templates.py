@@ -11,7 +11,9 @@ from dvk.messages.of_system import reason_of
 LARGEST_TEMPLATE = 5 << 20
 
 _PACKAGE = Path(__file__).parent
-_WORD = "templates/word"
+WORD_FOLDER = "templates/word"
+OF_DVK = "dvk: "
+"""Stands before the path of a template that comes with dvk."""
 
 
 def template_folder(name: str) -> Path:
@@ -39,11 +41,24 @@ def word_template(name: str, root: Path, commit: str | None) -> tuple[str, bytes
     Raises:
         CannotGoOn: DVK925 if it is a link, lies behind one, or is too large; DVK911 if it cannot be read.
     """
-    path = f"{_WORD}/{name}"
+    path, own = own_word_template(name, root, commit)
+    return (f"{OF_DVK}{path}", shipped_word_template(name)) if own is None else (path, own)
+
+
+def shipped_word_template(name: str) -> bytes:
+    """The bytes of the Word template of that name that comes with dvk."""
+    return (template_folder("word") / name).read_bytes()
+
+
+def own_word_template(name: str, root: Path, commit: str | None) -> tuple[str, bytes | None]:
+    """A workspace's own Word template: where it stands, or would, and its bytes, None where it has none.
+
+    Raises:
+        CannotGoOn: as ``word_template``.
+    """
+    path = f"{WORD_FOLDER}/{name}"
     own = _on_disk(root, path) if commit is None else _in_git(root, commit, path)
-    if own is None:
-        return f"dvk: {path}", (template_folder("word") / name).read_bytes()
-    if len(own) > LARGEST_TEMPLATE:
+    if own is not None and len(own) > LARGEST_TEMPLATE:
         raise CannotGoOn("DVK925", template=path, fault="template_too_large")
     return path, own
 

@@ -169,7 +169,9 @@ def test_a_paper_held_against_its_document_agrees_or_is_told_where_it_does_not(w
     workspace.run("import", paper_in(tmp_path), "--unit", UNIT)
     same = workspace.run("import", paper_in(tmp_path), "--against", PLACE)
     assert (same.exit_code, same.stdout) == (0, "")
-    changed = PAPER.replace("12-KH", "21-KH").replace("- Ban Dân vận Tỉnh ủy;\n", "").replace("10/11/2024", "20/11/2024")
+    changed = (
+        PAPER.replace("12-KH", "21-KH").replace("- Ban Dân vận Tỉnh ủy;\n", "").replace("10/11/2024", "20/11/2024")
+    )
     done = workspace.run("import", paper_in(tmp_path, changed, "khac.txt"), "--against", PLACE, "--format", "json")
     assert done.exit_code == 1
     [told] = json.loads(done.stdout)

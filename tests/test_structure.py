@@ -82,6 +82,7 @@ LAYERS = (
     "confined",
     "libreoffice",
     "printing.data",
+    "printing.tags",
     "printing.word",
     "printing.contents",
     "printing",

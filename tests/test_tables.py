@@ -84,7 +84,7 @@ def test_the_languages_of_a_code_differ(name):
 
 
 def test_codes_are_listed_in_order_and_once():
-    parts = ("files", "documents", "workspaces", "orders", "comparisons", "profiles", "stops", "papers")
+    parts = ("files", "documents", "workspaces", "orders", "comparisons", "profiles", "templates", "stops", "papers")
     tables = [f"dvk.messages.of_{part}" for part in parts]
     names = [name for module in tables for name in _table(module)]
     assert names == sorted(set(names))

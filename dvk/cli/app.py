@@ -41,6 +41,9 @@ COMMANDS: dict[str, Entry] = {
     ),
     "import": Entry("import_papers", both("Đọc văn bản cũ thành bản nháp.", "Read old documents into drafts.")),
     "render": Entry("render", both("In văn bản ra tệp Word.", "Print documents as Word files.")),
+    "templates": Entry(
+        "templates", both("Mẫu in Word: tìm chỗ sai, liệt kê, chép.", "Word templates: look them over, list, copy.")
+    ),
     "remind": Entry("remind", both("Công văn đôn đốc các đơn vị chậm.", "Letters to the units that are late.")),
     "number": Entry(
         "number", both("Cấp số cho văn bản; sổ số của đơn vị.", "The next number of a document; the register.")

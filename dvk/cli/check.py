@@ -11,6 +11,7 @@ from dvk.cli.opening import opened, path_inside
 from dvk.cli.options import At, Force, OutputFile, Root, TableFormat
 from dvk.errors import CannotGoOn
 from dvk.output.findings import as_text
+from dvk.printing.template_checks import findings_of_templates, own_templates
 from dvk.views.findings import Places, findings_json, findings_table
 
 Paths = Annotated[
@@ -36,8 +37,9 @@ def command(
     language = to.session.language
     workspace = opened(root, at)
     wanted = [path_inside(workspace.snapshot.root, path) for path in paths or []]
-    findings = findings_of(workspace, wanted)
-    files = workspace.files_at(wanted)
+    templates = [template for template in own_templates(workspace) if _is_wanted(template.where, wanted)]
+    findings = [*findings_of(workspace, wanted), *findings_of_templates(workspace, templates)]
+    files = [*workspace.files_at(wanted), *(template.where for template in templates)]
     if wanted and not files:
         raise CannotGoOn("DVK907", what="path", name=", ".join(paths or []))
     places = Places(workspace.snapshot)
@@ -49,3 +51,7 @@ def command(
     )
     if is_failed(findings, strict=strict):
         raise typer.Exit(1)
+
+
+def _is_wanted(path: str, wanted: list[str]) -> bool:
+    return not wanted or any(not top or path == top or path.startswith(f"{top}/") for top in wanted)

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from dvk.importing.doubts import DOUBTS
 from dvk.importing.quoted import Draft, Quoted, is_empty, plain
 from dvk.kinds import KINDS
 from dvk.messages.of_keys import KEYS
 from dvk.shown import printable
+from dvk.skeletons.scalars import one_line, scalar
 from dvk.skeletons.scalars import quoted as in_quotes
-from dvk.skeletons.scalars import scalar
-from dvk.textfile import read_text
+from dvk.textfile import CONTROL, read_text
+from dvk.vietnamese.text import nfc
 
 TO_LOOK_AT = "XEM LẠI"
 """What stands in the comment beside every doubtful value, so that an editor finds them all."""
@@ -37,6 +39,7 @@ def draft_text(kind: str, path: str, draft: Mapping[str, Draft], remarks: Sequen
     Raises:
         RuntimeError: if the text would not be read as the draft: a mistake of ours.
     """
+    draft = {key: _typed(item) for key, item in draft.items()}
     schema = "../" * path.count("/") + f"schemas/{kind}.json"
     head = [f"# yaml-language-server: $schema={schema}", *(_comment(line) for line in remarks)]
     text = "\n".join([*head, *_mapping(_in_order(kind, draft), "")]) + "\n"
@@ -51,6 +54,16 @@ def _in_order(kind: str, draft: Mapping[str, Draft]) -> dict[str, Draft]:
     fields = [place.removeprefix(f"{kind}.") for place in KEYS if place.startswith(f"{kind}.")]
     order = [*_HEAD, *(key for key in fields if key not in {*_HEAD, *_FOOT}), *_FOOT]
     return {key: draft[key] for key in sorted(draft, key=order.index) if not is_empty(draft[key])}
+
+
+def _typed(draft: Draft) -> Draft:
+    """The same in what a file can hold: NFC, no signs that nobody sees, no spaces at the ends."""
+    if isinstance(draft, Mapping):
+        return {key: _typed(item) for key, item in draft.items()}
+    if not isinstance(draft, Quoted):
+        return [_typed(item) for item in draft]
+    lines = [CONTROL.sub(" ", nfc(line)).rstrip() for line in draft.value.split("\n")]
+    return replace(draft, value="\n".join(lines) if len(lines) > 1 else one_line(draft.value))
 
 
 def _mapping(draft: Mapping[str, Draft], indent: str) -> Iterator[str]:

@@ -20,6 +20,7 @@ from dvk.importing.tables.head import frame_of, is_own
 from dvk.importing.tables.plan import plan_tables
 from dvk.importing.tables.registration import registration_of
 from dvk.importing.tables.report import report_of
+from dvk.messages.of_keys import KEYS
 from dvk.naming import names_of
 from dvk.periods import Period
 from dvk.vietnamese.text import fold
@@ -104,7 +105,7 @@ def imported(paper: Paper, workspace: Workspace, wishes: Wishes) -> Import:
     if kind is None:
         raise CannotGoOn("DVK953", path=paper.name)
     known = Known(workspace, wishes.unit, _day(head, wishes))
-    read = _READERS[kind](paper, outline, head, known)
+    read = _READERS[kind](_Apart(paper, outline, head, known))
     if wishes.period is not None and ("period" not in read.draft or _is_doubtful(read.draft["period"])):
         read.draft["period"] = Quoted(str(wishes.period))
     first: dict[str, Draft] = {
@@ -116,6 +117,24 @@ def imported(paper: Paper, workspace: Workspace, wishes: Wishes) -> Import:
     return Import(paper, kind, known, {**read.draft, **first}, read.beside, read.aside)
 
 
+@dataclass(frozen=True, slots=True)
+class _Apart:
+    """A paper taken apart, and what its names mean."""
+
+    paper: Paper
+    outline: Outline
+    head: Head
+    known: Known
+
+    def frame(self, kind: str) -> dict[str, Draft]:
+        """Head and foot, as far as documents of the kind have them."""
+        signed = signatories_of(self.outline, _written_names(self.known))
+        bases: Sequence[Draft] = legal_bases(self.outline)
+        found = {**self.head.draft, "legal_bases": bases, "recipients": recipients_of(self.outline)}
+        found |= {"signatory": signed[0]} if signed else {}
+        return {key: item for key, item in found.items() if f"{kind}.{key}" in KEYS}
+
+
 @dataclass(slots=True)
 class _Read:
     """What was read in the keys of a kind, and beside them."""
@@ -125,18 +144,15 @@ class _Read:
     aside: tuple[Aside, ...] = ()
 
 
-def _plan(paper: Paper, outline: Outline, head: Head, known: Known) -> _Read:
+def _plan(apart: _Apart) -> _Read:
     """Tables of dvk's own where it printed the plan; running text, and the tables in it, of every other."""
-    tables = plan_tables(paper, known)
-    if "period" in tables:
-        return _Read({**frame_of(paper, known), **tables})
-    period = head.draft.get("period")
-    year = int(period.value[:4]) if isinstance(period, Quoted) else None
-    ordered = orders_of(outline, known, year)
-    text = text_of(outline)
-    draft: dict[str, Draft] = {**_frame(outline, head, known), **ordered.draft, **tables}
-    if text is not None:
-        draft["text"] = text
+    tables = plan_tables(apart.paper, apart.known)
+    if is_own(apart.paper):
+        return _Read(frame_of(apart.paper, apart.known) | tables)
+    period = apart.head.draft.get("period")
+    ordered = orders_of(apart.outline, apart.known, int(period.value[:4]) if isinstance(period, Quoted) else None)
+    text = text_of(apart.outline)
+    draft = {**apart.frame("plan"), **ordered.draft, **tables, **({"text": text} if text is not None else {})}
     return _Read(draft, _beside(ordered), ordered.aside)
 
 
@@ -146,34 +162,17 @@ def _beside(ordered: Ordered) -> dict[str, Draft]:
     return found | ({"standing": ordered.standing} if ordered.standing is not None else {})
 
 
-def _registration(paper: Paper, outline: Outline, head: Head, known: Known) -> _Read:
-    around = {} if is_own(paper) else _filed(outline, head, known)
-    return _Read(around | registration_of(paper, known), aside=rows_aside(paper))
+def _registration(apart: _Apart) -> _Read:
+    around = {} if is_own(apart.paper) else apart.frame("registration")
+    return _Read(around | registration_of(apart.paper, apart.known), aside=rows_aside(apart.paper))
 
 
-def _report(paper: Paper, outline: Outline, head: Head, known: Known) -> _Read:
-    around = {} if is_own(paper) else _filed(outline, head, known)
-    return _Read(around | report_of(paper, known), aside=rows_aside(paper))
+def _report(apart: _Apart) -> _Read:
+    around = {} if is_own(apart.paper) else apart.frame("report")
+    return _Read(around | report_of(apart.paper, apart.known), aside=rows_aside(apart.paper))
 
 
-_READERS: dict[str, Callable[[Paper, Outline, Head, Known], _Read]] = {
-    "plan": _plan,
-    "registration": _registration,
-    "report": _report,
-}
-
-
-def _frame(outline: Outline, head: Head, known: Known) -> dict[str, Draft]:
-    """Head and foot of a paper."""
-    bases: Sequence[Draft] = legal_bases(outline)
-    signed = signatories_of(outline, _written_names(known))
-    found: dict[str, Draft] = {**head.draft, "legal_bases": bases, "recipients": recipients_of(outline)}
-    return {**found, "signatory": signed[0]} if signed else found
-
-
-def _filed(outline: Outline, head: Head, known: Known) -> dict[str, Draft]:
-    """The same of a registration or a report, which is of no type and no programme."""
-    return {key: item for key, item in _frame(outline, head, known).items() if key not in {"type", "programme"}}
+_READERS: dict[str, Callable[[_Apart], _Read]] = {"plan": _plan, "registration": _registration, "report": _report}
 
 
 def _written_names(known: Known) -> list[str]:

@@ -167,7 +167,7 @@ OF_STOPS: dict[str, Message] = {
         ),
     ),
     "DVK926": message(
-        ("Mẫu {template}, đoạn {paragraph}, thẻ {tag}: {fault}", "{template}, paragraph {paragraph}, {tag}: {fault}"),
+        ("Mẫu {template}, {part} {paragraph}, thẻ {tag}: {fault}", "{template}, {part} {paragraph}, {tag}: {fault}"),
         (
             "Sửa thẻ đó trong Word; tên các thẻ có ở docs/templates.md.",
             "Mend it in Word; docs/templates.md lists the tags.",
@@ -219,6 +219,39 @@ OF_STOPS: dict[str, Message] = {
             "What was issued keeps its number; where it was mistyped: dvk set {path} number …",
         ),
         ("Văn bản đã gửi đi bỗng mang số khác.", "A document that was sent out bears another number."),
+    ),
+    "DVK933": message(
+        ("Mẫu {template} in ra tệp hỏng: {fault}", "{template} gives a broken file: {fault}"),
+        (
+            "Mở mẫu bằng Word, sửa chỗ đó, lưu lại; tìm chỗ sai: dvk templates lint.",
+            "Open the template in Word and mend it; to find the place: dvk templates lint.",
+        ),
+        ("Không ai nhận một tệp mà Word không mở được.", "Nobody is sent a file that Word cannot open."),
+    ),
+    "DVK934": message(
+        (
+            "Mẫu {template}, đoạn {paragraph}, {tag}: {component} {fault}",
+            "{template}, paragraph {paragraph}, {tag}: {component} {fault}",
+        ),
+        (
+            "Sửa mẫu trong Word; dvk templates lint nói rõ từng chỗ.",
+            "Mend the template in Word; dvk templates lint names each place.",
+        ),
+        (
+            "Văn bản ra khỏi cơ quan mà thiếu phần bắt buộc của thể thức.",
+            "A paper leaves the office without a part that its form must have.",
+        ),
+    ),
+    "DVK935": message(
+        (
+            "Mẫu {template}, in ra đoạn {paragraph} “{tag}”: {fault}",
+            "{template} gives paragraph {paragraph}, “{tag}”: {fault}",
+        ),
+        (
+            "Sửa mẫu trong Word; dvk templates lint nói rõ từng chỗ.",
+            "Mend the template in Word; dvk templates lint names each place.",
+        ),
+        ("Văn bản đã ký mà còn nguyên thẻ của mẫu.", "A signed paper with a tag of the template in it."),
     ),
     "DVK936": message(
         ("Chưa cài LibreOffice", "LibreOffice is not installed"),

@@ -3,6 +3,7 @@
 from dvk.messages import Language, Phrase
 from dvk.messages.of_papers import OF_FILES_IN
 from dvk.messages.of_system import OF_SYSTEM
+from dvk.messages.of_templates import OF_FAULTS
 
 WORDS: dict[str, Phrase] = {
     "not_yet_due": Phrase("chưa đến hạn", "not yet due"),
@@ -159,6 +160,7 @@ WORDS: dict[str, Phrase] = {
     "takes_too_long": Phrase("chạy mãi không xong, đã dừng", "it did not come to an end and was stopped"),
     **OF_SYSTEM,
     **OF_FILES_IN,
+    **OF_FAULTS,
 }
 
 

@@ -49,6 +49,11 @@ def parts_to_print(profile: Profile, template: str, data: Mapping[str, Data]) ->
     return [{**part, "said": _has_words(part["tags"], data)} for part in named]
 
 
+def part_name(name: str) -> tuple[str, str]:
+    """What a part is called in Vietnamese and in English."""
+    return next(component.meaning for component in COMPONENTS if component.name == name)
+
+
 def _named(profile: Profile, template: str) -> list[str]:
     return [name for name in profile.parts if name in _STYLES and name not in _WITHOUT.get(template, ())]
 

@@ -22,7 +22,7 @@ from dvk.printing.contents.sources import (
 from dvk.printing.contents.targets_beside import Years
 from dvk.printing.data import Data
 from dvk.printing.looks import look_of
-from dvk.printing.parts import parts_to_print
+from dvk.printing.parts import part_name, parts_to_print
 from dvk.printing.word.guard import Press
 from dvk.printing.word.refusals import Refused
 from dvk.profiles import day_of_printing, profile_of, profile_of_filing
@@ -121,11 +121,16 @@ class Sheets:
         return self._templates[name]
 
 
+_BROKEN = {"not_opened", "broken_part", "lost_part", "no_section", "no_rows", "same_ids"}
+_LEFT = {"tag_left", "theme_font"}
+"""What is wrong with a result, where the template itself could be used."""
+
+
 def filled(sheet: Sheet, press: Press) -> bytes:
     """The Word file of a sheet.
 
     Raises:
-        CannotGoOn: DVK925 or DVK926 if the template is refused.
+        CannotGoOn: DVK925 or DVK926 if the template is refused, DVK933 to DVK935 if what it gives is.
     """
     try:
         return press.printed(sheet.template, sheet.data, sheet.properties, sheet.look)
@@ -134,7 +139,16 @@ def filled(sheet: Sheet, press: Press) -> bytes:
 
 
 def _stop(where: str, refused: Refused) -> CannotGoOn:
-    if not refused.tag:
-        return CannotGoOn("DVK925", template=where, fault=refused.fault)
-    paragraph = str(refused.paragraph or "–")
-    return CannotGoOn("DVK926", template=where, paragraph=paragraph, tag=refused.tag, fault=refused.fault)
+    fault, tag, paragraph = refused.fault, refused.tag, str(refused.paragraph or "–")
+    if refused.part:
+        vi, en = part_name(refused.part)
+        return CannotGoOn(
+            "DVK934", template=where, paragraph=paragraph, tag=tag, fault=fault, component=vi, component_en=en
+        )
+    if fault in _BROKEN or (fault in _LEFT and not tag):
+        return CannotGoOn("DVK933", template=where, fault=fault)
+    if fault in _LEFT:
+        return CannotGoOn("DVK935", template=where, paragraph=paragraph, tag=tag, fault=fault)
+    if not tag:
+        return CannotGoOn("DVK925", template=where, fault=fault)
+    return CannotGoOn("DVK926", template=where, part="in_body", paragraph=paragraph, tag=tag, fault=fault)

@@ -65,8 +65,8 @@ def see_parts(document: Any, wanted: Sequence[Part]) -> None:
 
 
 def tag_of(part: Part) -> str:
-    """The tag that prints a part, as it is to be typed."""
-    return f"{{{{ {part['tags'][0]} }}}}" if part["tags"] else ""
+    """The tag that prints a part, as it is to be typed; where none does, the name of its style."""
+    return f"{{{{ {part['tags'][0]} }}}}" if part["tags"] else f"“{part['style']}”"
 
 
 def style_ids(document: Any) -> dict[str, str]:

@@ -65,7 +65,7 @@ def see_file(packed: bytes, seen: set[bytes]) -> None:
         parts = {name: archive.read(name) for name in names if name.endswith((".xml", ".rels"))}
     shape = "\n".join(names).encode()
     types = _types(parts[_TYPES])
-    if any(name.rpartition(".")[2].lower() not in types and f"/{name}" not in types for name in names[1:]):
+    if any(name.rpartition(".")[2].lower() not in types and f"/{name}" not in types for name in {*names} - {_TYPES}):
         raise Refused("lost_part")
     for name, data in parts.items():
         key = sha256(shape + data).digest()

@@ -1,0 +1,120 @@
+"""``dvk templates``: the Word templates looked at before anything is printed, listed, and copied to be changed."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dvk.checking import is_failed
+from dvk.cli.bilingual import both
+from dvk.cli.destination import Destination, destination
+from dvk.cli.opening import known, known_word, opened, root_of
+from dvk.cli.options import At, Force, OutputFile, Root, TableFormat
+from dvk.errors import CannotGoOn
+from dvk.messages.of_system import reason_of
+from dvk.output.findings import as_text
+from dvk.printing.tags import OWN
+from dvk.printing.template_checks import Template, findings_of_templates, template_at, templates_in_use
+from dvk.shown import printable
+from dvk.templates import WORD_FOLDER, shipped_word_template
+from dvk.views.findings import Places, findings_json, findings_table
+from dvk.views.templates import templates_json, templates_table
+from dvk.workspace import Workspace
+from dvk.writing import write_result
+
+Action = Annotated[
+    str,
+    typer.Argument(
+        metavar="lint|list|copy",
+        help=both(
+            "lint: tìm chỗ sai; list: liệt kê; copy: chép mẫu của dvk về để sửa.",
+            "lint: look for mistakes; list: list them; copy: copy one of dvk's to change it.",
+        ),
+    ),
+]
+Names = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[TEMPLATE]…",
+        help=both(
+            "Tên mẫu (plan.docx), hay tệp mẫu; lint không ghi tên: mọi mẫu đang dùng.",
+            "Names (plan.docx), or files; lint without one takes every template in use.",
+        ),
+    ),
+]
+
+_ACTIONS = ["lint", "list", "copy"]
+_ENDING = ".docx"
+_COPIED = {"vi": "Đã chép {0}", "en": "Copied {0}"}
+
+
+def command(
+    ctx: typer.Context,
+    action: Action,
+    names: Names = None,
+    at: At = None,
+    root: Root = None,
+    form: TableFormat = None,
+    output: OutputFile = None,
+    force: Force = False,
+) -> None:
+    to = destination(ctx, form, output, force=force)
+    wanted = known_word("action", action, _ACTIONS, to.session.language)
+    if wanted == "copy":
+        _see_that_it_is_said("copy TEMPLATE", names, [form, output, at])
+        _copy(to, root_of(root), [_known_name(name) for name in names or []])
+        return
+    workspace = opened(root, at)
+    if wanted == "lint":
+        _lint(to, workspace, names or [])
+        return
+    _see_that_it_is_said("list", None if names else [""], [])
+    templates = templates_in_use(workspace)
+    language = to.session.language
+    to.give(json=lambda: templates_json(templates, language), tables=lambda: [templates_table(templates, language)])
+
+
+def _see_that_it_is_said(way: str, names: list[str] | None, idle: Sequence[object]) -> None:
+    """Refuse what is missing, and an option that would do nothing."""
+    if not names or any(option is not None for option in idle):
+        raise CannotGoOn("DVK908", option="TEMPLATE", typed="", clear=f"dvk templates {way}")
+
+
+def _lint(to: Destination, workspace: Workspace, names: Sequence[str]) -> None:
+    language = to.session.language
+    templates = [_meant(workspace, name) for name in names] or templates_in_use(workspace)
+    findings = findings_of_templates(workspace, templates)
+    places = Places(workspace.snapshot)
+    to.give(
+        json=lambda: findings_json(findings, places, language),
+        tables=lambda: [findings_table(findings, places, len(templates), language)],
+        text=lambda: as_text(findings, places, len(templates), language),
+    )
+    if is_failed(findings, strict=False):
+        raise typer.Exit(1)
+
+
+def _meant(workspace: Workspace, name: str) -> Template:
+    """The template that a name or a file means."""
+    file = Path(name)
+    if file.name == name and not file.exists():
+        wanted = _known_name(name)
+        return next(template for template in templates_in_use(workspace) if template.name == wanted)
+    _known_name(file.name)
+    try:
+        return template_at(file, name)
+    except OSError as problem:
+        raise CannotGoOn("DVK911", path=name, problem=reason_of(problem)) from None
+
+
+def _known_name(name: str) -> str:
+    return known("template", name if name.endswith(_ENDING) else f"{name}{_ENDING}", list(OWN))
+
+
+def _copy(to: Destination, root: Path, names: Sequence[str]) -> None:
+    """Copy templates of dvk into the workspace, never over a file."""
+    for name in names:
+        target = root / WORD_FOLDER / name
+        write_result(target, shipped_word_template(name), over=False)
+        to.session.print(_COPIED[to.session.language].format(printable(f"{WORD_FOLDER}/{name}")))

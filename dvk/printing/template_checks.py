@@ -1,0 +1,151 @@
+"""What is wrong with the Word templates that a workspace prints with, before any data exist."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from dvk.components import COMPONENTS
+from dvk.confined import OutOfBounds, Worker
+from dvk.errors import CannotGoOn
+from dvk.facts.profiles import Profile
+from dvk.findings import Finding, Mistake
+from dvk.printing.parts import part_name, wanted_parts
+from dvk.printing.tags import OWN, shapes_of
+from dvk.profiles import USUAL, Profiles
+from dvk.templates import LARGEST_TEMPLATE, OF_DVK, own_word_template, word_template
+from dvk.workspace import Workspace
+
+LONGEST = 30
+"""Seconds that one template may take; a large one takes less than one."""
+
+_JOB = "dvk.printing.word.lint.worker"
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A Word template.
+
+    Args:
+        name: the name of its file, a key of ``dvk.printing.tags.OWN``.
+        where: where it stands, for messages.
+        contents: its bytes; None where it cannot be used at all.
+        fault: why not.
+    """
+
+    name: str
+    where: str
+    contents: bytes | None
+    fault: str = ""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is the workspace's, not the one that comes with dvk."""
+        return not self.where.startswith(OF_DVK)
+
+
+def templates_in_use(workspace: Workspace) -> list[Template]:
+    """Every Word template that the workspace prints with: its own, and of the rest those shipped with dvk."""
+    snapshot = workspace.snapshot
+    return [_template(name, lambda name=name: word_template(name, snapshot.root, snapshot.commit)) for name in OWN]
+
+
+def own_templates(workspace: Workspace) -> list[Template]:
+    """The Word templates that the workspace itself has; whatever else lies in its folder is nobody's template."""
+    snapshot = workspace.snapshot
+
+    def own(name: str) -> tuple[str, bytes | None]:
+        return own_word_template(name, snapshot.root, snapshot.commit)
+
+    found = [_template(name, lambda name=name: own(name)) for name in OWN]
+    return [template for template in found if template.contents is not None or template.fault]
+
+
+def template_at(file: Path, where: str) -> Template:
+    """The template that a file is; its name tells which.
+
+    Args:
+        file: the file.
+        where: how messages call it.
+
+    Raises:
+        OSError: where it cannot be read.
+    """
+    with file.open("rb") as opened:
+        contents = opened.read(LARGEST_TEMPLATE + 1)
+    if len(contents) > LARGEST_TEMPLATE:
+        return Template(file.name, where, None, "template_too_large")
+    return Template(file.name, where, contents)
+
+
+def findings_of_templates(workspace: Workspace, templates: Iterable[Template]) -> list[Finding]:
+    """What is wrong with templates, those of one in the order of its paragraphs.
+
+    They need not be trusted: a process of its own reads them, and is stopped when it takes too long.
+    """
+    profiles = _profiles(workspace)
+    found: list[Finding] = []
+    with Worker(_JOB) as worker:
+        for template in templates:
+            mistakes = sorted(_mistakes(template, profiles, worker), key=_order)
+            found += [workspace.finding(template.where, mistake) for mistake in mistakes]
+    return found
+
+
+def _template(name: str, read: Any) -> Template:
+    try:
+        where, contents = read()
+    except CannotGoOn as stop:
+        if stop.code != "DVK925":
+            raise
+        return Template(name, stop.details["template"], None, stop.details["fault"])
+    return Template(name, where, contents)
+
+
+def _profiles(workspace: Workspace) -> list[Profile]:
+    """The profiles that the lines of the workspace are printed after, as their last editions say."""
+    known = Profiles(workspace)
+    lines = {unit.line for unit in workspace.organisation.units.values()}
+    named = [line.profile or line.id for line in workspace.settings.lines if line.id in lines]
+    used = dict.fromkeys(name if name in known else USUAL for name in named)
+    return [known.on(name, date.max) for name in used or {USUAL: None}]
+
+
+def _mistakes(template: Template, profiles: list[Profile], worker: Worker) -> Iterator[Mistake]:
+    if template.contents is None:
+        yield Mistake("DVK501", "", {"which": template.fault})
+        return
+    request = {
+        "tags": shapes_of(template.name),
+        "parts": [wanted_parts(profile, template.name) for profile in profiles],
+        "styles": [component.style for component in COMPONENTS],
+        "fonts": sorted({profile.font for profile in profiles}),
+    }
+    try:
+        answer, _ = worker.ask(request, template.contents, seconds=LONGEST)
+    except OutOfBounds:
+        answer = {"fault": "takes_too_long", "tag": ""}
+    if "fault" in answer:
+        yield _refused(answer)
+        return
+    yield from (Mistake(found["code"], "", _args(found["args"])) for found in answer["findings"])
+
+
+def _refused(answer: Mapping[str, Any]) -> Mistake:
+    """A template that cannot be looked into, or where it cannot."""
+    if answer["tag"]:
+        place = {"part": "in_body", "paragraph": str(answer["paragraph"]), "tag": answer["tag"]}
+        return Mistake("DVK504", "", place)
+    return Mistake("DVK501", "", {"which": answer["fault"]})
+
+
+def _args(args: Mapping[str, str]) -> dict[str, str]:
+    found = {name: text for name, text in args.items() if name != "part_name"}
+    if "part_name" in args:
+        found["component"], found["component_en"] = part_name(args["part_name"])
+    return found
+
+
+def _order(mistake: Mistake) -> tuple[bool, int]:
+    return mistake.args.get("part", "in_body") != "in_body", int(mistake.args.get("paragraph", "0"))
