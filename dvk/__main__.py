@@ -2,6 +2,7 @@
 
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TextIO
@@ -31,6 +32,15 @@ def run(argv: Sequence[str], today: date | None = None) -> int:
         today: the day taken for today; by default the clock's, in Vietnam.
     """
     try:
+        return _run(argv, today)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as bug:  # noqa: BLE001 - the one boundary: whatever it is, it is our bug
+        return _bug(bug, "vi")
+
+
+def _run(argv: Sequence[str], today: date | None) -> int:
+    try:
         language, words = language_of(argv, os.environ.get("DVK_LANG", ""))
     except CannotGoOn as stop:
         return _stopped(stop, "vi")
@@ -41,11 +51,39 @@ def run(argv: Sequence[str], today: date | None = None) -> int:
         sys.stdout = _nowhere()
         return FINE
     except OSError as problem:
+        if not _comes_from_stdout(problem):
+            return _bug(problem, language)
         sys.stdout = _nowhere()
         return _stopped(_cannot_write(problem), language)
-    except KeyboardInterrupt:
-        return INTERRUPTED
+    except Exception as bug:  # noqa: BLE001 - here the language is known
+        return _bug(bug, language)
     return code
+
+
+def _comes_from_stdout(problem: OSError) -> bool:
+    """Whether it was standard output that failed: what it could not write it holds, and fails at again."""
+    if problem.filename is not None:
+        return False
+    try:
+        sys.stdout.flush()
+    except OSError:
+        return True
+    return False
+
+
+def _bug(bug: Exception, language: Language) -> int:
+    sys.stderr.write(_bug_text(bug, language))
+    return OUR_BUG
+
+
+def _bug_text(bug: Exception, language: Language) -> str:
+    """The bug in words; its bare trace where even these cannot be had."""
+    try:
+        from dvk.output.stops import bug_text
+
+        return bug_text(bug, language)
+    except Exception:  # noqa: BLE001 - half an installation: nothing of ours can be relied on
+        return "Lỗi của dvk. This is a bug of dvk:\n" + "".join(traceback.format_exception(bug))
 
 
 def _reader_left() -> bool:
@@ -61,7 +99,7 @@ def _nowhere() -> TextIO:
 def _cannot_write(problem: OSError) -> CannotGoOn:
     from dvk.messages.of_system import reason_of
 
-    return CannotGoOn("DVK910", path=str(problem.filename or "stdout"), problem=reason_of(problem))
+    return CannotGoOn("DVK910", path="stdout", problem=reason_of(problem))
 
 
 def _stopped(stop: CannotGoOn, language: Language) -> int:
@@ -113,15 +151,8 @@ def _call(words: list[str], language: Language, today: date | None) -> int:
         return CANNOT_GO_ON
     except CannotGoOn as stop:
         return _stopped(stop, language)
-    except (OSError, KeyboardInterrupt):
-        raise
     except SystemExit as end:
         return FINE if _reader_left() else int(end.code or FINE)
-    except Exception as bug:  # noqa: BLE001 - the one boundary: whatever it is, it is our bug
-        from dvk.output.stops import bug_text
-
-        sys.stderr.write(bug_text(bug, language))
-        return OUR_BUG
     return result if isinstance(result, int) else FINE
 
 

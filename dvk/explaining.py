@@ -24,7 +24,9 @@ class Side:
     Args:
         files: path in the workspace → its bytes, laid over the base.
         make: what no plain file can hold, a step a line: ``repeat PATH LINE TIMES``, ``link PATH TARGET``,
-            ``file PATH TEXT``, ``word PATH TEXT``, ``tracked PATH TEXT``, ``declare PATH``, ``chain PATH UNITS``,
+            ``file PATH TEXT``, ``word PATH TEXT``, ``template PATH``, ``retype PATH TEXT NOW``, ``again PATH TEXT``,
+            ``last PATH TEXT``, ``before PATH TEXT NEW STYLE``, ``font PATH TEXT FONT``, ``table PATH ROW…``,
+            ``tracked PATH TEXT``, ``declare PATH``, ``chain PATH UNITS``,
             ``remove PATH``, ``deny PATH``, ``meanwhile PATH LINE``, ``commit DAY``, ``without-git``,
             ``without-libreoffice``, ``broken-libreoffice``, ``terminal``.
         command: the words after ``dvk``.

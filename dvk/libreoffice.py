@@ -9,8 +9,9 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from shutil import which
 from tempfile import TemporaryDirectory
@@ -65,25 +66,28 @@ def converted(contents: bytes, ending: str, into: str, *, seconds: int = LONGEST
     Raises:
         CannotGoOn: DVK936 where LibreOffice is not installed, DVK937 where it takes too long or cannot read it.
     """
-    found = converted_all([(contents, ending)], into, seconds=seconds)[0]
+    found = next(converted_all([(contents, ending)], into, seconds=seconds))
     if found is None:
         raise CannotGoOn("DVK937", path=f".{ending}", into=into)
     return found
 
 
-def converted_all(documents: Sequence[tuple[bytes, str]], into: str, *, seconds: int = LONGEST) -> list[bytes | None]:
+def converted_all(
+    documents: Iterable[tuple[bytes, str]], into: str, *, seconds: int = LONGEST
+) -> Iterator[bytes | None]:
     """The same for many documents, with few starts: each as (contents, ending); None for one that cannot be converted.
+
+    No more of them are taken, and held, than one start is given.
 
     Raises:
         CannotGoOn: DVK936 where LibreOffice is not installed.
     """
     program = office_program()
-    found: list[bytes | None] = []
+    rest = iter(documents)
     with TemporaryDirectory(prefix="dvk-", ignore_cleanup_errors=True) as folder:
         call = _Call(program, Path(folder), into, seconds)
-        for start in range(0, len(documents), _AT_ONCE):
-            found += call.converted(documents[start : start + _AT_ONCE])
-    return found
+        while part := list(islice(rest, _AT_ONCE)):
+            yield from call.converted(part)
 
 
 def office_program() -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 from dvk.facts import MOST_STEPS, Due, Exemption, Obligation, Plan
 from dvk.organisation import ONE_DAY, Organisation
 from dvk.periods import Period, YearPart
-from dvk.values import Moment, Reference, YearDay
+from dvk.values import Moment, Reference, YearDay, in_year
 from dvk.vietnamese.dates import TIME_ZONE
 
 ONE_MINUTE = timedelta(minutes=1)
@@ -156,7 +156,8 @@ class Orders:
             base = self._base_day(path, due, period, unit, seen)
             return _midnight_after(base + timedelta(days=due.days_after)) if base else None
         year = period.year + due.next_year
-        return self._moment(_in_year(due.before, year), _in_year(due.by, year))
+        before, by = (in_year(day, year) if day else None for day in (due.before, due.by))
+        return self._moment(before, by)
 
     def _base_day(
         self, path: str, due: Due, period: Period, unit: str | None, seen: frozenset[Reference]
@@ -259,10 +260,6 @@ def cut_off_day(cut_off: Moment | YearDay | None, due: date) -> date | None:
 def _last_day(day: YearDay, year: int) -> date:
     """The last day that is meant in that year: the day before where it was written ``before``."""
     return date(year, day.month, day.day) - ONE_DAY * day.excluded
-
-
-def _in_year(day: Moment | YearDay | None, year: int) -> Moment | None:
-    return Moment(date(year, day.month, day.day), day.hour) if isinstance(day, YearDay) else day
 
 
 def _midnight_after(day: date) -> Deadline:

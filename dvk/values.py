@@ -163,6 +163,11 @@ def read_years(text: str) -> tuple[int, int]:
     return start.year, end.year
 
 
+def in_year(day: Moment | YearDay, year: int) -> Moment:
+    """The day that is meant in a year; a day of the calendar is itself in each."""
+    return Moment(date(year, day.month, day.day), day.hour) if isinstance(day, YearDay) else day
+
+
 def read_text(text: str) -> str:
     """Read a text that is not empty, without white space around it."""
     stripped = text.strip()

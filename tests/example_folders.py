@@ -5,6 +5,7 @@ import subprocess
 import sys
 import zipfile
 from contextlib import redirect_stderr, redirect_stdout
+from copy import deepcopy
 from datetime import date
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
@@ -12,10 +13,13 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 from repositories import git
 
 from dvk.__main__ import run
 from dvk.explaining import base_files
+from dvk.templates import shipped_word_template
 
 TODAY = date(2022, 1, 10)
 SHOWN_ROOT = "/dvk"
@@ -79,6 +83,7 @@ def _commit(root, day):
 
 
 def _file(root, path, text):
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
     (root / path).write_text(text, encoding="utf-8")
 
 
@@ -86,6 +91,62 @@ def _word(root, path, text):
     document = Document()
     document.add_paragraph(text)
     (root / path).parent.mkdir(parents=True, exist_ok=True)
+    document.save(str(root / path))
+
+
+def _template(root, path):
+    """One of dvk's templates, copied into the workspace."""
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_bytes(shipped_word_template(Path(path).name))
+
+
+def _paragraphs_of(document, text):
+    found = [Paragraph(element, document) for element in document.element.body.iter(qn("w:p"))]
+    return [paragraph for paragraph in found if paragraph.text == text]
+
+
+def _in_template(change):
+    """A step that changes the first paragraph with these words."""
+
+    def step(root, path, text, *words):
+        document = Document(str(root / path))
+        change(document, _paragraphs_of(document, text)[0], *words)
+        document.save(str(root / path))
+
+    return step
+
+
+def _retype(_, paragraph, words):
+    paragraph.text = words
+
+
+def _again(_, paragraph):
+    paragraph._p.addnext(deepcopy(paragraph._p))
+
+
+def _last(document, paragraph):
+    document.element.body[-1].addprevious(paragraph._p)
+
+
+def _before(_, paragraph, words, style):
+    paragraph.insert_paragraph_before(words, style)
+
+
+def _font(_, paragraph, name):
+    run = paragraph.runs[0]
+    run.font.name = name
+    if name == "theme":
+        fonts = run._r.rPr.rFonts
+        for key in list(fonts.attrib):
+            del fonts.attrib[key]
+        fonts.set(qn("w:asciiTheme"), "minorHAnsi")
+
+
+def _table(root, path, *rows):
+    document = Document(str(root / path))
+    table = document.add_table(len(rows), 1)
+    for row, words in zip(table.rows, rows, strict=True):
+        row.cells[0].text = words
     document.save(str(root / path))
 
 
@@ -159,6 +220,13 @@ _STEPS = {
     "link": _link,
     "file": _file,
     "word": _word,
+    "template": _template,
+    "retype": _in_template(_retype),
+    "again": _in_template(_again),
+    "last": _in_template(_last),
+    "before": _in_template(_before),
+    "font": _in_template(_font),
+    "table": _table,
     "tracked": _tracked,
     "declare": _declare,
     "chain": _chain,

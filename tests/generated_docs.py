@@ -13,6 +13,8 @@ from dvk.components import COMPONENTS
 from dvk.explaining import COMMAND_FILE, MAKE_FILE, edits, example
 from dvk.messages.of_keys import CHOICES, FORMS, KEYS
 from dvk.messages.words import word
+from dvk.printing.tags import OWN
+from dvk.printing.tags.common import COMMON
 from dvk.schemas.shapes import DATED, all_keys, is_dated
 from dvk.shown import printable
 from dvk.views.explain import in_words, steps
@@ -24,6 +26,9 @@ NOTICE = (
 LANGUAGES = ("en", "vi")
 _TABLE = re.compile(r"(<!-- keys of (\w+) -->\n).*?(<!-- end of keys -->)", re.DOTALL)
 _COMPONENTS = re.compile(r"(<!-- components -->\n).*?(<!-- end of components -->)", re.DOTALL)
+_TAGS = re.compile(r"(<!-- tags of (\w+) -->\n).*?(<!-- end of tags -->)", re.DOTALL)
+_KINDS = {"prose": "*văn*: ", "flag": "đúng/sai: "}
+_STAR = "\\*"
 _LONGEST_LINE = 100
 
 
@@ -94,6 +99,20 @@ def default_of(key):
     if isinstance(key.default, bool):
         return "`yes`" if key.default else "`no`"
     return "" if key.default == "" else f"`{key.default}`"
+
+
+# docs/templates.md
+
+
+def templates_page(text):
+    """Put the tables of tags between the marks of the page; all else is written by hand."""
+    return _TAGS.sub(lambda found: f"{found[1]}\n{tags_table(found[2])}\n\n{found[3]}", text)
+
+
+def tags_table(name):
+    tags = COMMON if name == "common" else OWN[f"{name}.docx"]
+    rows = [[f"`{tag.path}`", f"{_KINDS.get(tag.kind, '')}{tag.vi.replace('*', _STAR)}", tag.en] for tag in tags]
+    return table(["thẻ", "nội dung", "meaning"], rows)
 
 
 # docs/commands.md
@@ -170,6 +189,7 @@ _RANGES = {
     "DVK2": "Values · Giá trị",
     "DVK3": "One document · Trong một văn bản",
     "DVK4": "Documents together · Giữa các văn bản",
+    "DVK5": "Word templates · Mẫu in Word",
     "DVK9": "What ends a command · Lệnh không làm tiếp được",
 }
 

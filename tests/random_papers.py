@@ -68,6 +68,10 @@ class Maker:
         text = " ".join(found)
         return text[:1].upper() + text[1:]
 
+    def listed(self) -> str:
+        """A few words, or two that a semicolon parts, as one item of a list."""
+        return self.rng.choice((self.words(), f"{self.words()}; {self.words().lower()}"))
+
     def name(self, start: str = "") -> str:
         """A name that nothing else has."""
         while True:
@@ -438,7 +442,7 @@ def _resources(maker: Maker) -> Documents:
     made = {
         "money": [{"source": maker.words(), **_money(maker)} for _ in range(maker.rng.randint(0, 2))],
         "working_days": maker.maybe(maker.rng.randint(0, 200)),
-        "in_kind": [maker.words() for _ in range(maker.rng.randint(0, 2))],
+        "in_kind": [maker.listed() for _ in range(maker.rng.randint(0, 2))],
     }
     return {key: value for key, value in made.items() if value not in (None, [])}
 
@@ -523,7 +527,7 @@ def _exemplar(maker: Maker, name: str, models: list[str]) -> Documents:
         "unit": maker.maybe(maker.words(1, 3)),
         "field": maker.maybe(rng.choice(FIELDS)),
         "model": maker.maybe(rng.choice(models)) if models else None,
-        "criteria": [maker.words() for _ in range(rng.randint(0, 3))],
+        "criteria": [maker.listed() for _ in range(rng.randint(0, 3))],
         "selection": maker.maybe(maker.words()),
         "level": maker.maybe("district"),
         "decision": maker.maybe(rng.choice(DECISIONS)),

@@ -41,6 +41,7 @@ _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _FILE = re.compile(r"`(reports/[^`]+\.yaml)`[^`]*\n\n```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _EXIT = re.compile(r"\s+# (?:exit|mã thoát) (\d)$")
 _YEARS = (2014, 2020, 2021, 2022)
+_PAPER = str(ROOT / "tests/papers/running/ke-hoach-ky-so.txt")
 QUESTIONS = {
     "deadlines": [["deadlines", "--year", "2020", "--on", "2020-11-06"]],
     "rollup": [["rollup", "--year", str(year)] for year in _YEARS],
@@ -53,7 +54,9 @@ QUESTIONS = {
         ["number", "--list", "tinh-doan-tra-vinh", "--year", "2021"],
         ["number", "--list", "tinh-doan-kien-giang", "--year", "2014"],
     ],
+    "import": [["import", _PAPER, "--against", "plans/2021/tinh-doan-tra-vinh/dan-van-kheo.yaml"]],
     "units": [["units", "--on", "2025-07-01"]],
+    "templates": [["templates", "list"], ["templates", "lint"]],
     "check": [["check"]],
     "explain": [["explain"], ["explain", "DVK204"]],
     "find": [["find", "nhà nhân ái"]],

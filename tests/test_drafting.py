@@ -5,7 +5,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dvk.importing.drafting import draft_text
+from dvk.importing.drafting import draft_text, reads_as
 from dvk.importing.quoted import Quoted
 from dvk.textfile import read_text
 from dvk.vietnamese.text import nfc
@@ -44,6 +44,7 @@ QUOTED = st.builds(Quoted, value=TEXTS, line=st.integers(0, 99), phrase=st.text(
 def test_any_text_is_one_value_and_no_comment_leaves_its_line(subject, recipients, basis):
     draft = {"subject": subject, "recipients": recipients, "legal_bases": [basis] if basis else []}
     text = draft_text("plan", "plans/2024/a/b.yaml", draft, ["lời\nchú: [", "# hai"])
+    assert reads_as("plan", text, draft)
     read = read_text(text.encode())
     assert not {mistake.code for mistake in read.mistakes} - ABOUT_LETTERS
     assert set(read.tree) <= {"subject", "recipients", "legal_bases"}

@@ -117,7 +117,8 @@ def test_nothing_is_written_over_and_other_files_go_on(workspace, tmp_path):
     before = (workspace.root / PLACE).read_bytes()
     again = workspace.run("import", first, "--unit", UNIT)
     assert again.exit_code == 2
-    assert "DVK909" in again.stderr
+    assert "DVK955" in again.stderr
+    assert f"--against {PLACE}" in again.stderr
     assert (workspace.root / PLACE).read_bytes() == before
     second = paper_in(tmp_path, PAPER.replace("2024", "2025"), "sau.txt")
     both = workspace.run("import", empty, second, "--unit", UNIT)
@@ -200,3 +201,62 @@ def test_a_printed_plan_that_was_tampered_with(tmp_path):
     assert [line.split()[0] for line in done.stdout.splitlines()[2:]] == ["number", "recipients[0]"]
     assert "382-KH/TĐTN-TCKT" in done.stdout
     assert "283-KH/TĐTN-TCKT" in done.stdout
+
+
+def test_a_folder_that_leads_out_of_the_workspace_is_not_written_through(workspace, tmp_path):
+    outside = tmp_path / "ngoai"
+    outside.mkdir()
+    (workspace.root / "plans").mkdir(exist_ok=True)
+    (workspace.root / "plans" / "2024").symlink_to(outside)
+    done = workspace.run("import", paper_in(tmp_path), "--unit", UNIT)
+    assert (done.exit_code, "DVK910" in done.stderr) == (2, True)
+    assert not list(outside.iterdir())
+
+
+def test_a_paper_that_makes_too_large_a_draft_is_told_so(workspace, tmp_path):
+    long = "".join(f"- Phấn đấu ít nhất {number} căn nhà cho hộ nghèo trong năm.\n" for number in range(6000))
+    done = workspace.run("import", paper_in(tmp_path, PAPER.replace("II. TỔ", long + "II. TỔ")), "--unit", UNIT)
+    assert (done.exit_code, "DVK948" in done.stderr) == (2, True), done.stderr
+
+
+def test_the_next_calls_can_be_typed_where_one_is(workspace, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    done = workspace.run("import", paper_in(tmp_path), "--unit", UNIT)
+    assert f"dvk check ws/{PLACE} --root {workspace.root}" in done.stderr
+
+
+def test_a_paper_of_another_body_is_told_of(workspace, tmp_path):
+    done = workspace.run("import", paper_in(tmp_path), "--unit", "huyen-doan-a")
+    assert "BCH ĐOÀN TỈNH SÔNG LAM" in done.stderr
+    [told] = json.loads(workspace.run(*call_for_json(tmp_path)).stdout)
+    assert "unit" not in {each["field"] for each in told["found"] if each["doubt"]}
+
+
+def call_for_json(folder):
+    return ("import", paper_in(folder), "--unit", UNIT, "--format", "json", "-o", folder / "thu.yaml")
+
+
+def test_a_number_that_is_there_already_and_another_place_are_told_of(workspace, tmp_path):
+    workspace.run("import", paper_in(tmp_path), "--unit", UNIT)
+    again = workspace.run("import", paper_in(tmp_path), "--unit", UNIT, "-o", tmp_path / "thu.yaml")
+    assert again.exit_code == 0
+    assert f"--against {PLACE}" in again.stderr
+    assert str(tmp_path / "thu.yaml") in again.stderr
+    assert "dvk check" not in again.stderr
+    astray = workspace.run("import", paper_in(tmp_path), "--unit", UNIT, "-o", workspace.root / "plans" / "thu.yaml")
+    assert (astray.exit_code, PLACE in astray.stderr) == (2, True)
+
+
+def test_a_paper_is_held_against_a_document_of_its_kind_only(workspace, tmp_path):
+    workspace.indicator("nha", "sum", "sum")
+    report = workspace.report("huyen-doan-a", 2024, {"nha": 3})
+    done = workspace.run("import", paper_in(tmp_path), "--against", report)
+    assert (done.exit_code, "DVK954" in done.stderr) == (2, True), done.stderr
+
+
+def test_of_two_long_texts_the_first_differing_words_are_shown(workspace, tmp_path):
+    workspace.run("import", paper_in(tmp_path), "--unit", UNIT)
+    changed = PAPER.replace("Hội nghị báo cáo viên", "Hội nghị tuyên truyền viên " + "và báo cáo viên " * 400)
+    done = workspace.run("import", paper_in(tmp_path, changed, "khac.txt"), "--against", PLACE)
+    assert max(map(len, done.stdout.splitlines())) < 200
+    assert "tuyên truyền viên" in done.stdout

@@ -51,11 +51,11 @@ def test_there_and_back():
 @needs_libreoffice
 def test_one_that_cannot_be_read_does_not_keep_the_others_from_it():
     given = [(word("một"), "docx"), (b"PK\x03\x04hong", "docx"), (b"\xd0\xcf\x11\xe0" + bytes(900), "doc")]
-    found = converted_all([*given, (word("hai"), "docx")], "docx")
+    found = list(converted_all([*given, (word("hai"), "docx")], "docx"))
     assert lines(found[0]) == ["một"]
     assert found[1] is None
     assert lines(found[3]) == ["hai"]
-    assert converted_all([], "pdf") == []
+    assert list(converted_all([], "pdf")) == []
 
 
 class _Asked(BaseHTTPRequestHandler):
@@ -168,7 +168,7 @@ def test_one_that_brings_it_down_does_not_keep_the_others_from_it(tmp_path, monk
     exit 0"""
     monkeypatch.setenv("PATH", program(tmp_path, script))
     given = [(name.encode() + b"\n", "docx") for name in ("mot", "chet", "ba", "bon")]
-    assert converted_all(given, "pdf") == [b"mot\n", None, b"ba\n", b"bon\n"]
+    assert list(converted_all(given, "pdf")) == [b"mot\n", None, b"ba\n", b"bon\n"]
 
 
 @needs_unix

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from dvk.errors import CannotGoOn
 from dvk.importing.paper import Grid, Piece
 from dvk.importing.papers import paper_of
+from dvk.importing.papers.lines import LONGEST
 
 WORDS = "KẾ HOẠCH phát động phong trào “Dân vận khéo” ở huyện Núi Xanh, ngày 05 tháng 5"
 TCVN3 = "KÕ ho¹ch thùc hiÖn phong trµo thi ®ua “D©n vËn khÐo” cña §oµn thanh niªn huyÖn"
@@ -180,15 +181,10 @@ def test_text_under_a_wrong_name_is_still_text(paper):
 def test_very_long_and_very_many_lines_end_soon(paper):
     assert code_of(paper, b"x\n" * 200_000) == "DVK948"
     assert code_of(paper, b"x" * (6 << 20)) == "DVK948"
-    for text in (
-        "# a" + " " * 50_000 + "x",
-        "*" * 200_000,
-        "**a " * 100_000,
-        "|" * 100_000 + "\n" + "|-" * 2_000,
-        "a *" * 100_000,
-        "_" * 100_000 + "a",
-    ):
-        assert texts(paper(text, "cu.md"))
+    for sign in ("# ", "*", "**a ", "|", "a *", "_", "`", "[", "[a](b "):
+        longest = (sign * LONGEST)[: LONGEST - 1] + "x"
+        assert texts(paper("\n".join([longest] * 20), "cu.md"))
+        assert code_of(paper, longest + "xx", "cu.md") == "DVK948"
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

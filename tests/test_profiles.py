@@ -10,6 +10,7 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from repositories import commit, new_repository
+from template_frames import framed
 from word_measures import Measured, W, attribute, has_page_number, words
 from workspace_builder import Workspace
 
@@ -306,6 +307,8 @@ def test_the_head_of_a_paper_calls_units_as_declared(space):
 def template(space, build, name="plan.docx"):
     document = Document()
     build(document)
+    if "Tiêu đề" not in document.styles:
+        framed(document)
     file = space.root / "templates/word" / name
     file.parent.mkdir(parents=True, exist_ok=True)
     document.save(str(file))
@@ -321,7 +324,7 @@ def test_a_template_without_the_styles_is_given_them(space):
 
 def test_what_a_clerk_set_by_hand_stays(space):
     def build(document):
-        style = document.styles.add_style("Nội dung", 1)
+        style = framed(document).styles["Nội dung"]
         style.font.size, style.font.name, style.font.bold = Pt(9), "Arial", True
         style.paragraph_format.left_indent, style.paragraph_format.first_line_indent = Mm(10), Mm(-5)
         paragraph = document.add_paragraph(style="Nội dung")
@@ -333,7 +336,7 @@ def test_what_a_clerk_set_by_hand_stays(space):
     found = document.style("Nội dung")
     assert (found["sz"], found["b"], found["rFonts.ascii"]) == ("28", False, "Times New Roman")
     assert ("ind.hanging" in found, found["ind.firstLine"], found["ind.left"]) == (False, "720", "567")
-    paragraph = next(p for style, p in document.paragraphs() if style == "Nội dung")
+    paragraph = [p for style, p in document.paragraphs() if style == "Nội dung"][-1]
     assert attribute(paragraph.find(f".//{W}rPr/{W}sz"), "val") == "40"
     assert attribute(paragraph.find(f"{W}pPr/{W}spacing"), "after") == "660"
 

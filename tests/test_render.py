@@ -16,6 +16,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from repositories import commit, git, new_repository
+from template_frames import framed, misfits
 from test_docs import keys_of
 from word_text import assert_word_reads, margins, paragraphs, plain, rows, text
 from workspace_builder import Workspace
@@ -23,7 +24,8 @@ from workspace_builder import Workspace
 from dvk.__main__ import run
 from dvk.documents import MODELS
 from dvk.kinds import kind_of
-from dvk.printing.word.guard import printed
+from dvk.printing.tags import shapes_of
+from dvk.printing.word.guard import LONGEST, Press
 from dvk.printing.word.refusals import Refused
 from dvk.textfile import read_text
 from dvk.values import Figure, Moment, Reference, YearDay
@@ -74,7 +76,7 @@ def own_template(space, *lines, name="plan.docx"):
     document = Document()
     for line in lines:
         document.add_paragraph(line)
-    return saved(space, document, name)
+    return saved(space, framed(document), name)
 
 
 def saved(space, document, name="plan.docx"):
@@ -1199,13 +1201,13 @@ def test_a_workspaces_own_template_comes_first_and_any_tag_may_stand_in_any_para
     own_template(space, "MẪU RIÊNG của {{ don_vi | lower }}", "Mở {{ noi_dung }} đóng", "{{ trich_yeu | hoa_dau }}")
     path = space.plan("tinh", year=2021, text="một\n\n- hai\n\n# Ba", subject="thi đua")
     lines = paragraphs(rendered(tmp_path, path, root=space.root))
-    assert lines == ["MẪU RIÊNG của tinh", "Mở một đóng", "- hai", "I. Ba", "Thi đua"]
+    assert lines[:5] == ["MẪU RIÊNG của tinh", "Mở một đóng", "- hai", "I. Ba", "Thi đua"]
 
 
 def test_prose_in_a_cell_of_ones_own_template(space, tmp_path):
     document = Document()
     document.add_table(1, 2).rows[0].cells[1].text = "{{ noi_dung }}"
-    saved(space, document)
+    saved(space, framed(document))
     path = space.plan("tinh", year=2021, text="a\n\n| x |\n|---|\n| y |")
     file = rendered(tmp_path, path, root=space.root)
     assert_word_reads(file)
@@ -1218,8 +1220,8 @@ def test_the_template_is_of_the_same_time_as_the_files(space, tmp_path):
     first = commit(space.root, {}, at=1_600_000_000)
     own_template(space, "MẪU MỚI")
     commit(space.root, {}, at=1_700_000_000)
-    assert paragraphs(rendered(tmp_path, SPACE_PLAN, "--at", first, root=space.root)) == ["MẪU CŨ"]
-    assert paragraphs(rendered(tmp_path, SPACE_PLAN, root=space.root)) == ["MẪU MỚI"]
+    assert paragraphs(rendered(tmp_path, SPACE_PLAN, "--at", first, root=space.root))[0] == "MẪU CŨ"
+    assert paragraphs(rendered(tmp_path, SPACE_PLAN, root=space.root))[0] == "MẪU MỚI"
     (space.root / "templates/word/plan.docx").unlink()
     (space.root / "templates/word/plan.docx").symlink_to("/etc/hostname")
     git(space.root, "add", "-A", ".")
@@ -1437,6 +1439,7 @@ def test_every_tag_is_documented(kind, full):
     chapters = documented_tags()
     common = next(tags for heading, tags in chapters.items() if "Chung" in heading)
     own = next(tags for heading, tags in chapters.items() if f"`{kind}.docx`" in heading)
+    assert list(misfits(data, shapes_of(f"{kind}.docx"))) == []
     offered = set(tags_of(data))
     assert offered <= {*common, *own}, offered - {*common, *own}
     assert set(own) <= offered, set(own) - offered

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from docx import Document
+from template_frames import framed, misfits
 from test_render import documented_tags, tags_of
 from word_text import assert_word_reads, paragraphs, text
 from word_text import rows as tables
@@ -13,6 +14,7 @@ from dvk.deadlines import filing_matrix
 from dvk.overdue import due_soon, overdue
 from dvk.printing.contents.exemplars import exemplars_data
 from dvk.printing.contents.reminders import Reminder, reminder_data
+from dvk.printing.tags import shapes_of
 from dvk.workspace import open_workspace
 from dvk.yearbook import yearbook
 
@@ -215,11 +217,12 @@ def test_what_is_no_amount_is_refused_with_the_tag(ws, tmp_path, words):
 def own_template(ws, tmp_path, path, line):
     document = Document()
     document.add_paragraph(line)
+    framed(document)
     (ws.root / "templates/word").mkdir(parents=True)
     document.save(str(ws.root / "templates/word/registration.docx"))
     file = tmp_path / "dk.docx"
     code = ws.run("render", path, "-o", file).exit_code
-    return code, paragraphs(file) if code == 0 else []
+    return code, paragraphs(file)[:1] if code == 0 else []
 
 
 # tags
@@ -238,7 +241,9 @@ def test_every_tag_is_documented(ws, template):
     chapters = documented_tags()
     common = next(tags for heading, tags in chapters.items() if "Chung" in heading)
     own = next(tags for heading, tags in chapters.items() if f"`{template}.docx`" in heading)
-    offered = set(tags_of(data_of_all(ws, template)))
+    data = data_of_all(ws, template)
+    assert list(misfits(data, shapes_of(f"{template}.docx"))) == []
+    offered = set(tags_of(data))
     assert folded(offered) <= folded([*common, *own]), folded(offered) - folded([*common, *own])
     assert set(own) <= offered, set(own) - offered
     assert len(own) == len(set(own))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from dvk.cli.session import Session
 from dvk.errors import CannotGoOn
+from dvk.messages import Phrase
 from dvk.messages.of_new_files import DONE, REMARKS
 from dvk.messages.words import word
 from dvk.shown import printable
@@ -18,20 +19,34 @@ def deliver(session: Session, workspace: Workspace, new: NewFile, *, printed: bo
     """Write a new file, or print it; and say beside it what has to be said.
 
     Raises:
-        CannotGoOn: DVK909 if there is one already.
+        CannotGoOn: DVK909 if there is one already, DVK910 if a folder above it leads elsewhere.
     """
     if printed:
         sys.stdout.write(new.text)
     else:
-        root = workspace.snapshot.root
-        _refuse_links(session, root, new.path)
-        write_new(root, {new.path: new.text})
-        shown = _seen_from_here(root, new.path)
-        words = {"path": shown, "call": _typed(root, shown), "field": _typed_field(new.to_fill)}
-        said = {name: printable(text) for name, text in words.items()}
-        session.print(DONE.to(session.language).format(**said))
+        put_in_place(session, workspace, new)
+        session.print(what_next(session, workspace, new, DONE))
     for remark in new.remarks:
         session.remark(printable(REMARKS[remark.name].to(session.language).format(**remark.details)))
+
+
+def put_in_place(session: Session, workspace: Workspace, new: NewFile) -> None:
+    """Write a new file where it belongs.
+
+    Raises:
+        CannotGoOn: DVK909 if there is one already, DVK910 if a folder above it leads elsewhere.
+    """
+    root = workspace.snapshot.root
+    _refuse_links(session, root, new.path)
+    write_new(root, {new.path: new.text})
+
+
+def what_next(session: Session, workspace: Workspace, new: NewFile, done: Phrase) -> str:
+    """What to do with a file that was written, in words that can be typed here."""
+    root = workspace.snapshot.root
+    shown = _seen_from_here(root, new.path)
+    words = {"path": shown, "call": _typed(root, shown), "field": _typed_field(new.to_fill)}
+    return done.to(session.language).format(**{name: printable(text) for name, text in words.items()})
 
 
 def _refuse_links(session: Session, root: Path, path: str) -> None:

@@ -1,6 +1,6 @@
 """``dvk import``: old documents in, each as a draft in YAML whose values name the words that they come from."""
 
-import shlex
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,21 +10,36 @@ from typing import Annotated
 import typer
 
 from dvk.cli.bilingual import both
+from dvk.cli.delivering import put_in_place, what_next
 from dvk.cli.opening import JSON, known, known_format, known_word, path_inside, session_of, workspace_of
 from dvk.cli.options import Root
+from dvk.cli.render_targets import is_among_documents
 from dvk.cli.session import Session
 from dvk.cli.wanted import period_at
 from dvk.errors import CannotGoOn
 from dvk.importing.comparing import Difference
 from dvk.importing.drafts import differences_to, draft_of
+from dvk.importing.issuing import same_number
+from dvk.importing.quoted import Quoted
 from dvk.importing.whole import Import, Wishes, imported
-from dvk.kinds import FILED
+from dvk.kinds import FILED, kind_of
 from dvk.output.json_text import as_json
 from dvk.output.stops import stop_text
 from dvk.shown import printable
-from dvk.views.imports import DONE, SAME, difference_table, import_json, import_tables, summary
+from dvk.skeletons import NewFile
+from dvk.views.imports import (
+    DONE,
+    NUMBER_KNOWN,
+    OTHER_ISSUER,
+    SAME,
+    WRITTEN,
+    difference_table,
+    import_json,
+    import_tables,
+    summary,
+)
 from dvk.workspace import Workspace
-from dvk.writing import write_new, write_result
+from dvk.writing import write_result
 
 Files = Annotated[
     list[Path],
@@ -118,7 +133,9 @@ def command(
 ) -> None:
     session = session_of(ctx)
     form = known_format(form or "table")
-    if (unit is None and against is None) or (len(files) > 1 and (output is not None or against is not None)):
+    if unit is None and against is None:
+        raise CannotGoOn("DVK908", option="--unit", typed="", clear=_WAYS)
+    if len(files) > 1 and (output is not None or against is not None):
         raise CannotGoOn("DVK908", option="FILE", typed=" ".join(map(str, files)), clear=_WAYS)
     workspace = workspace_of(session, root, None)
     against = _document(workspace, against) if against is not None else None
@@ -174,28 +191,58 @@ def _one(call: _Call, file: Path, told: list[dict[str, object]]) -> bool:
     from dvk.importing.papers import paper_of
 
     read = imported(paper_of(file), call.workspace, call.wishes)
+    if call.against is not None and read.kind != kind_of(call.against):
+        raise CannotGoOn("DVK954", path=read.paper.name, what=read.kind, against=call.against)
     differences = differences_to(call.workspace, call.against, read) if call.against else None
-    written = None if call.against else _deliver(call, read)
+    draft = draft_of(read, call.workspace) if differences is None else None
+    if draft is not None:
+        _deliver(call, draft)
     if call.form == JSON:
-        told.append(import_json(read, written, differences))
+        told.append(import_json(read, _written(call, draft), differences))
     elif not call.printed:
         _show(call, read, differences)
-    if written is not None:
-        _say_next(call, written)
+    _say_beside(call, read, draft)
     return bool(differences)
 
 
-def _deliver(call: _Call, read: Import) -> str | None:
-    """Where the draft was written; None where it was printed."""
-    draft = draft_of(read, call.workspace)
+def _deliver(call: _Call, draft: NewFile) -> None:
+    """Print a draft, or write it: where it was told to, else in its place."""
+    root = call.workspace.snapshot.root
     if call.printed:
         sys.stdout.write(draft.text)
-        return None
-    if call.output is not None:
+    elif call.output is not None:
+        if is_among_documents(root, call.output) and call.output.resolve() != (root / draft.path).resolve():
+            raise CannotGoOn("DVK908", option="-o", typed=str(call.output), clear=draft.path)
         write_result(call.output, draft.text.encode(), over=False)
-        return str(call.output)
-    write_new(call.workspace.snapshot.root, {draft.path: draft.text})
-    return draft.path
+    elif os.path.lexists(root / draft.path):
+        raise CannotGoOn("DVK955", path=draft.path)
+    else:
+        put_in_place(call.session, call.workspace, draft)
+
+
+def _say_beside(call: _Call, read: Import, draft: NewFile | None) -> None:
+    """What to do next; that the paper names another body; that its number is in the workspace already."""
+    language = call.session.language
+    unit = read.draft["unit"]
+    if isinstance(unit, Quoted) and unit.doubt:
+        told = OTHER_ISSUER.to(language).format(file=read.paper.name, issuer=unit.phrase, unit=unit.value)
+        call.session.remark(printable(told))
+    if draft is None:
+        return
+    holder = same_number(call.workspace, read.known.unit, read.draft.get("number", ()), int(draft.path.split("/")[1]))
+    if holder is not None:
+        call.session.remark(printable(NUMBER_KNOWN.to(language).format(file=read.paper.name, path=holder)))
+    if _written(call, draft) == draft.path:
+        call.session.remark(what_next(call.session, call.workspace, draft, DONE))
+    elif _written(call, draft) is not None:
+        call.session.remark(printable(WRITTEN.to(language).format(call.output)))
+
+
+def _written(call: _Call, draft: NewFile | None) -> str | None:
+    """Where a draft was written; None where it was not."""
+    if draft is None or call.printed:
+        return None
+    return str(call.output) if call.output is not None else draft.path
 
 
 def _show(call: _Call, read: Import, differences: Sequence[Difference] | None) -> None:
@@ -210,9 +257,3 @@ def _show(call: _Call, read: Import, differences: Sequence[Difference] | None) -
         call.session.print(call.session.in_form([table], call.form))
     else:
         call.session.remark(SAME.to(language).format(printable(call.against or "")))
-
-
-def _say_next(call: _Call, written: str) -> None:
-    """What to do with a draft."""
-    named = printable(written)
-    call.session.remark(DONE.to(call.session.language).format(path=named, call=shlex.quote(named)))

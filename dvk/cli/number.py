@@ -6,7 +6,7 @@ import typer
 
 from dvk.cli.bilingual import both
 from dvk.cli.destination import Destination, destination
-from dvk.cli.opening import known, path_inside, workspace_of
+from dvk.cli.opening import document_at_path, known, workspace_of
 from dvk.cli.options import Force, OutputFile, Root, TableFormat, whole_number
 from dvk.cli.session import Session
 from dvk.editing import Change, bytes_of, changed, documents
@@ -101,7 +101,8 @@ def command(
     about_a_document = path is not None and listed is None and form is None and output is None
     about_a_unit = listed is not None and path is None and not (number or code or write)
     if about_a_document == about_a_unit:
-        raise CannotGoOn("DVK908", option="PATH", typed=path or "", clear=_WAYS)
+        fault = "nothing_named" if path is None and listed is None else "ways_at_once"
+        raise CannotGoOn("DVK938", command="number", fault=fault, clear=_WAYS)
     register = NumberRegister(workspace_of(to.session, root, None))
     if listed is not None:
         _give_list(to, register, listed, year or to.session.today.year)
@@ -134,12 +135,10 @@ def _give_number(session: Session, register: NumberRegister, path: str, wish: Wi
 
 def _filed(workspace: Workspace, path: str) -> str:
     """The plan, registration or report that a path means, from here or from the root."""
-    name = path_inside(workspace.snapshot.root, path)
-    if name in workspace.unread or workspace.filing(name) is not None:
-        return name
-    if name in workspace.snapshot.entries:
+    name = document_at_path(workspace, path)
+    if name not in workspace.unread and workspace.filing(name) is None:
         raise CannotGoOn("DVK917", path=path, problem="no_document")
-    return known("path", path, [name for name, _ in workspace.filings()])
+    return name
 
 
 def _refuse_used(workspace: Workspace, found: Proposal) -> None:

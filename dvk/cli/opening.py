@@ -97,6 +97,20 @@ def path_inside(root: Path, path: str) -> str:
     raise CannotGoOn("DVK907", what="path", name=path)
 
 
+def document_at_path(workspace: Workspace, path: str) -> str:
+    """The file of a workspace that a path means, whether it was given from here or from the root.
+
+    Raises:
+        CannotGoOn: DVK907, with the nearest documents, if there is none.
+    """
+    root = workspace.snapshot.root.resolve()
+    for candidate in (Path.cwd() / path, root / path):
+        found = candidate.resolve()
+        if found.is_relative_to(root) and (name := found.relative_to(root).as_posix()) in workspace.snapshot.entries:
+            return name
+    return known("path", path, [name for name, _ in workspace.filings()])
+
+
 def _say_unread(workspace: Workspace, session: Session) -> None:
     if workspace.unread:
         listed = printable(first_ones(workspace.unread, MOST_NAMED))

@@ -36,8 +36,8 @@ Root: TypeAlias = Annotated[
         "--root",
         metavar="DIR",
         help=both(
-            "Thư mục có dvk.yaml; mặc định: thư mục này hoặc thư mục trên gần nhất.",
-            "The folder with dvk.yaml; by default this one or the nearest above.",
+            "Thư mục có dvk.yaml, hoặc thư mục ở trong nó; mặc định: thư mục này.",
+            "The folder with dvk.yaml, or one below it; by default this one.",
         ),
     ),
 ]

@@ -26,7 +26,7 @@ from dvk.cli.session import Session
 from dvk.errors import CannotGoOn
 from dvk.output.progress import progress
 from dvk.output.stops import stops_text
-from dvk.printing.batch import Order, Outcome, pdfs_beside, print_all
+from dvk.printing.batch import PrintJob, Outcome, pdfs_beside, print_all
 from dvk.shown import printable
 
 _WAYS = "dvk render PATH / dvk render --all --year YEAR / dvk render --rollup UNIT / dvk render --exemplars UNIT"
@@ -77,8 +77,9 @@ def command(
 
 
 def _see_that_one_way_is_asked_for(paths: list[str] | None, others: list[bool]) -> None:
-    if [bool(paths), *others].count(True) != 1:
-        raise CannotGoOn("DVK908", option="PATH", typed=" ".join(paths or []), clear=_WAYS)
+    asked = [bool(paths), *others].count(True)
+    if asked != 1:
+        raise CannotGoOn("DVK938", command="render", fault="ways_at_once" if asked else "nothing_named", clear=_WAYS)
 
 
 def _see_that_nothing_is_idle(idle: dict[str, str | None]) -> None:
@@ -88,7 +89,7 @@ def _see_that_nothing_is_idle(idle: dict[str, str | None]) -> None:
             raise CannotGoOn("DVK908", option=option, typed=typed, clear=_WAYS)
 
 
-def _made(session: Session, orders: Sequence[Order], jobs: int, *, force: bool) -> list[Outcome]:
+def _made(session: Session, orders: Sequence[PrintJob], jobs: int, *, force: bool) -> list[Outcome]:
     """The Word files; where one alone is asked for, what is wrong with it ends the command."""
     with progress(_PRINTING[session.language], len(orders)) as each:
         made = print_all(orders, jobs=jobs, over=force, each=each)

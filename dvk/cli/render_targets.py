@@ -20,7 +20,7 @@ def one_target(root: Path, name: str, output: Path | None) -> Path:
     target = Path(name) if output is None else output / name if output.is_dir() else output
     if target.suffix.lower() != _ENDING:
         raise CannotGoOn("DVK922", path=str(target), form="docx", clear=_ENDING)
-    if _is_among_documents(root, target):
+    if is_among_documents(root, target):
         if output is not None:
             raise CannotGoOn("DVK908", option="-o", typed=str(output), clear=str(root / target.name))
         return root / name
@@ -42,7 +42,7 @@ def many_targets(root: Path, places: Mapping[str, str], output: Path | None, usu
     folder = Path(usual) if output is None else output
     if output is not None and not output.is_dir() and (output.exists() or output.suffix.lower() == _ENDING):
         raise CannotGoOn("DVK908", option="-o", typed=str(output), clear=f"{output.with_suffix('')}/")
-    if any(_is_among_documents(root, folder / top) for top in _tops(places.values())):
+    if any(is_among_documents(root, folder / top) for top in _tops(places.values())):
         if output is not None:
             raise CannotGoOn("DVK908", option="-o", typed=str(output), clear=str(root / "van-ban"))
         folder = root / usual
@@ -66,6 +66,6 @@ def _tops(places: Iterable[str]) -> set[Path]:
     return {Path(*Path(place).parts[:1], "x") if "/" in place else Path("x") for place in places}
 
 
-def _is_among_documents(root: Path, target: Path) -> bool:
+def is_among_documents(root: Path, target: Path) -> bool:
     inside = target.absolute().parent.resolve()
     return any(inside.is_relative_to((root / folder).resolve()) for folder in FOLDERS)

@@ -4,6 +4,7 @@ from dvk.messages import Phrase
 
 DOUBTS: dict[str, Phrase] = {
     # the head, the bases and the foot of a paper of running text
+    "issuer_differs": Phrase("trên giấy là cơ quan khác", "the paper names another body"),
     "type_from_number": Phrase("loại lấy theo số, ký hiệu", "the type is that of the number"),
     "type_from_about": Phrase("không có tên loại; đọc là công văn", "no type is named; read as an official letter"),
     "type_not_of_number": Phrase("tên loại và số, ký hiệu không khớp", "type and number do not agree"),
@@ -37,6 +38,13 @@ DOUBTS: dict[str, Phrase] = {
     "year_before": Phrase(
         "hạn ở đầu năm sau; đọc là cho năm trước", "due early in the next year, read as for the year before"
     ),
+    "day_shared": Phrase("một ngày ghi chung cho nhiều việc", "one day for several filings"),
+    "only_named": Phrase(
+        "chỉ nhắc đến khi nói “lồng ghép”; không có câu nào giao riêng", "named as what something is part of, not ordered"
+    ),
+    "reminder": Phrase(
+        "văn bản đôn đốc nhắc lại hạn của kế hoạch khác", "a reminder that repeats the deadline of another plan"
+    ),
     "working_days": Phrase("tính theo ngày làm việc", "counted in days of work"),
     "often": Phrase(
         "mỗi tháng, quý hoặc tuần một lần; phải tách thành từng kỳ", "every month, quarter or week: to be split"
@@ -64,6 +72,8 @@ DOUBTS: dict[str, Phrase] = {
     "unread_due": Phrase("không đọc được thời hạn", "the deadline cannot be read"),
     "unread_number": Phrase("số có thể hiểu hai cách, hoặc không phải số", "it could mean two numbers, or none"),
     "other_measure": Phrase("khác đơn vị tính của chỉ tiêu", "not the unit of measure of the indicator"),
+    "several_columns": Phrase("bảng có nhiều cột kết quả; lấy cột đầu", "several columns of results; the first is read"),
+    "causes_inside": Phrase("mục này nói cả hạn chế và nguyên nhân", "this section holds limits and causes"),
     "guessed_kind": Phrase("tên không nói rõ loại văn bản phải nộp", "the title does not say what is to be filed"),
     "guessed_scope": Phrase("không nói giao cho ai; đọc là chung", "it does not say for whom; read as for all"),
     "owner_in_words": Phrase("người hoặc đơn vị chưa có trong units/", "a person, or a unit that is not declared"),
@@ -76,6 +86,9 @@ DOUBTS: dict[str, Phrase] = {
 
 ASIDES: dict[str, Phrase] = {
     "total_row": Phrase("hàng cộng các hàng khác", "a row that adds up the others"),
+    "no_result": Phrase("hàng không có kết quả của kỳ này", "a row without a result of this period"),
+    "no_indicator": Phrase("hàng có số, không có tên chỉ tiêu", "a number without the name of an indicator"),
+    "unknown_label": Phrase("dòng này không có chỗ ghi trong bản đăng ký", "no key of a registration for this row"),
     # days that are no deadlines
     "cited": Phrase("ngày của văn bản được dẫn", "the day of a document cited"),
     "validity": Phrase("ngày bắt đầu thực hiện", "the day from which it holds"),
@@ -87,9 +100,18 @@ ASIDES: dict[str, Phrase] = {
     "own_work": Phrase("việc của cơ quan ban hành hoặc của ban", "work of the issuer or of a department"),
     "for_superior": Phrase("gửi lên cấp trên của cơ quan ban hành", "sent to a level above the issuer"),
     "for_others": Phrase("không gửi về cơ quan ban hành", "not sent to the issuer"),
+    "replaced": Phrase("văn bản bị thay thế; ghi vào supersedes", "the document replaced: see supersedes"),
+    "extension": Phrase("gia hạn; ghi vào extensions của việc đó", "more time for something: see extensions"),
+    "cut_off": Phrase("ngày chốt số liệu, chưa rõ của báo cáo nào", "figures count up to it; of which report is not said"),
+    "said_elsewhere": Phrase("việc này có hạn ở câu khác", "the same filing has its day in another sentence"),
+    "no_such_day": Phrase("ngày này không có trong lịch", "the calendar has no such day"),
+    "in_table": Phrase("nằm trong bảng không đọc thành việc nộp", "in a table that orders no filing"),
     "nothing_asked": Phrase("không đi với việc nộp nào", "no filing goes with it"),
     # numbers that are no targets
     "upper_bound": Phrase("mức tối đa; chưa ghi được thành chỉ tiêu", "an upper limit, which no target can say yet"),
+    "past_result": Phrase("kết quả đã có, không phải chỉ tiêu", "a result of before, not a target"),
+    "change": Phrase("mức tăng hoặc giảm; chưa ghi được thành chỉ tiêu", "a rise or fall, which no target can say yet"),
+    "unit_cost": Phrase("mức tiền cho mỗi căn, mỗi suất; không phải chỉ tiêu", "money for each of something, not a target"),
     "budget": Phrase("kinh phí dự kiến, không phải chỉ tiêu", "money to be spent, not a target"),
 }
 """Why words that look like a value are none, by the name that an ``Aside`` bears; without a stop at the end."""

@@ -35,18 +35,17 @@ def draft_text(kind: str, path: str, draft: Mapping[str, Draft], remarks: Sequen
         path: where it belongs; the schema for editors is named from there.
         draft: its keys and values.
         remarks: what has to be said of the whole, a line each.
-
-    Raises:
-        RuntimeError: if the text would not be read as the draft: a mistake of ours.
     """
-    draft = {key: _typed(item) for key, item in draft.items()}
     schema = "../" * path.count("/") + f"schemas/{kind}.json"
     head = [f"# yaml-language-server: $schema={schema}", *(_comment(line) for line in remarks)]
-    text = "\n".join([*head, *_mapping(_in_order(kind, draft), "")]) + "\n"
-    said = read_text(text.encode(), front_matter=KINDS[kind].front_matter).tree
-    if said != plain(draft):
-        raise RuntimeError(f"a draft that does not read as it was meant: {path}")
-    return text
+    typed = {key: _typed(item) for key, item in draft.items()}
+    return "\n".join([*head, *_mapping(_in_order(kind, typed), "")]) + "\n"
+
+
+def reads_as(kind: str, text: str, draft: Mapping[str, Draft]) -> bool:
+    """Whether a text is read as the draft that it was made of."""
+    typed = {key: _typed(item) for key, item in draft.items()}
+    return read_text(text.encode(), front_matter=KINDS[kind].front_matter).tree == plain(typed)
 
 
 def _in_order(kind: str, draft: Mapping[str, Draft]) -> dict[str, Draft]:

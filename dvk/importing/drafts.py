@@ -1,14 +1,16 @@
 """What was read, as a new file in its place, or held against a document that is there."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from dvk.errors import CannotGoOn
 from dvk.importing.comparing import Difference, differences
-from dvk.importing.drafting import TO_LOOK_AT, draft_text
+from dvk.importing.drafting import TO_LOOK_AT, draft_text, reads_as
 from dvk.importing.quoted import Quoted, leaves
 from dvk.importing.whole import Import
 from dvk.kinds import KINDS
+from dvk.skeletons import NewFile
 from dvk.skeletons.scalars import shortened
+from dvk.snapshot import LARGEST_FILE
 from dvk.textfile import read_text
 from dvk.vietnamese.text import slug
 from dvk.workspace import Workspace
@@ -18,18 +20,20 @@ _NAMES = {"plan": ("programme", "subject"), "registration": (), "report": ()}
 _REGISTRATION = "mo-hinh"
 
 
-@dataclass(frozen=True, slots=True)
-class NewDraft:
-    """A file to be: where it belongs, and its text."""
+def draft_of(read: Import, workspace: Workspace) -> NewFile:
+    """The draft of what was read, for the place where it belongs.
 
-    path: str
-    text: str
-
-
-def draft_of(read: Import, workspace: Workspace) -> NewDraft:
-    """The draft of what was read."""
+    Raises:
+        CannotGoOn: DVK948 where it would be larger than a document may be.
+        RuntimeError: where the text would not be read as the draft: a mistake of ours.
+    """
     path = _path(read, workspace)
-    return NewDraft(path, draft_text(read.kind, path, read.draft, list(_remarks(read))))
+    text = draft_text(read.kind, path, read.draft, list(_remarks(read)))
+    if len(text.encode()) > LARGEST_FILE:
+        raise CannotGoOn("DVK948", path=read.paper.name, fault="too_much_text")
+    if not reads_as(read.kind, text, read.draft):
+        raise RuntimeError(f"a draft that does not read as it was meant: {path}")
+    return NewFile(path, text, "")
 
 
 def differences_to(workspace: Workspace, path: str, read: Import) -> list[Difference]:

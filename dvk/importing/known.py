@@ -44,15 +44,15 @@ class Known:
 
     def field(self, words: str) -> str | None:
         """The field that is called just so."""
-        return _term(self.workspace.settings.fields, words)
+        return self._fields.get(compared(words))
 
     def level(self, words: str) -> str | None:
         """The level that is called just so."""
-        return _term(self.workspace.settings.levels, words)
+        return self._levels.get(compared(words))
 
     def kind(self, words: str) -> str | None:
         """The kind of units that is called just so."""
-        return _term(self.workspace.settings.kinds, words)
+        return self._kinds.get(compared(words))
 
     @cached_property
     def _departments(self) -> Mapping[str, str]:
@@ -71,10 +71,26 @@ class Known:
     def _indicators(self) -> Mapping[str, str]:
         return {compared(name): each.id for each in self.workspace.indicators.values() for name in names_of(each)}
 
+    @cached_property
+    def _fields(self) -> Mapping[str, str]:
+        return _by_name(self.workspace.settings.fields)
 
-def _term(terms: Iterable[Term], words: str) -> str | None:
-    wanted = compared(words)
-    return next((term.id for term in terms if wanted in {compared(name) for name in names_of(term)}), None)
+    @cached_property
+    def _levels(self) -> Mapping[str, str]:
+        return _by_name(self.workspace.settings.levels)
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, str]:
+        return _by_name(self.workspace.settings.kinds)
+
+
+def _by_name(terms: Iterable[Term]) -> Mapping[str, str]:
+    """Ids by name, of two that are called alike the first."""
+    found: dict[str, str] = {}
+    for term in terms:
+        for name in names_of(term):
+            found.setdefault(compared(name), term.id)
+    return found
 
 
 def _named_in(words: str, names: Mapping[str, str]) -> str | None:

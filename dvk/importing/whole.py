@@ -9,14 +9,15 @@ from dvk.errors import CannotGoOn
 from dvk.importing.bases import legal_bases
 from dvk.importing.foot import recipients_of, signatories_of
 from dvk.importing.head import Head, head_of
+from dvk.importing.issuing import issuer_of
 from dvk.importing.known import Known
 from dvk.importing.orders import Ordered, orders_of
 from dvk.importing.outline import Outline, outlined
 from dvk.importing.paper import Paper
 from dvk.importing.prose import text_of
 from dvk.importing.quoted import Aside, Draft, Quoted, is_empty, leaves
-from dvk.importing.tables.aside import rows_aside
-from dvk.importing.tables.head import frame_of, is_own
+from dvk.importing.tables.aside import registration_aside, report_aside
+from dvk.importing.tables.head import own_frame
 from dvk.importing.tables.plan import plan_tables
 from dvk.importing.tables.registration import registration_of
 from dvk.importing.tables.report import report_of
@@ -112,7 +113,7 @@ def imported(paper: Paper, workspace: Workspace, wishes: Wishes) -> Import:
         "schema": Quoted(f"{kind}/v1"),
         "revision": Quoted("1"),
         "state": Quoted("draft"),
-        "unit": Quoted(wishes.unit),
+        "unit": issuer_of(known, head.issuer),
     }
     return Import(paper, kind, known, {**read.draft, **first}, read.beside, read.aside)
 
@@ -147,8 +148,9 @@ class _Read:
 def _plan(apart: _Apart) -> _Read:
     """Tables of dvk's own where it printed the plan; running text, and the tables in it, of every other."""
     tables = plan_tables(apart.paper, apart.known)
-    if is_own(apart.paper):
-        return _Read(frame_of(apart.paper, apart.known) | tables)
+    own = own_frame(apart.paper)
+    if own is not None:
+        return _Read(own | tables)
     period = apart.head.draft.get("period")
     ordered = orders_of(apart.outline, apart.known, int(period.value[:4]) if isinstance(period, Quoted) else None)
     text = text_of(apart.outline)
@@ -163,13 +165,18 @@ def _beside(ordered: Ordered) -> dict[str, Draft]:
 
 
 def _registration(apart: _Apart) -> _Read:
-    around = {} if is_own(apart.paper) else apart.frame("registration")
-    return _Read(around | registration_of(apart.paper, apart.known), aside=rows_aside(apart.paper))
+    own = own_frame(apart.paper, second=True)
+    around = apart.frame("registration") if own is None else own
+    return _Read(around | registration_of(apart.paper, apart.known), aside=tuple(registration_aside(apart.paper)))
 
 
 def _report(apart: _Apart) -> _Read:
-    around = {} if is_own(apart.paper) else apart.frame("report")
-    return _Read(around | report_of(apart.paper, apart.known), aside=rows_aside(apart.paper))
+    own = own_frame(apart.paper)
+    around = apart.frame("report") if own is None else own
+    period = apart.head.draft.get("period")
+    year = int(period.value[:4]) if isinstance(period, Quoted) else None
+    read = report_of(apart.paper, apart.outline, apart.known, year)
+    return _Read(around | read, aside=tuple(report_aside(apart.paper, year)))
 
 
 _READERS: dict[str, Callable[[_Apart], _Read]] = {"plan": _plan, "registration": _registration, "report": _report}

@@ -115,6 +115,22 @@ OF_PAPERS: dict[str, Message] = {
         ),
         _NOTHING_HALF,
     ),
+    "DVK954": message(
+        ("{path} là {what}, {against} thì không", "{path} is a {what}, and {against} is none"),
+        (
+            "Chọn tài liệu cùng loại sau --against; nếu tên loại trên giấy ghi sai thì nói thêm --kind.",
+            "Name a document of the same kind after --against; where the title is wrong, say --kind.",
+        ),
+        _NOTHING_HALF,
+    ),
+    "DVK955": message(
+        ("Chỗ của bản nháp đã có tệp: {path}", "There is a file in the place of the draft: {path}"),
+        (
+            "Ghi vào tệp khác bằng -o FILE, xem thử bằng --print, hoặc so với tệp đó: --against {path}",
+            "Write another file with -o FILE, look at it with --print, or compare: --against {path}",
+        ),
+        _NOTHING_HALF,
+    ),
 }
 
 OF_FILES_IN: dict[str, Phrase] = {
@@ -143,6 +159,7 @@ OF_FILES_IN: dict[str, Phrase] = {
     "too_many_cells": Phrase("quá nhiều ô bảng", "too many cells"),
     "too_many_columns": Phrase("bảng có hơn 200 cột", "a table of more than 200 columns"),
     "too_many_lines": Phrase("hơn 100.000 dòng", "more than 100,000 lines"),
+    "too_long_a_line": Phrase("có đoạn dài hơn 20.000 chữ cái", "a paragraph of more than 20,000 characters"),
     "too_much_text": Phrase("quá nhiều chữ", "too much text"),
     "too_much_work": Phrase(
         "đọc mất quá nhiều thời gian hoặc bộ nhớ, đã dừng", "reading it took too long or too much memory"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Lock
@@ -10,16 +10,14 @@ from typing import Self
 
 from dvk.errors import CannotGoOn
 from dvk.libreoffice import converted_all
+from dvk.printing.fonts import fonts_of
+from dvk.printing.formats import Format
 from dvk.printing.word.guard import Press
 from dvk.printing.word_files import Sheet, filled
 from dvk.writing import write_result
 
-_AT_ONCE = 25
-"""How many files are turned into PDF before the next ones are."""
-
-
 @dataclass(frozen=True, slots=True)
-class Order:
+class PrintJob:
     """A Word file to be made.
 
     Args:
@@ -35,27 +33,39 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A file that was to be made: where it is, or why it is not."""
+    """A file that was to be made: where it is, or why it is not.
+
+    Args:
+        what: what it is of.
+        target: where it goes.
+        stop: why it is not there.
+        format: what it is printed after.
+        blank: the parts that it leaves empty.
+        fonts: of a PDF those in it.
+    """
 
     what: str
     target: Path
     stop: CannotGoOn | None = None
+    format: Format | None = None
+    blank: tuple[str, ...] = ()
+    fonts: frozenset[str] = frozenset()
 
 
-def print_all(orders: Sequence[Order], *, jobs: int, over: bool, each: Callable[[], object]) -> list[Outcome]:
+def print_all(asked: Sequence[PrintJob], *, jobs: int, over: bool, each: Callable[[], object]) -> list[Outcome]:
     """Make Word files; one that cannot be made does not keep the others from being made.
 
     Args:
-        orders: what is to be made.
+        asked: what is to be made.
         jobs: how many processes fill templates.
         over: whether files that stand there are overwritten.
         each: called after every file.
 
     Returns:
-        The outcomes, in the order of the orders.
+        The outcomes, in the order in which they were asked for.
     """
-    with _Printers(max(1, min(jobs, len(orders))), over=over) as printers:
-        running = [printers.begin(order) for order in orders]
+    with _Printers(max(1, min(jobs, len(asked))), over=over) as printers:
+        running = [printers.begin(job) for job in asked]
         for _ in as_completed(running):
             each()
         return [future.result() for future in running]
@@ -68,26 +78,25 @@ def pdfs_beside(outcomes: Sequence[Outcome], *, over: bool, each: Callable[[], o
     """
     made = [outcome for outcome in outcomes if outcome.stop is None]
     found: list[Outcome] = []
-    for start in range(0, len(made), _AT_ONCE):
-        part = made[start : start + _AT_ONCE]
-        for outcome, pdf in zip(part, _converted(part), strict=True):
+    papers = ((outcome.target.read_bytes(), "docx") for outcome in made)
+    try:
+        for outcome, pdf in zip(made, converted_all(papers, "pdf"), strict=True):
             found.append(_pdf(outcome, pdf, over=over))
             each()
+    except CannotGoOn as stop:
+        found += [Outcome(str(word.target), _pdf_of(word), stop) for word in made[len(found) :]]
     return found
 
 
-def _converted(part: Sequence[Outcome]) -> Sequence[bytes | CannotGoOn | None]:
-    try:
-        return converted_all([(outcome.target.read_bytes(), "docx") for outcome in part], "pdf")
-    except CannotGoOn as stop:
-        return [stop] * len(part)
+def _pdf(word: Outcome, contents: bytes | None, *, over: bool) -> Outcome:
+    if contents is None:
+        return Outcome(str(word.target), _pdf_of(word), CannotGoOn("DVK937", path=str(word.target), into="pdf"))
+    written = _written(str(word.target), _pdf_of(word), contents, over=over)
+    return replace(written, format=word.format, fonts=fonts_of(contents))
 
 
-def _pdf(word: Outcome, contents: bytes | CannotGoOn | None, *, over: bool) -> Outcome:
-    target = word.target.with_suffix(".pdf")
-    if isinstance(contents, bytes):
-        return _written(str(word.target), target, contents, over=over)
-    return Outcome(str(word.target), target, contents or CannotGoOn("DVK937", path=str(word.target), into="pdf"))
+def _pdf_of(word: Outcome) -> Path:
+    return word.target.with_suffix(".pdf")
 
 
 def _written(what: str, target: Path, contents: bytes, *, over: bool) -> Outcome:
@@ -121,18 +130,19 @@ class _Printers:
             press.close()
         self._pool.shutdown()
 
-    def begin(self, order: Order) -> Future[Outcome]:
+    def begin(self, job: PrintJob) -> Future[Outcome]:
         """Make one file as soon as a press is free."""
-        return self._pool.submit(self._make, order)
+        return self._pool.submit(self._make, job)
 
-    def _make(self, order: Order) -> Outcome:
+    def _make(self, job: PrintJob) -> Outcome:
         press = self._free.get()
         try:
             with self._gathering:
-                sheet = order.sheet()
+                sheet = job.sheet()
             contents = filled(sheet, press)
         except CannotGoOn as stop:
-            return Outcome(order.what, order.target, stop)
+            return Outcome(job.what, job.target, stop)
         finally:
             self._free.put(press)
-        return _written(order.what, order.target, contents, over=self.over)
+        written = _written(job.what, job.target, contents, over=self.over)
+        return replace(written, format=sheet.format, blank=sheet.blank)

@@ -6,7 +6,6 @@ from dvk.printing.contents.reminders import Reminder, reminder_data
 from dvk.printing.contents.sources import REMINDER
 from dvk.printing.word.guard import Press
 from dvk.printing.word_files import Sheets, filled
-from dvk.profiles import profile_of
 
 
 def letters(reminder: Reminder, *, each: bool) -> dict[str, bytes]:
@@ -17,15 +16,15 @@ def letters(reminder: Reminder, *, each: bool) -> dict[str, bytes]:
         each: whether every unit gets a letter of its own.
 
     Raises:
-        CannotGoOn: DVK924 if the form of a plan is broken, DVK925 or DVK926 if the template is refused.
+        CannotGoOn: DVK447 if the profile is not there, DVK924 if the form of a plan or of it is broken, DVK925 or DVK926 if the template is refused.
     """
     sheets = Sheets(reminder.workspace)
-    profile = profile_of(reminder.workspace, reminder.unit, reminder.day)
+    form = sheets.formats.of(reminder.unit, reminder.day)
     found = {}
     with Press() as press:
         for name, debtor in _named(reminder, each=each):
             data = reminder_data(reminder, debtor)
-            found[name] = filled(sheets.sheet((name, REMINDER[0]), data, reminder.day, profile), press)
+            found[name] = filled(sheets.sheet((name, REMINDER[0]), data, reminder.day, form), press)
     return found
 
 

@@ -1,5 +1,6 @@
 """The parts that a printed document must have after its profile, and the tags that print each."""
 
+import re
 from collections.abc import Mapping
 
 from dvk.components import COMPONENTS
@@ -32,6 +33,9 @@ _WITHOUT = {"reminder.docx": {"type", "subject"}}
 
 Source: Decree 30/2020, annex I.
 """
+_FILLED_IN_BY_HAND = {"number", "place_date"}
+_TO_FILL_IN = re.compile(r"\s{2}|…")
+"""What stands where something is to be written by hand."""
 _STYLES = {component.name: component.style for component in COMPONENTS}
 
 
@@ -47,6 +51,17 @@ def parts_to_print(profile: Profile, template: str, data: Mapping[str, Data]) ->
     """The same for one document: ``said`` tells whether its data have something to print there."""
     named = (_part(name) for name in _named(profile, template))
     return [{**part, "said": _has_words(part["tags"], data)} for part in named]
+
+
+def blank_parts(profile: Profile, template: str, data: Mapping[str, Data]) -> list[str]:
+    """The parts that a printed document leaves empty; number, place and day are blank in a draft by right."""
+    found = []
+    for part in _named(profile, template):
+        tags = _TAGS.get(part, ())
+        to_fill_in = not data.get("du_thao") and any(_TO_FILL_IN.search(str(_value(tag, data))) for tag in tags)
+        if not _has_words(list(tags), data) or (part in _FILLED_IN_BY_HAND and to_fill_in):
+            found.append(part)
+    return found
 
 
 def part_name(name: str) -> tuple[str, str]:

@@ -84,10 +84,11 @@ def findings_of_templates(workspace: Workspace, templates: Iterable[Template]) -
 
     They need not be trusted: a process of its own reads them, and is stopped when it takes too long.
     """
-    profiles = _profiles(workspace)
+    wanted = list(templates)
+    profiles = _profiles(workspace) if wanted else []
     found: list[Finding] = []
     with Worker(_JOB) as worker:
-        for template in templates:
+        for template in wanted:
             mistakes = sorted(_mistakes(template, profiles, worker), key=_order)
             found += [workspace.finding(template.where, mistake) for mistake in mistakes]
     return found
@@ -109,7 +110,15 @@ def _profiles(workspace: Workspace) -> list[Profile]:
     lines = {unit.line for unit in workspace.organisation.units.values()}
     named = [line.profile or line.id for line in workspace.settings.lines if line.id in lines]
     used = dict.fromkeys(name if name in known else USUAL for name in named)
-    return [known.on(name, date.max) for name in used or {USUAL: None}]
+    return [profile for name in used or {USUAL: None} if (profile := _readable(known, name))]
+
+
+def _readable(known: Profiles, name: str) -> Profile | None:
+    """A profile; None where its file is broken, which ``dvk check`` says where it stands."""
+    try:
+        return known.on(name, date.max)
+    except CannotGoOn:
+        return None
 
 
 def _mistakes(template: Template, profiles: list[Profile], worker: Worker) -> Iterator[Mistake]:

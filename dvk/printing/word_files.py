@@ -1,12 +1,11 @@
 """What a Word file is made of: a template, and the data of a document or of a roll-up to fill it with."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from dvk.errors import CannotGoOn
-from dvk.facts.profiles import Profile
 from dvk.printing.contents.exemplars import exemplars_data
 from dvk.printing.contents.rollups import rollup_data
 from dvk.printing.contents.sources import (
@@ -21,11 +20,12 @@ from dvk.printing.contents.sources import (
 )
 from dvk.printing.contents.targets_beside import Years
 from dvk.printing.data import Data
+from dvk.printing.formats import Format, Formats
 from dvk.printing.looks import look_of
-from dvk.printing.parts import part_name, parts_to_print
+from dvk.printing.parts import blank_parts, part_name, parts_to_print
 from dvk.printing.word.guard import Press
 from dvk.printing.word.refusals import Refused
-from dvk.profiles import day_of_printing, profile_of, profile_of_filing
+from dvk.profiles import day_of_printing
 from dvk.templates import word_template
 from dvk.workspace import Workspace
 from dvk.yearbook import Yearbook
@@ -42,6 +42,8 @@ class Sheet:
         data: what its tags stand for.
         properties: ``title``, ``author`` and ``day`` (ISO) of the file.
         look: the look of its format profile, in Word's units.
+        format: the profile itself.
+        blank: the parts that its profile asks for and its data leave to be filled in by hand.
     """
 
     name: str
@@ -50,6 +52,8 @@ class Sheet:
     data: Mapping[str, Data]
     properties: Mapping[str, str]
     look: Mapping[str, Data]
+    format: Format
+    blank: tuple[str, ...] = ()
 
 
 class Sheets:
@@ -57,6 +61,7 @@ class Sheets:
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
+        self.formats = Formats(workspace)
         self._years = Years(workspace)
         self._templates: dict[str, tuple[str, bytes]] = {}
 
@@ -64,16 +69,17 @@ class Sheets:
         """A plan, a registration or a report.
 
         Raises:
-            CannotGoOn: DVK923 if a document of that kind is not printed, DVK924 if its form is broken, DVK925 if the
-                template cannot be read.
+            CannotGoOn: DVK447 if its profile is not there, DVK923 if a document of that kind is not printed, DVK924 if
+                its form or that of its profile is broken, DVK925 if the template cannot be read.
         """
         template = PRINTABLE[kind_to_print(path)].template
         data = data_of(self.workspace, path, self._years)
         filing = self.workspace.filing(path)
         if filing is None:  # data_of has refused it
             raise CannotGoOn("DVK924", path=path)
-        profile = profile_of_filing(self.workspace, filing)
-        return self.sheet((result_name(path), template), data, day_of_printing(filing), profile)
+        form = self.formats.of_filing(filing)
+        sheet = self.sheet((result_name(path), template), data, day_of_printing(filing), form)
+        return replace(sheet, blank=tuple(blank_parts(form.profile, template, data)))
 
     def of_rollup(self, book: Yearbook, unit: str) -> Sheet:
         """The figures of a unit and all below it, and its models, of one year.
@@ -83,8 +89,8 @@ class Sheets:
         """
         year = book.rollup.year
         day = date(year, 12, 31)
-        profile = profile_of(self.workspace, unit, day)
-        return self.sheet((rollup_name(unit, year), ROLLUP[0]), rollup_data(book, unit), day, profile)
+        names = rollup_name(unit, year), ROLLUP[0]
+        return self.sheet(names, rollup_data(book, unit), day, self.formats.of(unit, day))
 
     def of_exemplars(self, book: Yearbook, unit: str, *, names_of_individuals: bool = True) -> Sheet:
         """The recognised models and the exemplars of a unit and all below it in one year, to be proposed for reward.
@@ -96,23 +102,23 @@ class Sheets:
         day = date(year, 12, 31)
         data = exemplars_data(book, unit, names_of_individuals=names_of_individuals)
         names = exemplars_name(unit, year), EXEMPLARS[0]
-        return self.sheet(names, data, day, profile_of(self.workspace, unit, day))
+        return self.sheet(names, data, day, self.formats.of(unit, day))
 
-    def sheet(self, names: tuple[str, str], data: Mapping[str, Data], day: date, profile: Profile) -> Sheet:
+    def sheet(self, names: tuple[str, str], data: Mapping[str, Data], day: date, form: Format) -> Sheet:
         """Any other, from its data.
 
         Args:
             names: what the result is called, and the name of the template's file.
             data: what the tags of the template stand for.
             day: shown as the file's own.
-            profile: the look that it is given.
+            form: the profile whose look it is given.
         """
         name, template = names
         where, contents = self._template(template)
         title = " ".join(str(data[key]) for key in ("loai", "trich_yeu") if data.get(key)) or Path(template).stem
         properties = {"title": title, "author": str(data["don_vi"]), "day": day.isoformat()}
-        look = {**look_of(profile), "parts": parts_to_print(profile, template, data)}
-        return Sheet(name, where, contents, data, properties, look)
+        look = {**look_of(form.profile), "parts": parts_to_print(form.profile, template, data)}
+        return Sheet(name, where, contents, data, properties, look, form)
 
     def _template(self, name: str) -> tuple[str, bytes]:
         if name not in self._templates:
@@ -151,4 +157,5 @@ def _stop(where: str, refused: Refused) -> CannotGoOn:
         return CannotGoOn("DVK935", template=where, paragraph=paragraph, tag=tag, fault=fault)
     if not tag:
         return CannotGoOn("DVK925", template=where, fault=fault)
-    return CannotGoOn("DVK926", template=where, part="in_body", paragraph=paragraph, tag=tag, fault=fault)
+    within = f"in_{refused.within}"
+    return CannotGoOn("DVK926", template=where, part=within, paragraph=paragraph, tag=tag, fault=fault)

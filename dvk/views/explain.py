@@ -27,6 +27,17 @@ _STEPS = {
     "link": Phrase("{0} là liên kết tượng trưng tới {1}", "{0} is a symbolic link to {1}"),
     "file": Phrase("{0} chỉ có: {1}", "{0} holds: {1}"),
     "word": Phrase("{0} là tệp Word chỉ có: {1}", "{0} is a Word file that holds: {1}"),
+    "template": Phrase("{0} chép từ mẫu của dvk", "{0} is a copy of dvk's"),
+    "retype": Phrase("trong đó “{1}” sửa thành “{2}”", "in it “{1}” became “{2}”"),
+    "again": Phrase("trong đó đoạn “{1}” có hai lần", "in it the paragraph “{1}” stands twice"),
+    "last": Phrase("trong đó đoạn “{1}” dời xuống cuối", "in it the paragraph “{1}” was moved to the end"),
+    "before": Phrase(
+        "trong đó trên đoạn “{1}” có thêm “{2}”, kiểu {3}", "in it “{2}”, of the style {3}, stands above “{1}”"
+    ),
+    "font": Phrase("trong đó đoạn “{1}” đặt phông {2}", "in it the paragraph “{1}” is set in the font {2}"),
+    "table": Phrase(
+        "cuối tệp có thêm bảng một cột, hàng đầu là “{1}”", "a table of one column was added to it, first row “{1}”"
+    ),
     "tracked": Phrase("trong {0} có sửa đổi chưa chấp nhận: {1}", "{0} holds a tracked change: {1}"),
     "declare": Phrase("XML trong {0} khai báo thực thể", "the XML in {0} declares an entity"),
     "chain": Phrase("{0}: {1} đơn vị, mỗi đơn vị dưới đơn vị trước", "{0}: {1} units, each below the one before"),

@@ -1,6 +1,7 @@
 """What was read of a paper: found, to be looked at, left aside and not found; and what differs from a document."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from dvk.importing.comparing import Difference
 from dvk.importing.doubts import ASIDES, DOUBTS
@@ -28,6 +29,15 @@ Next:
   check it:               dvk check {call}
   print it:               dvk render {call}""",
 )
+WRITTEN = Phrase("Đã ghi {0}", "Written: {0}")
+OTHER_ISSUER = Phrase(
+    "{file}: trên giấy là “{issuer}”, không phải {unit}; xem lại --unit.",
+    "{file}: the paper is of “{issuer}”, not of {unit}; look at --unit.",
+)
+NUMBER_KNOWN = Phrase(
+    "{file}: số này đã có ở {path}; so hai bản bằng --against {path}.",
+    "{file}: {path} has this number already; compare the two with --against {path}.",
+)
 SUMMARY = Phrase(
     "{file}: {kind}; tìm thấy {found}, cần xem lại {doubtful}, không thấy {missing}{converted}.",
     "{file}: {kind}; found {found}, to be looked at {doubtful}, not found {missing}{converted}.",
@@ -35,6 +45,7 @@ SUMMARY = Phrase(
 CONVERTED = Phrase("; đã đổi từ bảng mã {0}", "; converted from {0}")
 SAME = Phrase("Văn bản khớp với {0}: không có chỗ nào khác.", "The paper agrees with {0}: nothing differs.")
 _WIDEST = 60
+_BEFORE = 20
 
 
 def import_json(read: Import, written: str | None, differences: Sequence[Difference] | None) -> dict[str, object]:
@@ -100,8 +111,16 @@ def difference_table(path: str, differences: Sequence[Difference], language: Lan
         Column("document", "document" if en else "trong tệp"),
         Column("paper", "paper" if en else "trên giấy"),
     )
-    rows = [(each.field, each.document or "–", each.paper or "–") for each in differences]
+    rows = [(each.field, *_apart(each.document or "–", each.paper or "–")) for each in differences]
     return Table(DIFFERENT.to(language).format(path), columns, list(rows))
+
+
+def _apart(document: str, paper: str) -> tuple[str, str]:
+    """Two long texts from a little before the first place where they are not the same."""
+    start = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(document, paper, strict=False)))
+    start = document.rfind(" ", 0, max(start - _BEFORE, 0)) + 1 if max(map(len, (document, paper))) > _WIDEST else 0
+    before = "…" if start else ""
+    return _cut(before + document[start:]), _cut(before + paper[start:])
 
 
 def _columns(language: Language) -> tuple[Column, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from fractions import Fraction
 
-from dvk.importing.tables.markdown import printed_form
+from dvk.importing.comparing.printed import printed_form
 from dvk.importing.tables.written import plain_words
 from dvk.periods import parse_period
 from dvk.printing.word.markdown import Grid, blocks
@@ -41,7 +41,7 @@ def _form(kind: str, path: str) -> Callable[[str], object]:
     if path in _PATHS:
         return _PATHS[path]
     if path in MARKDOWN[kind]:
-        return lambda text: tuple(printed_form(text))
+        return printed_form
     if path in IN_CELLS[kind]:
         return in_cell
     return _KEYS.get(path.rpartition(".")[2], words)

@@ -6,6 +6,7 @@ from itertools import islice
 from dvk.importing.known import Known
 from dvk.importing.orders.addressees import Addressing
 from dvk.importing.orders.body import MOST_CLAUSES, Body
+from dvk.importing.orders.left import left_over
 from dvk.importing.orders.models import drafts_of, models_in
 from dvk.importing.orders.obligations import obligations_of
 from dvk.importing.orders.targets import targets_of
@@ -34,23 +35,33 @@ class Ordered:
     aside: tuple[Aside, ...] = ()
 
 
-def orders_of(outline: Outline, known: Known, year: int | None) -> Ordered:
+def orders_of(outline: Outline, known: Known, year: int | None, elsewhere: frozenset[int] = frozenset()) -> Ordered:
     """What a plan orders.
 
     Args:
         outline: its parts.
         known: the workspace that it is read into, its issuer and day.
         year: the year that it is for, None where it does not say.
+        elsewhere: the numbers of lines in tables that are read by others.
     """
     addressing = Addressing(known)
-    clauses = list(islice(Body(outline, addressing).clauses(), MOST_CLAUSES))
+    body = Body(outline, addressing, elsewhere)
+    clauses = list(islice(body.clauses(), MOST_CLAUSES))
+    prose = [clause for clause in clauses if clause.due_line is None]
     wishes, aside = wishes_in(clauses, known, addressing)
     filed = obligations_of(wishes, year)
-    models = models_in(clauses, known)
-    targets, numbers = targets_of(clauses, models, known, addressing)
-    tasks, standing = tasks_of(clauses, known, addressing)
+    models = models_in(prose, known)
+    targets, numbers = targets_of(prose, models, addressing, year)
+    tasks, standing = tasks_of(prose, known, addressing)
+    draft: dict[str, Draft] = {
+        "events": filed.events,
+        "obligations": filed.obligations,
+        "targets": targets,
+        "tasks": tasks,
+    }
+    aside += left_over(clauses, body.beside, draft, aside)
     return Ordered(
-        draft={"events": filed.events, "obligations": filed.obligations, "targets": targets, "tasks": tasks},
+        draft=draft,
         models=list(drafts_of(models)),
         standing=standing,
         aside=tuple(sorted((*aside, *numbers), key=lambda one: one.line)),

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dvk.importing.orders.addressees import UNSAID, Addressee, Addressing
+from dvk.importing.orders.rows import lines_beside, rows_said
 from dvk.importing.orders.words import clauses, searched, sentences, tidy
 from dvk.importing.outline import Outline, Section, without_mark
-from dvk.importing.paper import Block, Line
+from dvk.importing.paper import Block, Grid, Line
 
 MOST_CLAUSES = 20_000
 """How many clauses are looked at; a plan has a few hundred."""
@@ -26,6 +27,8 @@ class Clause:
         title: the words of the section.
         is_title: whether it is the title of the section.
         sentence: the number of its sentence.
+        due_at: of a row of a table, where the words of its day begin.
+        due_line: the line that they stand in; None where it is no row.
     """
 
     line: Line
@@ -37,6 +40,12 @@ class Clause:
     title: str = ""
     is_title: bool = False
     sentence: int = 0
+    due_at: int = 0
+    due_line: Line | None = None
+
+    def at(self, start: int) -> Line:
+        """The line that its words from a place on stand in."""
+        return self.due_line if self.due_line and start >= self.due_at else self.line
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +56,22 @@ class _Place:
 
 
 class Body:
-    """Walks through a paper; sections are numbered as they come."""
+    """Walks through a paper; sections are numbered as they come.
 
-    def __init__(self, outline: Outline, addressing: Addressing) -> None:
+    ``beside`` gathers the lines of tables that became part of no clause; those of tables that are read elsewhere, by
+    the numbers of their lines, are in neither.
+    """
+
+    def __init__(self, outline: Outline, addressing: Addressing, elsewhere: frozenset[int] = frozenset()) -> None:
         self._outline = outline
         self._addressing = addressing
+        self._elsewhere = elsewhere
         self._sections = 0
         self._sentences = 0
+        self.beside: list[Line] = []
 
     def clauses(self) -> Iterator[Clause]:
-        """Every clause of preamble, sections and last words, tables left out."""
+        """Every clause of preamble, sections and last words; a row of a table that names work and its day is one."""
         nowhere = _Place(UNSAID, -1, "")
         yield from self._blocks(self._outline.preamble, nowhere)
         for section in self._outline.sections:
@@ -78,6 +93,23 @@ class Body:
             if isinstance(block, Line):
                 place = self._from_here(block, place)
                 yield from self._line(block, place)
+            elif self._elsewhere.isdisjoint(line.number for line in block.lines):
+                yield from self._table(block, place)
+
+    def _table(self, grid: Grid, place: _Place) -> Iterator[Clause]:
+        rows = rows_said(grid)
+        self.beside += lines_beside(grid, rows)
+        for row in rows:
+            self._sentences += 1
+            text = searched(row.words)
+            who = " ".join(line.text for line in row.who)
+            named = self._addressing.of_heading(searched(tidy(who)), row.who[0]) if row.who else UNSAID
+            said = _said(named, self._addressing.of_sentence(text, row.line), place.heading)
+            yield Clause(
+                *(row.line, row.words, text, said, place.heading, place.section, place.title, False, self._sentences),
+                due_at=row.due_at,
+                due_line=row.due_line,
+            )
 
     def _from_here(self, line: Line, place: _Place) -> _Place:
         """Where a line is nothing but a heading without a number, it speaks for those that follow."""

@@ -26,10 +26,9 @@ def keys_of(wish: Wish, year: int | None, *, yearly: bool) -> dict[str, Draft]:
         found["every_year"] = repeats
     if wish.due:
         found[wish.due.way] = _day(wish, wish.due, year, repeats=repeats is not None)
-    if wish.cut_off and (wish.cut_off.year or year) and not repeats:
-        found["cut_off"] = quoted(
-            wish.cut_off.value(year or 0), wish.clause.line, _words(wish, wish.cut_off.start, wish.cut_off.end)
-        )
+    if wish.cut_off and (wish.cut_off[1].year or year) and not repeats:
+        clause, day = wish.cut_off
+        found["cut_off"] = quoted(day.value(year or 0), clause.at(day.start), clause.printed[day.start : day.end])
     if phrase := _phrase(wish):
         found["phrase"] = phrase
     return found
@@ -42,10 +41,12 @@ def _repeats(wish: Wish, year: int | None, *, yearly: bool) -> Quoted | None:
     if wish.due.day.year:
         return None
     if wish.yearly or (yearly and wish.kind == "report"):
-        return quoted("yes", wish.clause.line, wish.clause.printed[wish.due.start : wish.due.end])
+        return quoted("yes", wish.clause.at(wish.due.start), wish.clause.printed[wish.due.start : wish.due.end])
     likely = year is None or (wish.kind == "report" and wish.part != "")
     return (
-        quoted("yes", wish.clause.line, wish.clause.printed[wish.due.start : wish.due.end], "year_not_said")
+        quoted(
+            "yes", wish.clause.at(wish.due.start), wish.clause.printed[wish.due.start : wish.due.end], "year_not_said"
+        )
         if likely
         else None
     )
@@ -56,7 +57,7 @@ def _day(wish: Wish, due: Due, year: int | None, *, repeats: bool) -> Quoted:
     if not due.day.year and not repeats:
         doubt = doubt or "year_not_said"
     value = due.day.value(0 if repeats else year or 0)
-    return quoted(value, wish.clause.line, _words(wish, due.start, due.end), doubt)
+    return quoted(value, wish.clause.at(due.start), _words(wish, due.start, due.end), doubt)
 
 
 def _period(wish: Wish, year: int | None, *, repeats: bool) -> Quoted | None:
@@ -89,7 +90,7 @@ def _phrase(wish: Wish) -> Quoted | None:
     """The words for the time, with a doubt where they come to no day."""
     line = wish.clause.line
     if wish.due:
-        return quoted(_words(wish, wish.due.start, wish.due.end), line)
+        return quoted(_words(wish, wish.due.start, wish.due.end), wish.clause.at(wish.due.start))
     if wish.carrier:
         return quoted(wish.carrier[1], line)
     if wish.after:

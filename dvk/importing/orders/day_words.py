@@ -22,7 +22,15 @@ NEXT = re.compile(
 CITED = re.compile(
     r"(?:[0-9]\s*[-–/]\s*[^\W\d]\w{0,11}[\w&.]*\s*(?:[-–/]\s*\w[\w&.-]*)?|(?:công văn|kế hoạch|quyết định"
     r"|nghị quyết|hướng dẫn|chỉ thị|"
-    r"thông báo|kết luận|công điện|thông tri|văn bản)(?:\s+số)?(?:\s+[0-9]+)?)\s*[,(]?\s*(?:ký\s+|ban hành\s+)?$",
+    r"thông báo|kết luận|công điện|thông tri|văn bản)(?:\s+số)?(?:\s+[0-9]+)?"
+    r"|\b(?:(?<!pháp )luật|pháp lệnh|hiến pháp|nghị định|thông tư)\b(?:(?!\b(?:trước|chậm|muộn|hạn|về|gửi|nộp|đến|từ"
+    r"|trong|vào|báo cáo|qua|hết|kỷ niệm|hưởng ứng|chào mừng|là|tổ chức|đăng ký|lúc)\b)[^,.;:(·]){0,80})"
+    r"\s*[,(]?\s*(?:ký\s+|ban hành\s+)?$",
+    re.IGNORECASE,
+)
+REPLACED = re.compile(r"(?:thay thế|thay cho|bãi bỏ|hủy bỏ)\b[^.;]{0,80}$", re.IGNORECASE)
+EXTENDED = re.compile(
+    r"(?:gia hạn|lùi (?:thời )?hạn|lùi thời gian|kéo dài (?:thời )?(?:hạn|gian)|điều chỉnh (?:thời )?hạn)\b[^.;]{0,120}$",
     re.IGNORECASE,
 )
 SPAN = re.compile(r"từ(?:\s+ngày)?\s*$", re.IGNORECASE)
@@ -44,10 +52,18 @@ MEETING = re.compile(
     re.IGNORECASE,
 )
 CUT_OFF = re.compile(
-    r"(?:số liệu|mốc(?: thời gian)?|chốt|tính|lấy)\b[^.;]{0,40}?\b(?:đến|tới)(?:\s+hết)?(?:\s+ngày)?\s*$", re.IGNORECASE
+    r"(?:số liệu|mốc(?: thời gian)?|chốt|tính|lấy)\b[^.;]{0,40}?\b(?:đến|tới)(?:\s+hết)?(?:\s+ngày)?\s*$"
+    r"|(?:chốt|mốc|ngày tính)(?: lấy)? số liệu\b[^.;]{0,40}?(?::|\blà|\bvào)\s*(?:ngày\s*)?$",
+    re.IGNORECASE,
+)
+CUT_ALONE = re.compile(
+    r"^[\s\-–+*•]*(?:ngày |thời điểm |thời gian )?(?:chốt|mốc|tính)(?: lấy)? số liệu\b(?![^.;]{0,120}\b(?:gửi|nộp)\b)",
+    re.IGNORECASE,
 )
 PAST = re.compile(
-    r"(?:\b(?:đã|được|từng|vừa)\s+(?:được\s+)?(?:đăng ký|ban hành|thành lập|công nhận|ra mắt|hoàn thành|xây dựng"
+    r"(?:\b(?:đã|từng|vừa)\s+(?:được\s+)?(?:gửi|nộp|trình|tiếp nhận|chuyển|hoàn tất)\b"
+    r"(?:\s+(?:các\s+)?(?:báo cáo|đăng ký|kế hoạch))?(?:(?!\b(?:thì|báo cáo|đăng ký|đề nghị|yêu cầu|phải)\b)[^,.;()]){0,40}"
+    r"|\b(?:đã|được|từng|vừa)\s+(?:được\s+)?(?:đăng ký|ban hành|thành lập|công nhận|ra mắt|hoàn thành|xây dựng"
     r"|kết nạp"
     r"|khen thưởng|phê duyệt|cấp|bàn giao|nhận|tổ chức|ký|có|bổ nhiệm|tuyển dụng|khởi công|xảy ra)\b[^,.;]{0,40}"
     r"|\b(?:ban hành|ký|sinh|thành lập|phát hành|xảy ra|phát sinh|kết nạp|bổ nhiệm|công nhận|tuyển dụng|khởi công"

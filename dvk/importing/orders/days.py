@@ -72,11 +72,15 @@ def days_in(text: str) -> list[Day]:
 
 def impossible_in(text: str) -> tuple[int, int] | None:
     """Where the first day stands that the calendar has not, ``31/11/2021``; numbers without a year are none."""
+    return next(impossible_days(text), None)
+
+
+def impossible_days(text: str) -> Iterator[tuple[int, int]]:
+    """Where days stand that the calendar has not."""
     for pattern, (day, month, year) in ((_WORDS, (1, 2, 3)), (_SIGNS, (1, 3, 4))):
         for found in pattern.finditer(text):
             if found[year] and not _exists(int(found[year]) or 1, int(found[month]), int(found[day])):
-                return found.span()
-    return None
+                yield found.span()
 
 
 def _written_in_words(text: str) -> Iterator[Day]:

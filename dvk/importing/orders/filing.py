@@ -71,6 +71,11 @@ _SUBJECTS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("report", re.compile(r"^[\s\-–+*•]*(?P<what>(?:kết quả|số liệu|(?:các |bản )?báo cáo))(?!\w)", re.IGNORECASE)),
     ("plan", re.compile(r"^[\s\-–+*•]*(?P<what>(?:bản )?kế hoạch)(?!\w)", re.IGNORECASE)),
 )
+_SUBJECT = re.compile(
+    r"^[\s\-–+*•]*(?P<what>(?!(?:các |những )?(?:đơn vị|huyện|xã|cơ sở|đoàn|ban)\b)[^\W\d_][^,.;:]{2,100}?)[\s,]*$",
+    re.IGNORECASE,
+)
+"""What stands alone in front of the words that something is sent."""
 _NOT_AFTER = re.compile(
     r"(?:đội ngũ|để tổng hợp,?|để|sau khi|hội nghị|buổi|lớp|tập huấn|không|chưa|chế độ thông tin,?|thay cho|theo"
     r"|tại|trong|nghe|cuộc họp|tin,? bài|mẫu|cơ sở|hệ thống|nội dung|từ|vào|lồng ghép(?: chung)? (?:trong|vào"
@@ -90,10 +95,10 @@ _BETWEEN = re.compile(r"[,;:]|\bvà\b|\bđồng thời\b|\brồi\b|\bsau đó\b|
 _TITLE_ENDS = re.compile(
     r"\s*(?:[,;.:(]|\bvề\s+(?:ban|btv|tỉnh|huyện|thành|thị|đoàn|ủy|ub|văn|cơ|thường|hội|mặt|trung|bch)|\bgửi\b"
     r"|\bqua\b|(?:\bđịnh kỳ\s+)?\btrước\b|\bchậm nhất\b|\bmuộn nhất\b|\bxong\b|\blồng ghép\b|\bđảm bảo\b|\bphù hợp\b"
-    r"|\bđến hết\b|\blà\b|\bvào ngày\b|\btheo (?:6|06|quy|định)|\bvà\b|\bnhư\b|\btrong\b|\bkhông quá\b|\bsau\b|$)",
+    r"|\bđến hết\b|\bđến\s*$|\bkhông muộn hơn\b|\btrễ nhất\b|\bngay\b|\bthời hạn\b|\bhạn\b|\bđã\s*$|\blà\b|\bvào ngày\b|\btheo (?:6|06|quy|định)|\bvà\b|\bnhư\b|\btrong\b|\bkhông quá\b|\bsau\b|$)",
     re.IGNORECASE,
 )
-_LONGEST_TITLE = 80
+_LONGEST_TITLE = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +135,7 @@ def asked_in(text: str) -> list[Asked]:
         found.append(one)
         if len(found) == _MOST:
             break
-    return found or _only_sent(text)
+    return found or [one for one in (_only_sent(text),) if one is not None]
 
 
 _FAR = 250
@@ -179,15 +184,18 @@ def _asks(text: str, kind: Kind, match: re.Match[str]) -> bool:
     return kind != "registration" or opens or not _INSIDE.search(before)
 
 
-def _only_sent(text: str) -> list[Asked]:
+def _only_sent(text: str) -> Asked | None:
     """What a clause says that it goes to somebody, where it names what goes only as its subject."""
     match = _SENT.search(text)
     if match is None:
-        return []
+        return None
     for kind, pattern in _SUBJECTS:
         if found := pattern.match(text):
-            return [Asked(kind, found.start("what"), found.end("what"))]
-    return [Asked("report", match.start(), match.end(), "kind_guessed", bare=True)]
+            return Asked(kind, found.start("what"), found.end("what"))
+    subject = _SUBJECT.match(text, 0, match.start())
+    if subject and subject.end() >= match.start():
+        return Asked("report", subject.start("what"), subject.end("what"), "kind_guessed", bare=True)
+    return Asked("report", match.start(), match.end(), "kind_guessed", bare=True)
 
 
 def is_for_models(text: str, one: Asked) -> bool:

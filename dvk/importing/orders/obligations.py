@@ -1,9 +1,10 @@
 """The obligations of a plan: what all its clauses want filed, each once, with ids and what they count from."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dvk.importing.orders.dating import keys_of
+from dvk.importing.orders.merging import carrier_parts, each_once, with_carriers
 from dvk.importing.orders.periods import is_yearly, parts_in
 from dvk.importing.orders.wishes import Wish
 from dvk.importing.quoted import Draft, Quoted, leaves, quoted
@@ -32,7 +33,7 @@ def obligations_of(wishes: Sequence[Wish], year: int | None) -> Obligations:
         year: of the plan; without it, what has no day of its own has no ``period``.
     """
     order = ("plan", "registration", "report")
-    kept = sorted(_each_once(_with_carriers(wishes)), key=lambda wish: order.index(wish.kind))
+    kept = sorted(each_once(with_carriers(wishes)), key=lambda wish: order.index(wish.kind))
     yearly = {wish.clause.section for wish in wishes if wish.yearly or is_yearly(wish.clause.text)}
     ids = _ids(kept)
     counted = _Counted(kept, ids)
@@ -48,7 +49,7 @@ def _obligation(wish: Wish, name: str, keys: dict[str, Draft], counted: Mapping[
     phrase = keys.pop("phrase", None)
     made: dict[str, Draft] = {
         "id": Quoted(name),
-        "kind": quoted(wish.kind, line, doubt=wish.kind_doubt),
+        "kind": quoted(wish.kind, line, doubt=wish.kind_doubt or ("only_named" if wish.carries else "")),
         "title": quoted(wish.title or wish.kind, line),
         "who": wish.addressee.who,
         **keys,
@@ -60,99 +61,6 @@ def _obligation(wish: Wish, name: str, keys: dict[str, Draft], counted: Mapping[
         made["phrase"] = phrase
     read = [key for key in _READ if key in made and any(leaf.doubt for _, leaf in leaves(made[key]))]
     return {**made, "inferred": [Quoted(key) for key in read]} if read else made
-
-
-# --- each once ---
-
-
-def _each_once(wishes: Sequence[Wish]) -> list[Wish]:
-    """Without what is said twice; what has no day gives way to the same with one, and leaves it channel and title."""
-    kept: list[Wish] = []
-    for wish in sorted(wishes, key=lambda wish: not wish.is_dated):
-        same = [at for at, other in enumerate(kept) if _is_same(other, wish)]
-        for at in same:
-            kept[at] = _completed(kept[at], wish)
-        if not same:
-            kept.append(wish)
-    return sorted(kept, key=lambda wish: _order(wishes, wish))
-
-
-def _order(wishes: Sequence[Wish], wish: Wish) -> int:
-    """Where something stands among the wishes, by the clause that says it."""
-    at = next((at for at, other in enumerate(wishes) if other.clause is wish.clause and other.part == wish.part), None)
-    return at if at is not None else len(wishes)
-
-
-def _is_same(first: Wish, second: Wish) -> bool:
-    """Whether the second only says again what the first asks."""
-    if first.kind != second.kind or not _same_units(first, second):
-        return False
-    if first.often or second.often:
-        return first.often == second.often
-    if (first.carrier and second.carries) or (first.carries and second.carrier):
-        return False
-    if second.is_dated:
-        return _day_of(first) == _day_of(second) and second.part in {first.part, ""}
-    return first.kind != "report" or second.part in {first.part, ""} or not first.part
-
-
-def _same_units(first: Wish, second: Wish) -> bool:
-    return _units(first) == _units(second) or any("who_guessed" in _doubts(wish) for wish in (first, second))
-
-
-def _units(wish: Wish) -> set[str]:
-    return {leaf.value for _, leaf in leaves(wish.addressee.who)}
-
-
-def _doubts(wish: Wish) -> set[str]:
-    return {leaf.doubt for _, leaf in leaves(wish.addressee.who)}
-
-
-def _day_of(wish: Wish) -> object:
-    if wish.due:
-        return (wish.due.way, wish.due.day.value())
-    return wish.after or wish.carrier
-
-
-def _completed(kept: Wish, other: Wish) -> Wish:
-    more = other.title.casefold().startswith(kept.title.casefold()) or kept.title.startswith(("Thời", "Hạn"))
-    title = other.title if more and other.title else kept.title
-    return replace(
-        kept,
-        title=title,
-        channel=kept.channel or other.channel,
-        yearly=kept.yearly or (other.yearly and other.part in {kept.part, ""}),
-    )
-
-
-# --- parts of other reports ---
-
-
-def _with_carriers(wishes: Sequence[Wish]) -> list[Wish]:
-    """The reports that others are part of, in front of them, where nothing else asks for them."""
-    found = list(wishes)
-    for wish in wishes:
-        if wish.carrier is None:
-            continue
-        for part in _carrier_parts(wish):
-            if not any(other.carrier is None and other.kind == "report" and other.part == part for other in found):
-                found.insert(
-                    found.index(wish), replace(wish, carrier=None, carries=True, title=_carrier_title(wish), part=part)
-                )
-    return found
-
-
-def _carrier_parts(wish: Wish) -> list[str]:
-    words = wish.carrier[0] if wish.carrier else ""
-    return [part.name for part in parts_in(words)] or [""]
-
-
-def _carrier_title(wish: Wish) -> str:
-    words = wish.carrier[0] if wish.carrier else ""
-    return words[:1].upper() + words[1:]
-
-
-# --- ids, and what is named by them ---
 
 
 def _ids(wishes: Sequence[Wish]) -> list[str]:
@@ -201,7 +109,7 @@ class _Counted:
         return {"days_after": days, "of": quoted(of, line, wish.after.what, doubt)}
 
     def _carrier(self, wish: Wish) -> str:
-        parts = _carrier_parts(wish)
+        parts = carrier_parts(wish)
         among = [(other, name) for other, name in self._named if other.kind == "report" and other.carrier is None]
         named = [name for other, name in among if other.part in parts]
         return named[-1] if named else ""

@@ -27,7 +27,9 @@ _NAMED = re.compile(
 )
 _YEARLY = re.compile(r"\b(?:hằng|hàng|mỗi) năm\b", re.IGNORECASE)
 _OFTEN = re.compile(
-    r"\b(?:hằng|hàng|mỗi) (?P<each>tháng|quý|tuần)\b|\btháng cuối (?:của )?(?:mỗi )?(?P<end>quý)\b", re.IGNORECASE
+    r"\b(?:hằng|hàng|mỗi) (?P<each>tháng|quý|tuần)\b|\btháng (?:đầu|cuối) (?:của )?(?:mỗi )?(?P<end>quý)\b"
+    r"|\bngày [0-9]{1,2} (?:của )?(?P<next>tháng) (?:sau|tiếp theo|kế tiếp|liền kề)\b",
+    re.IGNORECASE,
 )
 
 
@@ -68,7 +70,7 @@ def how_often(text: str) -> str:
     """``month``, ``quarter`` or ``week`` where something is asked that often; "" else."""
     match = _OFTEN.search(text)
     words = {"tháng": "month", "quý": "quarter", "tuần": "week"}
-    return words[(match["each"] or match["end"]).lower()] if match else ""
+    return words[(match["each"] or match["end"] or match["next"]).lower()] if match else ""
 
 
 def part_of_day(month: int, position: int, number: int) -> str:

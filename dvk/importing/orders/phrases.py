@@ -70,7 +70,7 @@ def read_clause(text: str, before: Sequence[Asked] = ()) -> Reading:
             dues.append(due)
         elif due != "nothing_asked" or day.with_word or day.year:
             aside.append((day, due))
-    return Reading(tuple(asked), tuple(_in_one_phrase(dues)), cut_off, tuple(aside))
+    return Reading(tuple(asked), tuple(_for_all(text, asked, _in_one_phrase(dues))), cut_off, tuple(aside))
 
 
 _MOST_DAYS = 50
@@ -86,6 +86,8 @@ def _span_start(days: Sequence[Day], last: Day, text: str) -> Day | None:
 
 def _due(text: str, day: Day, asked: Sequence[Asked]) -> Due | str:
     """The deadline that a day is, or the name of the reason why it is none."""
+    if _before(day_words.EXTENDED, text, day.start) is not None:
+        return "extension"
     way, start, doubt = _marked(text, day, asked)
     if way is None:
         return _no_deadline(text, day)
@@ -184,6 +186,7 @@ def _in_brackets(text: str, end: int) -> str:
 
 
 _REASONS = (
+    ("replaced", day_words.REPLACED),
     ("cited", day_words.CITED),
     ("validity", day_words.VALID),
     ("anniversary", day_words.FEAST),
@@ -197,6 +200,21 @@ def _no_deadline(text: str, day: Day) -> str:
     """Why a day is no deadline."""
     reasons = (why for why, pattern in _REASONS if _before(pattern, text, day.start) is not None)
     return next(reasons, "nothing_asked")
+
+
+def _for_all(text: str, asked: Sequence[Asked], dues: list[Due]) -> list[Due]:
+    """A day in front of several filings is that of each, which has to be looked at: ``Đến ngày …: lập … và đăng ký …``."""
+    if len(dues) != 1 or not asked or dues[0].day.end > asked[0].start or not _OPENS.match(text, dues[0].day.end):
+        return dues
+    kinds = {one.kind: one for one in reversed(asked) if not one.doubt and not one.bare}
+    several = [
+        replace(dues[0], asked=one, doubt=dues[0].doubt or "day_shared") for one in asked if one in kinds.values()
+    ]
+    return several if len(several) > 1 else dues
+
+
+_OPENS = re.compile(r"[^:]{0,40}:")
+"""A sign behind a day that makes it one of all that follows."""
 
 
 def _next_of(text: str, day: Day, dues: Sequence[Due]) -> Due | None:

@@ -9,6 +9,7 @@ from dvk.importing.orders.amounts import Amount, amounts_in
 from dvk.importing.orders.body import Clause
 from dvk.importing.orders.indicators import indicator_named_in, indicator_of
 from dvk.importing.orders.models import Model, is_budget, words_of
+from dvk.importing.orders.not_targets import why_not_asked
 from dvk.importing.orders.words import last_of
 from dvk.importing.quoted import Aside, Draft, Quoted, leaves, quoted
 
@@ -39,9 +40,17 @@ _ONE = "1"
 
 
 def targets_of(
-    clauses: Iterable[Clause], models: Iterable[Model], known: Known, addressing: Addressing
+    clauses: Iterable[Clause], models: Iterable[Model], addressing: Addressing, year: int | None
 ) -> tuple[list[dict[str, Draft]], list[Aside]]:
-    """The targets in schema keys, in the order of the paper, and the numbers that look like one and are none."""
+    """The targets in schema keys, in the order of the paper, and the numbers that look like one and are none.
+
+    Args:
+        clauses: of the paper, rows of tables left out.
+        models: that the plan names.
+        addressing: who is meant by its words.
+        year: of the plan; None where it is not said.
+    """
+    known = addressing.known
     of_models = {model.clause.line.number: model for model in models}
     found: list[dict[str, Draft]] = []
     aside: list[Aside] = []
@@ -51,7 +60,7 @@ def targets_of(
             found.extend(_of_model(model, known) if clause is model.clause else ())
             continue
         for amount in amounts_in(clause.printed, clause.text):
-            why = _no_target(clause, amount)
+            why = _no_target(clause, amount) or why_not_asked(clause.text, amount, year)
             if not why:
                 found.append(_target(clause, amount, known, addressing))
             elif why != "only_told":

@@ -9,7 +9,7 @@ from dvk.importing.orders.addressees import Addressing
 from dvk.importing.orders.body import Clause
 from dvk.importing.orders.departments import department_at
 from dvk.importing.orders.filing import asked_in
-from dvk.importing.orders.words import capital_first, past, shortened
+from dvk.importing.orders.words import capital_first, past, without_stop
 from dvk.importing.quoted import Draft, Quoted, quoted
 
 _GIVEN = re.compile(r"^[\s\-–+*•]*(?:(?:giao|phân công)\s+(?:cho\s+)?)?", re.IGNORECASE)
@@ -20,7 +20,6 @@ _BESIDE = re.compile(
 )
 _SEVERAL = re.compile(r"các\s+ban(?:,|\s+và|\s+chuyên)", re.IGNORECASE)
 _STANDING = re.compile(r"(?:là|làm)\s+(?:cơ quan|bộ phận|đơn vị)\s+thường trực", re.IGNORECASE)
-_LONGEST = 300
 _SUBJECT = 120
 """How far into a clause the departments stand that it gives work to."""
 _LONGEST_TITLE = 60
@@ -95,4 +94,4 @@ def _levels(clause: Clause, addressing: Addressing) -> Iterator[Quoted]:
 
 def _task(work: list[Clause]) -> Quoted:
     words = "; ".join(clause.printed for clause in work)
-    return quoted(capital_first(shortened(words.rstrip("./ "), _LONGEST)), work[0].line)
+    return quoted(capital_first(without_stop(words)), work[0].line)

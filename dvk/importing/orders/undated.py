@@ -41,7 +41,8 @@ _AT_START = re.compile(rf"^[\s\-–+*•]*(?:{_MONTH}|{_QUARTER})(?=\s*[:,])", r
 _RECURRING = re.compile(
     r"(?:trước\s+|chậm nhất\s+|vào\s+){0,2}(?:ngày\s+)?(?:[0-9]{1,2}\s+)?(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+(?:tháng"
     r"|quý|tuần)"
-    r"|tháng\s+cuối\s+(?:của\s+)?(?:mỗi\s+)?quý)",
+    r"|tháng\s+(?:đầu|cuối)\s+(?:của\s+)?(?:mỗi\s+)?quý(?:\s+(?:sau|tiếp theo|kế tiếp))?"
+    r"|(?<=[0-9]\s)tháng\s+(?:sau|tiếp theo|kế tiếp|liền kề)|(?<=của\s)tháng\s+(?:sau|tiếp theo|kế tiếp|liền kề))",
     re.IGNORECASE,
 )
 _BY_RULE = re.compile(

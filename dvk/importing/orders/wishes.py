@@ -8,12 +8,13 @@ from dvk.importing.known import Known
 from dvk.importing.orders.addressees import Addressee, Addressing
 from dvk.importing.orders.body import Clause
 from dvk.importing.orders.channels import channel_in
+from dvk.importing.orders.day_words import CUT_ALONE
 from dvk.importing.orders.days import Day, days_in, impossible_in
 from dvk.importing.orders.filing import Asked, Kind, is_for_models, title_of
-from dvk.importing.orders.periods import LABELS, Part, how_often, is_yearly, part_of_day, parts_in
+from dvk.importing.orders.periods import how_often, is_yearly, parts_in
 from dvk.importing.orders.phrases import Due, Reading, read_clause
+from dvk.importing.orders.several import parts_of, title_with_part
 from dvk.importing.orders.undated import After, Rough, after_in, carrier_in, recurring_in, rough_in
-from dvk.importing.orders.words import searched
 from dvk.importing.quoted import Aside, Draft
 
 
@@ -29,7 +30,8 @@ class Wish:
         part: the part of the year that it is for; "" where none is named.
         part_doubt: why that should be looked at.
         due: its day.
-        cut_off: the last day of its figures.
+        cut_off: the last day of its figures, and the clause that says it.
+        only_cut_off: whether it says nothing else of a filing that others ask for.
         after: the days counted from something.
         event: the day of what they are counted from, where the clause gives it.
         carrier: the report that it is to be part of, and the words.
@@ -48,7 +50,8 @@ class Wish:
     part: str = ""
     part_doubt: str = ""
     due: Due | None = None
-    cut_off: Day | None = None
+    cut_off: tuple[Clause, Day] | None = None
+    only_cut_off: bool = False
     after: After | None = None
     event: Day | None = None
     carrier: tuple[str, str] | None = None
@@ -81,7 +84,9 @@ def wishes_in(clauses: Iterable[Clause], known: Known, addressing: Addressing) -
         here, refused = _refused(clause, reading, addressing)
         own = clause.addressee.role in _NOT_BELOW
         aside.extend(
-            Aside(clause.line.number, _words(clause, day), "own_work" if own and why == "nothing_asked" else why)
+            Aside(
+                clause.at(day.start).number, _words(clause, day), "own_work" if own and why == "nothing_asked" else why
+            )
             for day, why in (*reading.aside, *refused)
         )
         if here is not None:
@@ -126,7 +131,15 @@ def _refused(
         return None, [(day, "for_superior" if to == "above" else "for_others") for day in days]
     if clause.addressee.role == "below":
         return clause.addressee, []
-    return (addressing.guessed(clause.line) if days else None), []
+    is_timed = days or reading.cut_off or (reading.asked and _time_of(clause.printed, clause.text))
+    return (addressing.guessed(clause.line) if is_timed else None), []
+
+
+def _time_of(printed: str, text: str, start: int = 0) -> Rough | None:
+    """Words for a time that comes to no day: one that the calendar has not, a month, every quarter."""
+    found = impossible_in(text)
+    rough = Rough(printed[found[0] : found[1]], "no_such_day") if found else rough_in(printed, text, start)
+    return rough if rough and rough.why else None
 
 
 def _wishes(clause: Clause, reading: Reading, known: Known) -> Iterator[Wish]:
@@ -142,9 +155,11 @@ def _wishes(clause: Clause, reading: Reading, known: Known) -> Iterator[Wish]:
             addressee=clause.addressee,
             channel=channel if one in dated or not dated else {},
             yearly=is_yearly(clause.text),
+            cut_off=(clause, reading.cut_off) if reading.cut_off and one.kind == "report" else None,
+            only_cut_off=CUT_ALONE.match(clause.text) is not None,
         )
         if one in dated:
-            yield from _with_days(wish, [due for due in reading.dues if due.asked == one], reading.cut_off)
+            yield from _with_days(wish, [due for due in reading.dues if due.asked == one])
             continue
         end = asked[number + 1].start if number + 1 < len(asked) else len(clause.text)
         often = how_often(clause.text[one.start if number else 0 : end]) if one.kind == "report" else ""
@@ -173,57 +188,11 @@ def _registration_doubt(text: str, one: Asked) -> str:
 _TOLD = re.compile(r"(?:hướng dẫn|chỉ đạo|vận động|phát động|tuyên truyền)\b[^.;]{0,100}$", re.IGNORECASE)
 
 
-def _with_days(wish: Wish, dues: list[Due], cut_off: Day | None) -> Iterator[Wish]:
-    parts = _parts_of(wish, dues) if wish.kind == "report" else [("", "")] * len(dues)
+def _with_days(wish: Wish, dues: list[Due]) -> Iterator[Wish]:
+    parts = parts_of(wish.clause.text, dues) if wish.kind == "report" else [("", "")] * len(dues)
     for due, (part, doubt) in zip(dues, parts, strict=True):
-        title = _title(wish.title, part) if len(dues) > 1 else wish.title
-        yield replace(wish, title=title, due=due, part=part, part_doubt=doubt, cut_off=cut_off)
-
-
-def _title(title: str, part: str) -> str:
-    """The title of one of several filings that share their words: with its own part of the year."""
-    named = parts_in(searched(title))
-    base = title[: named[0].start].strip(" ,–-") if named else title
-    return f"{base or title} – {LABELS[part]}" if part in LABELS else title
-
-
-def _impossible(printed: str, text: str) -> Rough | None:
-    """A day that the calendar has not, with a doubt that says so."""
-    found = impossible_in(text)
-    return Rough(printed[found[0] : found[1]], "no_such_day") if found else None
-
-
-def _parts_of(wish: Wish, dues: list[Due]) -> list[tuple[str, str]]:
-    """The part of the year that each day is for, as named beside it; where none is, by their order."""
-    text = wish.clause.text
-    parts = parts_in(text)
-    found: list[str] = []
-    for at, due in enumerate(dues):
-        until = dues[at + 1].day.start if at + 1 < len(dues) else len(text)
-        since = dues[at - 1].day.end if at else 0
-        behind = next(
-            (part for part in parts if due.day.end <= part.start < until and _belongs(text, due.day, part)), None
-        )
-        before = [part for part in parts if since <= part.start < due.day.start]
-        found.append(behind.name if behind else before[-1].name if before else "")
-    ahead = [part.name for part in parts if part.end <= dues[0].day.start]
-    if len(dues) > 1 and len(ahead) == len(dues) and not _are_named(found):
-        return [(name, "") for name in ahead]
-    if len(dues) > 1 and not _are_named(found):
-        return [(part_of_day(due.day.month, at, len(dues)), "periods_read") for at, due in enumerate(dues)]
-    return [(name, "") for name in found]
-
-
-def _are_named(parts: list[str]) -> bool:
-    return all(parts) and len(set(parts)) == len(parts)
-
-
-def _belongs(text: str, day: Day, part: Part) -> bool:
-    """Whether a part of the year behind a day is said of it: ``15/6 (báo cáo 6 tháng)``, ``15/6 đối với …``."""
-    return (
-        re.match(r"\s*(?:hằng năm|hàng năm)?\s*(?:[(\[]|đối với|cho|với)", text[day.end : part.start], re.IGNORECASE)
-        is not None
-    )
+        title = title_with_part(wish.title, part) if len(dues) > 1 else wish.title
+        yield replace(wish, title=title, due=due, part=part, part_doubt=doubt)
 
 
 def _without_day(wish: Wish, one: Asked, end: int) -> Iterator[Wish]:
@@ -234,11 +203,17 @@ def _without_day(wish: Wish, one: Asked, end: int) -> Iterator[Wish]:
     elif after := after_in(printed, text):
         day = next((day for day in days_in(text) if "(" in text[max(0, day.start - 3) : day.start]), None)
         yield replace(wish, after=after, event=day)
-    elif not one.bare and not one.doubt and (one.kind != "registration" or is_for_models(text, one)):
-        rough = _impossible(printed, text) or rough_in(printed[:end], text[:end], one.end if one.end < end else 0)
+    elif _is_plain(text, one) or _time_of(printed[:end], text[:end]):
+        start = one.end if one.end < end else 0
+        rough = _time_of(printed, text, len(text)) or rough_in(printed[:end], text[:end], start)
         if wish.often:
             often = recurring_in(printed[:end], text[:end], one.start) or recurring_in(printed, text, 0)
             rough = Rough(often or printed, "often")
         parts = parts_in(text[one.start : end])[:_MOST_PARTS] if wish.kind == "report" else []
         for name in [part.name for part in parts if not wish.often] or [""]:
             yield replace(wish, part=name, rough=rough)
+
+
+def _is_plain(text: str, one: Asked) -> bool:
+    """Whether it is asked even where no time is said."""
+    return not one.bare and not one.doubt and (one.kind != "registration" or is_for_models(text, one))

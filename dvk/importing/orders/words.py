@@ -98,6 +98,11 @@ def shortened(text: str, longest: int) -> str:
     return text.strip(" ,;:-–")
 
 
+def without_stop(text: str) -> str:
+    """The text without the signs that end a sentence or a clause."""
+    return text.rstrip(" ,;:./-–")
+
+
 def capital_first(text: str) -> str:
     """The text with a capital letter in front."""
     return text[:1].upper() + text[1:]

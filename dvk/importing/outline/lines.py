@@ -158,13 +158,17 @@ def _cells(line: Line) -> list[Line]:
         first, *others = piece.text.split(COLUMN_GAP)
         cells[-1].append(replace(piece, text=first))
         cells += [[replace(piece, text=text)] for text in others]
-    tidied: list[tuple[Piece, ...]] = []
+    stretches: list[list[Piece]] = []
+    before = ""
     for pieces in filter(None, map(tidy, cells)):
-        if tidied and _is_blank(_text(tidied[-1]), _text(pieces)):
-            tidied[-1] = tidy([*tidied[-1], Piece(" "), *pieces])
+        text = _text(pieces)
+        if stretches and _is_blank(before, text):
+            stretches[-1] += [Piece(" "), *pieces]
+            before = f"{before} {text}"[-_NARROW:]
         else:
-            tidied.append(pieces)
-    return [replace(line, pieces=pieces) for pieces in tidied]
+            stretches.append(list(pieces))
+            before = text[-_NARROW:]
+    return [replace(line, pieces=tidy(pieces)) for pieces in stretches]
 
 
 def _text(pieces: Sequence[Piece]) -> str:
@@ -173,11 +177,9 @@ def _text(pieces: Sequence[Piece]) -> str:
 
 def _is_blank(before: str, after: str) -> bool:
     """Whether a gap is room for a number or a day that is written in by hand, and divides no columns."""
-    if _AWAITS.search(before[-_NARROW:]) is not None:
+    if _AWAITS.search(before) is not None:
         return True
-    return _GOES_ON.match(after) is not None or (
-        after[0] in "-–/" and _ENDS_IN_NUMBER.search(before[-_NARROW:]) is not None
-    )
+    return _GOES_ON.match(after) is not None or (after[0] in "-–/" and _ENDS_IN_NUMBER.search(before) is not None)
 
 
 def without_gaps(block: Block) -> Block:

@@ -1,6 +1,6 @@
 """Lines with numbers in front as a tree of parts; a numbered list inside a part stays a list."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -16,13 +16,14 @@ _DEEPEST = 12
 
 @dataclass(slots=True)
 class _Node:
-    """A line with a number, and what stands below it."""
+    """A line with a number, and what stands below it; ``numbered`` are its own blocks as their numbers order them."""
 
     rank: int
     mark: Mark | None
     line: Line | None
     blocks: list[Block] = field(default_factory=list)
     parts: list["_Node"] = field(default_factory=list)
+    numbered: "_Node | None" = None
 
 
 def sections_of(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
@@ -35,16 +36,25 @@ def sections_of(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Secti
 
 
 def _styles_count(blocks: Sequence[Block]) -> bool:
-    """Whether a paper's styles of headings are its parts: some have numbers, and no part is without a style."""
-    marked = [(block, mark_of(block)) for block in blocks if isinstance(block, Line)]
-    if not any(line.heading and mark and mark.scheme != "bullet" for line, mark in marked):
+    """Whether a paper's styles of headings are its parts: no part is without a style, and none stands before them."""
+    lines = [block for block in blocks if isinstance(block, Line)]
+    first = next((at for at, line in enumerate(lines) if line.heading), len(lines))
+    if first == len(lines) or (not _have_numbers(lines) and _have_numbers(lines[:first], styled=False)):
         return False
+    marked = ((line, mark_of(line)) for line in lines)
     return all(line.heading for line, mark in marked if mark and mark.scheme == "roman" and line.text.isupper())
 
 
+def _have_numbers(lines: Iterable[Line], *, styled: bool = True) -> bool:
+    """Whether a heading, or any other line, has a number in front."""
+    marks = (mark_of(line) for line in lines if bool(line.heading) == styled)
+    return any(mark is not None and mark.scheme != "bullet" for mark in marks)
+
+
 def _by_style(blocks: Sequence[Block]) -> _Node:
+    """The headings by their level; where they have no numbers, numbered lines below them are parts of theirs."""
     root = _Node(0, None, None)
-    path = [root]
+    nodes, path = [root], [root]
     for block in blocks:
         if isinstance(block, Grid) or not block.heading:
             path[-1].blocks.append(block)
@@ -54,6 +64,10 @@ def _by_style(blocks: Sequence[Block]) -> _Node:
             path.pop()
         mark = mark_of(block)
         path.append(_below(path[-1], _Node(rank, mark if mark and mark.scheme != "bullet" else None, block)))
+        nodes.append(path[-1])
+    if not any(node.mark for node in nodes):
+        for node in nodes:
+            node.numbered = _by_numbers(node.blocks)
     return root
 
 
@@ -129,6 +143,9 @@ def _finished(node: _Node, depth: int, *, above: int | None) -> tuple[list[Block
 def _section(node: _Node, depth: int, *, above: int | None) -> Section:
     depth = depth if above is None else node.rank - above
     blocks, parts = _finished(node, depth + 1, above=above)
+    if node.numbered is not None:
+        blocks, inside = _finished(node.numbered, depth + 1, above=None)
+        parts = [*inside, *parts]
     if node.line is None:
         raise TypeError(node)
     return Section(node.mark.typed if node.mark else "", node.line, depth, tuple(blocks), tuple(parts))

@@ -5,10 +5,14 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from dvk.importing.paper import COLUMN_GAP, Line, Piece
+from dvk.importing.papers.unreadable import too_large
 from dvk.vietnamese.text import nfc
 
 WIDE = 3
 """From how many spaces on a gap is one between columns."""
+
+LONGEST = 20_000
+"""Signs that a paragraph may have. What is read later looks at whole lines, so this bounds the work with each."""
 
 LIST_MARK = re.compile(r"[-–—+•*]|\(?(?:\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[a-zđ])(?:[.)/]|\.\)|[.]?[-:])")
 """The sign or number of a list or a heading; the gap after it is none between columns."""
@@ -26,9 +30,24 @@ _COMBINING = re.compile(r"[\u0300-\u036f]+")
 
 
 def line_of(number: int, pieces: Iterable[Piece], heading: int = 0, *, centred: bool = False) -> Line | None:
-    """A line of these pieces; None where nothing of them is seen."""
+    """A line of these pieces; None where nothing of them is seen.
+
+    Raises:
+        Unreadable: where it is longer than any paragraph of a document.
+    """
     tidy = _composed(_joined(pieces))
+    bounded(sum(len(piece.text) for piece in tidy))
     return Line(number, tuple(tidy), heading, centred) if tidy else None
+
+
+def bounded(length: int) -> None:
+    """Go on only where a paragraph of so many signs may be read.
+
+    Raises:
+        Unreadable: where it is too long.
+    """
+    if length > LONGEST:
+        raise too_large("too_long_a_line")
 
 
 def cleaned(text: str) -> str:

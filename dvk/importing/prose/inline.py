@@ -38,8 +38,12 @@ def heading_words(section: Section) -> str:
     pieces = tidy(section.title.pieces if named or not section.words else section.pieces)
     looks = {(piece.bold, piece.italic) for piece in pieces}
     plain = [replace(piece, bold=False, italic=False) for piece in pieces] if len(looks) == 1 else pieces
-    written = words(plain)
-    return _LAST_SIGNS.sub(lambda found: "\\#" * len(found[1]), written)
+    return heading(plain)
+
+
+def heading(pieces: Sequence[Piece]) -> str:
+    """The pieces as they stand in a heading, where ``#`` at the end would be left out."""
+    return _LAST_SIGNS.sub(lambda found: "\\#" * len(found[1]), words(pieces))
 
 
 def _look(piece: Piece, *, in_table: bool) -> str:

@@ -8,9 +8,12 @@ from dvk.importing.paper import Block, Grid, Line, Paper
 from dvk.importing.tables.markdown import unnumbered
 from dvk.importing.tables.written import plain_words
 
-_OPENING = re.compile(
-    r".+ (?:ban hành .+ với các nội dung sau|đăng ký [0-9.]+ mô hình .+ như sau|báo cáo kết quả .+ như sau):"
-)
+_OPENINGS = {
+    "plan": (re.compile(r"(?<=.) ban hành (?=.)"), " với các nội dung sau:"),
+    "registration": (re.compile(r"(?<=.) đăng ký [0-9.]{1,12} mô hình (?=.)"), " như sau:"),
+    "report": (re.compile(r"(?<=.) báo cáo kết quả (?=.)"), " như sau:"),
+}
+"""What the sentence above a body says behind the name of the unit, and how it ends, by kind."""
 _CLOSING = re.compile(
     r"(?:Trên đây là (?:báo cáo|kế hoạch|hướng dẫn|[^.]+ của) .+|.+ cam kết thực hiện đúng các nội dung đã đăng ký\W*)"
 )
@@ -58,13 +61,32 @@ class Body:
 def body_of(paper: Paper) -> Body | None:
     """The body; None where the opening or the last sentence is not dvk's."""
     lines = [(place, block) for place, block in enumerate(paper.blocks) if isinstance(block, Line)]
-    opening = next((place for place, line in lines if _OPENING.fullmatch(plain_words(line.text))), None)
+    opening = next((place for place, line in lines if any(opened(line, kind) for kind in _OPENINGS)), None)
     closing = [place for place, line in lines if _CLOSING.fullmatch(plain_words(line.text))]
     closing = closing or [place for place, line in lines if _ENDED.fullmatch(plain_words(line.text))]
     if opening is None or not closing or closing[-1] < opening:
         return None
     first, last = opening + 1, closing[-1]
     return Body(paper.blocks[:first], paper.blocks[first:last], paper.blocks[last:])
+
+
+def opened(line: Line, kind: str) -> str:
+    """What the opening sentence of a kind has between the words for what is done and ``như sau:``; "" for no such one.
+
+    A pattern for the whole of it would try each beginning with each end.
+    """
+    start, end = _OPENINGS[kind]
+    words = plain_words(line.text)
+    if not words.endswith(end):
+        return ""
+    words = words.removesuffix(end)
+    found = list(start.finditer(words))
+    return words[found[-1].end() :] if found else ""
+
+
+def opening_of(body: Body, kind: str) -> Line | None:
+    """The opening sentence of a body of a kind."""
+    return next((line for line in lines_in(body.before) if opened(line, kind)), None)
 
 
 def chapters(blocks: Sequence[Block], depth: int = 1) -> list[Chapter]:

@@ -41,7 +41,7 @@ def exemplar_of(chapter: Chapter, named: Named, year: int, taken: set[str]) -> F
             break
         place = _ORDER.index(label)
         if label == "Tiêu chí":
-            criteria += [quoted(criterion, rest[0]) for criterion in words.split("; ")]
+            criteria.append(quoted(words, rest[0]))
         else:
             made |= _value(label, words, rest[0], named, year)
         rest = rest[1:]

@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
-from dvk.importing.paper import Line
-from dvk.importing.quoted import NOTHING, Draft, Quoted, quoted
-from dvk.importing.tables.grids import Row, Table
+from dvk.importing.paper import Grid, Line
+from dvk.importing.quoted import NOTHING, Aside, Draft, Quoted, quoted
+from dvk.importing.tables.columns import ACTUAL, figure_columns
+from dvk.importing.tables.grids import Row, Table, cell_text, table_of
+from dvk.importing.tables.labels import FIGURES
+from dvk.importing.tables.money_units import in_dong, money_scale, without_money_unit
 from dvk.importing.tables.named import Named
-from dvk.importing.tables.targets import figure
-from dvk.importing.tables.written import number_of, plain_words
+from dvk.importing.tables.targets import UNREAD_NUMBER, figure
+from dvk.importing.tables.written import plain_words
 from dvk.naming import compared
 
 _NO_FIGURE = re.compile(
@@ -16,42 +20,78 @@ _NO_FIGURE = re.compile(
 )
 OTHER_MEASURE = "other_measure"
 """The doubt of a figure in another unit of measure than its indicator has."""
+SEVERAL_COLUMNS = "several_columns"
+"""The doubt of a figure of a table with several columns that could be the results."""
 _REASON = "Lý do: "
 _RESULT = re.compile(r"(?P<value>.+?)(?: \((?P<beside>.*)\))?")
 
 Fields = dict[str, Draft]
 
 
-def figure_drafts(table: Table, named: Named) -> Iterator[Fields]:
-    """The figures of a table, a row each; a row whose result is empty gives none."""
+def figure_table(grid: Grid, year: int | None) -> Table | None:
+    """The table of figures that a grid is, its results those of the year; None where it is none."""
+    return table_of(grid, FIGURES, ("indicator", ACTUAL), partial(figure_columns, year=year))
+
+
+def figure_drafts(table: Table, named: Named, measure: str = "") -> Iterator[Fields]:
+    """The figures of a table, a row each; a row without a name or a result gives none.
+
+    Args:
+        table: the table.
+        named: what its names mean.
+        measure: the unit of measure of the whole table, where it names one above it.
+    """
     for row in table.rows:
-        if "indicator" in row.cells and "value" in row.cells:
-            yield _figure(row, named)
+        if "indicator" in row.cells and _actual(row):
+            yield _figure(row, named, measure, several=f"{ACTUAL} 2" in table.keys)
 
 
-def _figure(row: Row, named: Named) -> Fields:
-    name, line = row.text("indicator"), row.line("indicator")
-    found = named.indicator(name)
-    made: Fields = {"indicator": named.as_id(found, name, line)}
-    made |= _in_its_measure(row, valued_or_nothing(row.text("value"), row.line("value"), named, found), named, found)
+def figures_aside(table: Table) -> Iterator[Aside]:
+    """The rows that hold a number and still give no figure: a result without a name, a name without a result."""
+    for row in table.rows:
+        words = " | ".join(cell_text(cell) for cell in row.cells.values())
+        if _actual(row) and "indicator" not in row.cells:
+            yield Aside(row.first.number, words, "no_indicator")
+        elif not _actual(row) and any(row.text(key) for key in ("target", "percent", "last_year")):
+            yield Aside(row.first.number, words, "no_result")
+
+
+def _actual(row: Row) -> list[str]:
+    """The keys of the cells that may hold the result."""
+    return [key for key in sorted(row.cells) if key.split(" ")[0] == ACTUAL]
+
+
+def _figure(row: Row, named: Named, measure: str, *, several: bool) -> Fields:
+    key = _actual(row)[0]
+    name, in_name = without_money_unit(row.text("indicator"))
+    found = named.indicator(row.text("indicator")) or named.indicator(name)
+    made: Fields = {"indicator": named.as_id(found, row.text("indicator"), row.line("indicator"))}
+    over = without_money_unit(row.titles.get(key, ""))[1]
+    made |= _measured(row, key, row.text("measure") or in_name or over or measure, named, found)
+    value = made["value"]
+    if several and isinstance(value, Quoted):
+        cells = " | ".join(row.text(each) for each in _actual(row))
+        made["value"] = Quoted(value.value, value.line, cells, value.doubt or SEVERAL_COLUMNS)
     if "note" in row.cells:
-        made |= beside(row.text("note"), row.line("note"), "reason" if made["value"] == _nothing(row) else "note")
+        nothing = isinstance(value, Quoted) and value.value == NOTHING
+        made |= beside(row.text("note"), row.line("note"), "reason" if nothing else "note")
     return made
 
 
-def _in_its_measure(row: Row, made: Fields, named: Named, indicator: str | None) -> Fields:
-    """The same figure in the unit of its indicator: ``350`` in ``triệu đồng``; another unit is to be looked at."""
-    value, written = made["value"], compared(row.text("measure"))
-    known = compared(named.names.measure(indicator or ""))
-    if not isinstance(value, Quoted) or value.value == NOTHING or value.doubt or not known or written in {"", known}:
+def _measured(row: Row, key: str, measure: str, named: Named, indicator: str | None) -> Fields:
+    """The figure in the unit of its indicator: ``350`` in ``triệu đồng``; another unit is to be looked at."""
+    words, line, scale = row.text(key), row.line(key), money_scale(measure)
+    if scale and named.form(indicator) in {"", "money"} and not _NO_FIGURE.fullmatch(words):
+        value = in_dong(words, scale)
+        phrase = words if scale == 1 else f"{words} {measure}"
+        return {"value": Quoted(value or words, line.number, phrase, "" if value else UNREAD_NUMBER)}
+    made = valued_or_nothing(words, line, named, indicator)
+    value_read, known = made["value"], compared(named.names.measure(indicator or ""))
+    plain = isinstance(value_read, Quoted) and value_read.value != NOTHING and not value_read.doubt
+    if not plain or not known or compared(measure) in {"", known}:
         return made
-    scaled = number_of(f"{row.text('value')} {row.text('measure')}", "money") if known == "dong" else None
-    phrase = f"{row.text('value')} {row.text('measure')}"
-    return {**made, "value": Quoted(scaled or value.value, value.line, phrase, "" if scaled else OTHER_MEASURE)}
-
-
-def _nothing(row: Row) -> Quoted:
-    return Quoted(NOTHING, row.line("value").number, row.text("value"))
+    value_in = value_read.value if isinstance(value_read, Quoted) else words
+    return {**made, "value": Quoted(value_in, line.number, f"{words} {measure}", OTHER_MEASURE)}
 
 
 def valued_or_nothing(words: str, line: Line, named: Named, indicator: str | None) -> Fields:

@@ -1,21 +1,18 @@
-"""Head and foot of a document as dvk prints them, read back exactly; those of others by the readers of running text."""
+"""Head and foot of a document as dvk prints them, read back exactly."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from dvk.importing.bases import legal_bases
-from dvk.importing.cited import read_day
 from dvk.importing.head import head_of
-from dvk.importing.known import Known
-from dvk.importing.outline import Outline, outlined
+from dvk.importing.outline import Outline
 from dvk.importing.paper import Block, Cell, Grid, Line, Paper
 from dvk.importing.quoted import Draft, Quoted, quoted
 from dvk.importing.tables.chapters import Body, body_of, lines_in
 from dvk.importing.tables.written import plain_words
-from dvk.vietnamese.document_number import PLAN_TYPES, parse_document_number
-from dvk.vietnamese.misread import Misread
+from dvk.vietnamese.document_number import PLAN_TYPES
 
-_STATES = {"DỰ THẢO": "draft", "ĐÃ RÚT": "withdrawn"}
+_IN_LETTERHEAD = ("state", "number", "place", "date")
 _ILLUSTRATIVE = "(Số liệu minh hoạ)"
 _ADDRESSEE = "Kính gửi: "
 _RECIPIENTS = "Nơi nhận:"
@@ -23,48 +20,29 @@ _TO_BE_SIGNED = "(Ký tên, đóng dấu)"
 _CODES = {name.upper(): code for code, name in PLAN_TYPES.items()}
 _BASIS = "Căn cứ "
 _IN_HEAD = (_ADDRESSEE, _BASIS)
-_BLANK = "…"
 _SHORT = re.compile(r"(?<!\w)(?:\w{1,2}\.){2,}$")
 """Words cut short, whose last stop is their own."""
 
 Fields = dict[str, Draft]
 
 
-def frame_of(paper: Paper, known: Known, *, second: bool = False) -> Fields:
-    """State, number, place, day, addressee, legal bases, recipients and signatories of a document.
+def own_frame(paper: Paper, *, second: bool = False) -> Fields | None:
+    """State, number, place, day, addressee, legal bases, recipients and signatories of a document that dvk printed.
 
     Args:
         paper: the document.
-        known: its unit, among others.
         second: whether two may sign it.
+
+    Returns:
+        None where its opening, its last sentence or its head is not dvk's.
     """
     body = body_of(paper)
-    made = _own(body, second=second) if body else None
-    unit: Fields = {"unit": Quoted(known.unit)}
-    return unit | (made if made is not None else _foreign(paper))
-
-
-def is_own(paper: Paper) -> bool:
-    """Whether dvk printed a paper: its opening and its last sentence say so, and its head is dvk's."""
-    body = body_of(paper)
-    return body is not None and _own(body, second=False) is not None
-
-
-def _foreign(paper: Paper) -> Fields:
-    outline = outlined(paper)
-    made = {key: value for key, value in head_of(outline).draft.items() if key not in {"type", "programme"}}
-    bases = list(legal_bases(outline))
-    return made | ({"legal_bases": bases} if bases else {})
-
-
-def _own(body: Body, *, second: bool) -> Fields | None:
-    grid = next((block for block in body.before if isinstance(block, Grid)), None)
-    if grid is None or not grid.rows or len(grid.rows[0]) < 2:  # noqa: PLR2004
+    grid = next((block for block in body.before if isinstance(block, Grid)), None) if body else None
+    if body is None or grid is None or not grid.rows or len(grid.rows[0]) < 2:  # noqa: PLR2004
         return None
     place = body.before.index(grid)
-    made = _state(body.before[:place]) | _number(grid) | _place_and_day(grid)
-    made |= _below(list(_title_lines(body.before[place + 1 : -1])))
-    return made | _foot(body.after, second=second)
+    made = _letterhead([*lines_in(body.before[:place]), *grid.lines])
+    return made | _below(list(_title_lines(body.before[place + 1 : -1]))) | _foot(body.after, second=second)
 
 
 def lead_in(body: Body) -> tuple[Block, ...]:
@@ -83,33 +61,10 @@ def _title_lines(blocks: Sequence[Block]) -> Iterator[Line]:
         yield block
 
 
-def _state(before: Sequence[Block]) -> Fields:
-    found = [(line, _STATES[line.text]) for line in lines_in(before) if line.text in _STATES]
-    return {"state": quoted(found[0][1], found[0][0])} if found else {}
-
-
-def _number(grid: Grid) -> Fields:
-    """The number behind ``Số:``; one that is left blank is none."""
-    for line in grid.lines:
-        words = plain_words(line.text)
-        if words.startswith("Số"):
-            try:
-                number = str(parse_document_number(words.removeprefix("Số").lstrip(": ")))
-            except Misread:
-                continue
-            return {"number": quoted(number, line)}
-    return {}
-
-
-def _place_and_day(grid: Grid) -> Fields:
-    made: Fields = {}
-    for line in grid.lines:
-        place, comma, written = plain_words(line.text).rpartition(", ngày ")
-        if comma:
-            day = read_day(f"ngày {written}")
-            made |= {} if place.startswith(_BLANK) else {"place": quoted(place, line)}
-            made |= {"date": quoted(day.isoformat(), line, f"ngày {written}")} if day else {}
-    return made
+def _letterhead(lines: Sequence[Line]) -> Fields:
+    """State, number, place and day, of what stands above the type."""
+    draft = head_of(Outline(tuple(lines), (), (), (), ())).draft
+    return {key: draft[key] for key in _IN_LETTERHEAD if key in draft}
 
 
 def _below(lines: Sequence[Line]) -> Fields:

@@ -67,7 +67,7 @@ def resources_of(entry: Entry, _named: Named) -> Fields:
                 number_of(days) or days, line.number, "", "" if number_of(days) else UNREAD_NUMBER
             )
         elif words.startswith(_IN_KIND):
-            in_kind += [quoted(thing, line) for thing in words.removeprefix(_IN_KIND).split("; ")]
+            in_kind.append(quoted(words.removeprefix(_IN_KIND), line))
         else:
             source, _, amount = words.rpartition(": ")
             if source.strip() and amount:

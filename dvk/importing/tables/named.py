@@ -1,7 +1,8 @@
 """Ids for names in cells and lists: dvk's own names read back exactly, others as a person would take them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import TypeVar
 
 from dvk.facts import Model
 from dvk.importing.known import Known
@@ -15,6 +16,7 @@ from dvk.vietnamese.text import slug
 
 UNKNOWN = "unknown_name"
 """The doubt of an id that was made from a name that the workspace does not know."""
+_Known = TypeVar("_Known")
 _LONGEST_NAME = 400
 _MOST_PIECES = 8
 """Pieces that a name with commas may have."""
@@ -100,24 +102,19 @@ class Named:
     def model(self, words: str, unit: str, year: int) -> str | None:
         """The registered model of this name: first the unit's own, then of the year; none where several are meant."""
         wanted = compared(words)
-        found = [(path, m) for path, m in self._models if compared(m.name) == wanted]
+        found = self._models.get(wanted, [])
         for keep in (_led_by(unit), _of_year(year), _shared_by(unit)):
             found = [entry for entry in found if keep(entry[1])] or found
         return f"{found[0][0]}#{found[0][1].id}" if len(found) == 1 else None
 
     def plan(self, words: str) -> str | None:
         """The plan that is cited in just these words."""
-        found = [path for path in self.known.workspace.plans if _exact(self.names.document(path)) == _exact(words)]
+        found = self._plans.get(_exact(words), [])
         return found[0] if len(found) == 1 else None
 
     def obligation(self, words: str) -> str | None:
         """The one obligation of another plan that is called so, as a reference."""
-        found = [
-            str(Reference(path, each.id))
-            for path, plan in self.known.workspace.plans.items()
-            for each in plan.obligations
-            if _exact(self.names.obligation(each.title, each.kind)) == _exact(words)
-        ]
+        found = self._obligations.get(_exact(words), [])
         return found[0] if len(found) == 1 else None
 
     def entry(self, words: str, unit: str, year: int) -> str | None:
@@ -130,9 +127,7 @@ class Named:
         return found or (others[0] if len(others) == 1 else None) or self._filing(words)
 
     def _filing(self, words: str) -> str | None:
-        found = [
-            path for path, _ in self.known.workspace.filings() if _exact(self.names.document(path)) == _exact(words)
-        ]
+        found = self._documents.get(_exact(words), [])
         return found[0] if len(found) == 1 else None
 
     @cached_property
@@ -171,9 +166,26 @@ class Named:
         return found
 
     @cached_property
-    def _models(self) -> list[tuple[str, Model]]:
+    def _models(self) -> Mapping[str, list[tuple[str, Model]]]:
         registrations = self.known.workspace.registrations.items()
-        return [(path, model) for path, registration in registrations for model in registration.models]
+        models = ((path, model) for path, registration in registrations for model in registration.models)
+        return _grouped((compared(model.name), (path, model)) for path, model in models)
+
+    @cached_property
+    def _plans(self) -> Mapping[str, list[str]]:
+        return _grouped((_exact(self.names.document(path)), path) for path in self.known.workspace.plans)
+
+    @cached_property
+    def _documents(self) -> Mapping[str, list[str]]:
+        return _grouped((_exact(self.names.document(path)), path) for path, _ in self.known.workspace.filings())
+
+    @cached_property
+    def _obligations(self) -> Mapping[str, list[str]]:
+        return _grouped(
+            (_exact(self.names.obligation(each.title, each.kind)), str(Reference(path, each.id)))
+            for path, plan in self.known.workspace.plans.items()
+            for each in plan.obligations
+        )
 
 
 def listed(words: str, sign: str, meant: Callable[[str], str | None]) -> Iterator[tuple[str, str | None]]:
@@ -188,6 +200,14 @@ def listed(words: str, sign: str, meant: Callable[[str], str | None]) -> Iterato
         if name.strip():
             yield name, found
         start = end
+
+
+def _grouped(pairs: Iterable[tuple[str, _Known]]) -> Mapping[str, list[_Known]]:
+    """What is called alike, by name."""
+    found: dict[str, list[_Known]] = {}
+    for name, known in pairs:
+        found.setdefault(name, []).append(known)
+    return found
 
 
 def _exact(words: str) -> str:

@@ -14,7 +14,7 @@ from dvk.importing.tables.markdown import markdown_of
 from dvk.importing.tables.named import Named, listed
 from dvk.importing.tables.obligations import obligation_drafts
 from dvk.importing.tables.targets import target_drafts
-from dvk.importing.tables.written import DAY, iso_day, period_of, plain_words
+from dvk.importing.tables.written import DAY, LONGEST, iso_day, period_of, plain_words
 from dvk.vietnamese.document_number import PLAN_TYPES
 from dvk.vietnamese.text import slug
 
@@ -61,7 +61,11 @@ def plan_tables(paper: Paper, known: Known) -> Fields:
 
 def _opening(body: Body) -> Line | None:
     lines = list(lines_in(body.before))
-    return lines[-1] if lines and _OPENING.fullmatch(plain_words(lines[-1].text)) else None
+    return lines[-1] if lines and _is_opening(plain_words(lines[-1].text)) else None
+
+
+def _is_opening(words: str) -> bool:
+    return len(words) <= LONGEST and _OPENING.fullmatch(words) is not None
 
 
 def _head(opening: Line) -> Fields:

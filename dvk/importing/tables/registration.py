@@ -1,30 +1,27 @@
 """A registration of models that stands in tables with labels or titles, dvk's own or somebody else's."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from dvk.importing.known import Known
 from dvk.importing.paper import Block, Grid, Line, Paper
 from dvk.importing.quoted import Draft, Quoted, quoted
-from dvk.importing.tables.chapters import body_of, lines_in
+from dvk.importing.tables.chapters import body_of, lines_in, opened, opening_of
 from dvk.importing.tables.entry import Entry
 from dvk.importing.tables.grids import labelled, table_of
-from dvk.importing.tables.head import frame_of, lead_in
+from dvk.importing.tables.head import lead_in
 from dvk.importing.tables.labels import MODEL
 from dvk.importing.tables.markdown import markdown_of, unnumbered
 from dvk.importing.tables.models import model_of
 from dvk.importing.tables.named import Named
 from dvk.importing.tables.written import period_of, plain_words
 
-_OPENING = re.compile(r".+ đăng ký [0-9.]+ mô hình (?P<period>.+?) như sau:")
-_LEFT_ALONE = "(*) Lĩnh vực do người nhập xếp"
 _NO_CELL = {"number"}
 
 Fields = dict[str, Draft]
 
 
 def registration_of(paper: Paper, known: Known) -> Fields:
-    """A registration: head and foot, models from its tables, and the text in front of them.
+    """The models of a registration from its tables, its period, and the text in front of them; not its head and foot.
 
     Args:
         paper: the registration.
@@ -32,13 +29,12 @@ def registration_of(paper: Paper, known: Known) -> Fields:
     """
     named = Named(known)
     body = body_of(paper)
-    made = frame_of(paper, known, second=True)
+    made: Fields = {}
     blocks = list(body.blocks if body else paper.blocks)
     models, first = _models(blocks, named)
-    opening = next((line for line in lines_in(body.before if body else ()) if _OPENING.fullmatch(_words(line))), None)
+    opening = opening_of(body, "registration") if body else None
     if opening:
-        found = _OPENING.fullmatch(_words(opening))
-        period = period_of(found["period"]) if found else None
+        period = period_of(opened(opening, "registration"))
         made |= {"period": quoted(period, opening)} if period else {}
         made |= _text([*(lead_in(body) if body else ()), *blocks[:first]])
     return made | ({"models": models} if models else {})

@@ -1,26 +1,33 @@
-"""A report: dvk's own sections and tables, or the tables of figures and models in a report of somebody else."""
+"""A report as dvk prints it, by its sections and tables; those of others are read by ``foreign_report``."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from dvk.importing.known import Known
-from dvk.importing.paper import Block, Grid, Line, Paper, Piece
+from dvk.importing.outline import Outline
+from dvk.importing.paper import Block, Line, Paper, Piece
 from dvk.importing.quoted import Draft, Quoted, quoted
-from dvk.importing.tables.chapters import Chapter, body_of, chapters, grids_in, lines_in, own_at_start
+from dvk.importing.tables.chapters import (
+    Chapter,
+    body_of,
+    chapters,
+    grids_in,
+    lines_in,
+    opened,
+    opening_of,
+    own_at_start,
+)
 from dvk.importing.tables.exemplars import exemplar_of, is_exemplar
 from dvk.importing.tables.figures import figure_drafts
+from dvk.importing.tables.foreign_report import foreign_report
 from dvk.importing.tables.grids import table_of
-from dvk.importing.tables.head import cited, ended, frame_of
-from dvk.importing.tables.labels import FIGURES, MODELS_OF_REPORT
+from dvk.importing.tables.head import cited, ended
+from dvk.importing.tables.labels import FIGURES
 from dvk.importing.tables.markdown import markdown_of
 from dvk.importing.tables.model_means import STAGES
 from dvk.importing.tables.model_results import model_results
 from dvk.importing.tables.named import Named
 from dvk.importing.tables.written import number_of, period_of, plain_words
 
-SECTION_GUESSED = "section_guessed"
-"""The doubt of figures that may be a unit's own or those of all its system."""
-_OPENING = re.compile(r".+ báo cáo kết quả (?P<period>.+?) như sau:")
 _PREDECESSORS = "Số liệu gồm cả phần của các đơn vị đã nhập vào "
 _COUNTS = "Số mô hình: "
 _LEADERSHIP, _ISSUED = "Công tác lãnh đạo, chỉ đạo", "Văn bản đã ban hành"
@@ -43,20 +50,21 @@ _TITLES = (
 Fields = dict[str, Draft]
 
 
-def report_of(paper: Paper, known: Known) -> Fields:
-    """A report: head and foot, figures, models, exemplars and the sections of text.
+def report_of(paper: Paper, outline: Outline, known: Known, year: int | None = None) -> Fields:
+    """The period of a report, its figures, models, exemplars and sections of text; not its head and foot.
 
     Args:
         paper: the report.
+        outline: the same taken apart.
         known: what its names mean.
+        year: its year, where its head says so.
     """
     named = Named(known)
     body = body_of(paper)
-    made = frame_of(paper, known)
-    opening = next((line for line in lines_in(body.before) if _OPENING.fullmatch(_words(line))), None) if body else None
+    opening = opening_of(body, "report") if body else None
     if body is None or opening is None:
-        return made | _foreign(paper.blocks, named)
-    made |= _period(opening)
+        return foreign_report(paper, outline, named, year)
+    made = _period(opening)
     before, *found = chapters(body.blocks)
     own, rest = own_at_start(found, _TITLES)
     year = int(str(made["period"].value)[:4]) if isinstance(made.get("period"), Quoted) else known.day.year  # type: ignore[union-attr]
@@ -70,8 +78,7 @@ def _words(line: Line) -> str:
 
 
 def _period(opening: Line) -> Fields:
-    found = _OPENING.fullmatch(_words(opening))
-    period = period_of(found["period"]) if found else None
+    period = period_of(opened(opening, "report"))
     return {"period": quoted(period, opening)} if period else {}
 
 
@@ -162,33 +169,3 @@ def _praise(chapter: Chapter, named: Named, year: int) -> Fields:
     found = [exemplar_of(part, named, year, taken) for part in parts[first:]]
     made: Fields = {"commendation": _prose(text)} if text else {}
     return made | ({"exemplars": found} if found else {})
-
-
-def _foreign(blocks: Sequence[Block], named: Named) -> Fields:
-    """The first table of figures, and the tables of models, in a report of somebody else."""
-    made: Fields = {}
-    figures: list[Fields] = []
-    for grid in grids_in(blocks):
-        table = table_of(grid, FIGURES, ("indicator", "value"))
-        if table and not _of_models(grid):
-            figures = [*figures, *figure_drafts(table, named)]
-    if figures:
-        made |= _in_section(figures, named)
-    return made | model_results(blocks, named, named.known.day.year)
-
-
-def _in_section(figures: list[Fields], named: Named) -> Fields:
-    """Own figures of a unit with none below it; of any other those of all its system, to be looked at."""
-    if not named.has_units_below:
-        return {"own": list(figures)}
-    return {"consolidated": [figure | {"indicator": _doubtful(figure["indicator"])} for figure in figures]}
-
-
-def _doubtful(indicator: Draft) -> Draft:
-    if not isinstance(indicator, Quoted) or indicator.doubt:
-        return indicator
-    return Quoted(indicator.value, indicator.line, indicator.phrase, SECTION_GUESSED)
-
-
-def _of_models(grid: Grid) -> bool:
-    return table_of(grid, MODELS_OF_REPORT, ("name", "results")) is not None

@@ -14,7 +14,8 @@ from dvk.workspace import Workspace
 OWNER = {"collective": "tập thể", "individual": "cá nhân"}
 """Whose a model or an exemplar is."""
 _FILED = {Plan: "Kế hoạch", Registration: "Bản đăng ký mô hình", Report: "Báo cáo"}
-_KINDS = {"plan": "Kế hoạch", "registration": "Đăng ký mô hình", "report": "Báo cáo"}
+KINDS_SAID = {"plan": "kế hoạch", "registration": "đăng ký mô hình", "report": "báo cáo"}
+"""What is to be filed, in the middle of a sentence."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,7 @@ class Names:
 
     def obligation(self, title: str | None, kind: str) -> str:
         """What an obligation is called: its title, or the kind of document that it asks for."""
-        return title or _KINDS[kind]
+        return title or KINDS_SAID[kind].capitalize()
 
     def document(self, path: str) -> str:
         """What another document is called: ``Kế hoạch số 382-KH/TĐTN ngày 22/6/2021 của Tỉnh đoàn X``."""

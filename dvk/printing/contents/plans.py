@@ -5,15 +5,13 @@ from dvk.documents.plan import ChannelPart, ObligationPart, PlanDocument, Target
 from dvk.printing.contents.bounds import bounded_value
 from dvk.printing.contents.due_words import DueWords
 from dvk.printing.contents.head import head
-from dvk.printing.contents.names import Names
+from dvk.printing.contents.names import KINDS_SAID, Names
 from dvk.printing.data import Data, prose
 from dvk.vietnamese.document_number import PLAN_TYPES
 from dvk.workspace import Workspace
 
 _WHOSE = {"total": "toàn hệ thống của {unit}", "own": "phần việc của {unit}", "each": "mỗi đơn vị{who}"}
 _PER = "tính theo số đơn vị{who}"
-KINDS_SAID = {"plan": "kế hoạch", "registration": "đăng ký mô hình", "report": "báo cáo"}
-"""What is to be filed, in brackets behind a title that does not begin with it."""
 _BEGINNINGS = {"plan": "kế hoạch", "registration": "đăng ký", "report": "báo cáo"}
 
 

@@ -15,10 +15,10 @@ from dvk.obligations import Deadline, Owed
 from dvk.periods import Period
 from dvk.printing.contents.full_documents import document_at
 from dvk.printing.contents.head import closed_lines, letterhead, place_and_day, signature
-from dvk.printing.contents.names import Names
+from dvk.printing.contents.names import KINDS_SAID, Names
 from dvk.printing.data import Data
 from dvk.profiles import profile_of
-from dvk.values import Moment, YearDay
+from dvk.values import in_year
 from dvk.workspace import Workspace
 
 TYPE = "CV"
@@ -26,7 +26,6 @@ MOST_ADDRESSED = 6
 """How many units are named as addressees; where there are more, the letter is to those in its tables."""
 _ONE_WORD = (("báo", "cáo"), ("mô", "hình"), ("kế", "hoạch"), ("đăng", "ký"))
 _YEAR = re.compile(r"năm (?=[0-9])")
-_KINDS = {"plan": "kế hoạch", "registration": "đăng ký mô hình", "report": "báo cáo"}
 _REMARKS = {"returned": "Đã trả lại, chưa gửi lại", "empty": "Đã gửi, chưa có số liệu"}
 
 
@@ -132,7 +131,7 @@ class _Letter:
         act = "đôn đốc gửi" if self.asked.late else "nhắc thời hạn gửi"
         if len(called) == 1:
             return f"{act} {wording.lowered(called.pop())}"
-        kinds = [said for kind, said in _KINDS.items() if any(line.owed.obligation.kind == kind for line in lines)]
+        kinds = [said for kind, said in KINDS_SAID.items() if any(line.owed.obligation.kind == kind for line in lines)]
         years = sorted({str(line.owed.period.year) for line in lines})
         return f"{act} {', '.join(kinds)} năm {', '.join(years)}"
 
@@ -233,12 +232,8 @@ def _due_as_written(owed: Owed, part: ObligationPart) -> str:
     """``trước ngày 05/11/2021``, with the year of the period; "" for a day that the plan counts from another one."""
     year = owed.period.year + (part.in_ is not None)
     if part.before:
-        return f"trước {wording.moment(_in_year(part.before, year))}"
-    return f"chậm nhất {wording.moment(_in_year(part.by, year))}" if part.by else ""
-
-
-def _in_year(day: Moment | YearDay, year: int) -> Moment:
-    return Moment(date(year, day.month, day.day), day.hour) if isinstance(day, YearDay) else day
+        return f"trước {wording.moment(in_year(part.before, year))}"
+    return f"chậm nhất {wording.moment(in_year(part.by, year))}" if part.by else ""
 
 
 def _last_moment(due: Deadline) -> str:

@@ -3,31 +3,27 @@
 import io
 import json
 import re
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
-from zipfile import BadZipFile, ZipFile
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.exceptions import OpcError
 from docxtpl import DocxTemplate  # type: ignore[import-untyped]
 from jinja2 import Template, TemplateError, UndefinedError
 from jinja2.exceptions import SecurityError
 from lxml import etree  # type: ignore[import-untyped]
 
 from dvk.printing.data import Data
-from dvk.printing.word.lint.typed import too_deep
+from dvk.printing.word.lint.commands import NotAllowed, checked
 from dvk.printing.word.look import dress, dress_styles
 from dvk.printing.word.parts import Part, see_parts
 from dvk.printing.word.refusals import Fault, Refused
-from dvk.printing.word.sandbox import NotAllowed, Sandbox, checked
-from dvk.printing.word.tags import blamed, placed
+from dvk.printing.word.sandbox import Sandbox
+from dvk.printing.word.typed import too_deep
+from dvk.printing.word.vetting import SAFE_XML, UNREADABLE, vet
 
-MOST_PARTS = 500
-LARGEST_TEMPLATE = 50 << 20  # unfolded
 _LARGEST_XML = 50 << 20
 _PARAGRAPH = re.compile(r"<w:p([ >])")
 _LISTED = re.compile("[\t\n\a\f]")
@@ -36,10 +32,6 @@ _WITH_TAGS = {
     RELATIONSHIP_TYPE.FOOTER: "footer",
     RELATIONSHIP_TYPE.FOOTNOTES: "footnotes",
 }
-_HARMLESS_OUTSIDE = {RELATIONSHIP_TYPE.HYPERLINK}
-_ACTIVE = re.compile(r"vbaProject|activeX|embeddings/", re.IGNORECASE)
-_XML = etree.XMLParser(resolve_entities=False, no_network=True)
-_UNREADABLE = (etree.XMLSyntaxError, ValueError, KeyError, OpcError)
 _FAULTS: tuple[tuple[type[Exception], Fault], ...] = (
     (SecurityError, "tag_not_allowed"),
     (NotAllowed, "tag_not_allowed"),
@@ -98,7 +90,7 @@ class Form:
         made = _opened(self)
         try:
             made.render(context, self._environment)
-        except _UNREADABLE:
+        except UNREADABLE:
             raise Refused("gives_broken_word") from None
         document: Document = made.docx
         return document
@@ -125,7 +117,7 @@ class Form:
                 part = relation.target_part
                 root = getattr(part, "element", None)
                 yield made.source(
-                    _WITH_TAGS[relation.reltype], etree.fromstring(part.blob, _XML) if root is None else root
+                    _WITH_TAGS[relation.reltype], etree.fromstring(part.blob, SAFE_XML) if root is None else root
                 )
 
     def see_parts(self, wanted: Sequence[Part]) -> None:
@@ -163,35 +155,11 @@ class Form:
         return self._compiled[source]
 
 
-def vet(template: bytes) -> None:
-    """Refuse a template that is no Word file, unfolds to too much, or would run or fetch something when opened."""
-    try:
-        with ZipFile(io.BytesIO(template)) as archive:
-            parts = archive.infolist()
-            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_TEMPLATE:
-                raise Refused("template_too_large")
-            names = {part.filename for part in parts}
-            links = [link for name in names if name.endswith(".rels") for link in _outside(archive.read(name))]
-    except (*_UNREADABLE, BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error):
-        raise Refused("not_word") from None
-    if "word/document.xml" not in names:
-        raise Refused("not_word")
-    if any(_ACTIVE.search(name) for name in names) or not set(links) <= _HARMLESS_OUTSIDE:
-        raise Refused("leads_outside")
-
-
-def _outside(relations: bytes) -> Iterator[str]:
-    """The kinds of relations that lead out of the file."""
-    for relation in etree.fromstring(relations, _XML):
-        if relation.get("TargetMode") == "External":
-            yield relation.get("Type", "")
-
-
 def _opened(form: Form) -> "_Filling":
     made = _Filling(form)
     try:
         made.init_docx()
-    except (*_UNREADABLE, AttributeError):
+    except (*UNREADABLE, AttributeError):
         raise Refused("not_word") from None
     if not form.is_looked_at:
         deep = too_deep(made.docx.element.body)
@@ -231,7 +199,7 @@ class _Filling(DocxTemplate):  # type: ignore[misc]
 
     def fix_tables(self, xml: str) -> Any:
         """The tree of the body: broken XML is refused, where docxtpl would leave out what it cannot read."""
-        etree.fromstring(xml.encode(), _XML)
+        etree.fromstring(xml.encode(), SAFE_XML)
         try:
             return super().fix_tables(xml)
         except (AttributeError, TypeError):
@@ -248,7 +216,14 @@ class _Filling(DocxTemplate):  # type: ignore[misc]
         fault = next((fault for kind, fault in _FAULTS if isinstance(problem, kind)), None)
         if fault is None:
             raise problem
-        return Refused(fault, *placed(blamed(problem, source), self.docx.element.body))
+        part = self.current_rendering_part
+        within = next((_WITH_TAGS.get(r.reltype) for r in self.docx.part.rels.values() if _is_to(r, part)), None)
+        root = self.docx.element.body if within is None else part.element
+        return Refused(fault, *placed(blamed(problem, source), root), within=within or "body")
+
+
+def _is_to(relation: Any, part: Any) -> bool:
+    return not relation.is_external and relation.target_part is part
 
 
 def _by_paragraphs(xml: str) -> str:

@@ -69,11 +69,3 @@ class Press:
         if "fault" in answer:
             raise Refused(**answer)
         return result
-
-
-def printed(
-    template: bytes, data: Mapping[str, Data], properties: Mapping[str, str], *, seconds: int = LONGEST
-) -> bytes:
-    """One document; see ``Press.printed``."""
-    with Press(seconds) as press:
-        return press.printed(template, data, properties)

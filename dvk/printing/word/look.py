@@ -10,9 +10,11 @@ from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from dvk.printing.word.columns import fit_columns, rooms
 from dvk.printing.word.ordered import child, put, switch
 from dvk.printing.word.page_numbers import number_pages
 from dvk.printing.word.pages import set_pages
+from dvk.printing.word.parts import style_ids
 from dvk.printing.word.rows import keep_rows
 from dvk.printing.word.rules import draw_rules
 
@@ -27,8 +29,10 @@ def dress(document: Document, look: Mapping[str, Any]) -> None:
         document: the filled document.
         look: what ``printing.looks`` says of a profile.
     """
-    ids = _style_ids(document)
+    ids = style_ids(document)
+    before = rooms(document)
     set_pages(document, look["page"])
+    fit_columns(document, before, {ids[name.casefold()]: styled for name, styled in look["styles"].items()})
     number_pages(document, ids["số trang"], look["page_number"])
     draw_rules(document, {name: ids[name.casefold()] for name in look["styles"]}, look)
     keep_rows(document, ids["đầu bảng"])
@@ -36,22 +40,12 @@ def dress(document: Document, look: Mapping[str, Any]) -> None:
 
 def dress_styles(document: Document, look: Mapping[str, Any]) -> None:
     """Give the styles of a document the look of a profile: the same for every document of a template."""
-    ids = _style_ids(document)
+    ids = style_ids(document)
     styles = document.styles.element
     _set_font(_defaults(styles), look["font"])
     put(child(child(child(styles, "w:docDefaults"), "w:pPrDefault"), "w:pPr"), "w:widowControl", val=None)
     for name, wanted in look["styles"].items():
         _set_style(_style(styles, ids, name), wanted, look["font"])
-
-
-def _style_ids(document: Document) -> dict[str, str]:
-    """Id of each style of paragraphs, by its name in small letters: Word writes its own as ``heading 1``."""
-    found: dict[str, str] = {}
-    for style in document.styles.element.iterchildren(qn("w:style")):
-        name = style.find(qn("w:name"))
-        if name is not None and style.get(qn("w:type")) == "paragraph":
-            found.setdefault(name.get(qn("w:val"), "").casefold(), style.get(qn("w:styleId"), ""))
-    return found
 
 
 def _style(styles: Any, ids: dict[str, str], name: str) -> Any:

@@ -7,6 +7,8 @@ from typing import Any
 from docx.document import Document
 from docx.oxml.ns import qn
 
+from dvk.printing.word.runs import said
+
 USUAL = ("I.", "1.", "a)", "a.1)")
 """How headings are numbered from the topmost down, where nothing else is said."""
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
@@ -38,7 +40,7 @@ def number_headings(document: Document, patterns: Sequence[str] = USUAL, apart: 
         counted: list[int] = []
         for paragraph in paragraphs:
             level = levels.of(paragraph)
-            if level and _words(paragraph).strip():
+            if level and said(paragraph).strip():
                 counted = [*counted, *[0] * (level - len(counted))][:level]
                 counted[-1] += 1
                 _number(paragraph, label(counted, patterns or USUAL))
@@ -77,14 +79,10 @@ class _Levels:
 
 
 def _number(paragraph: Any, number: str) -> None:
-    if not _TYPED.match(_words(paragraph)):
-        text = next(found for found in paragraph.iter(qn("w:t")) if (found.text or "").strip())
+    text = next((found for found in paragraph.iter(qn("w:t")) if (found.text or "").strip()), None)
+    if text is not None and not _TYPED.match(said(paragraph)):
         text.text = f"{number} {text.text.lstrip()}"
         text.set(qn("xml:space"), "preserve")
-
-
-def _words(paragraph: Any) -> str:
-    return "".join(text.text or "" for text in paragraph.iter(qn("w:t")))
 
 
 def _spelled(sign: str, number: int) -> str:

@@ -36,6 +36,7 @@ _ORDERS = {
     "w:p": ("pPr",),
     "w:pBdr": ("top", "left", "bottom", "right", "between", "bar"),
     "w:tr": ("tblPrEx", "trPr", "tc"),
+    "w:tcPr": ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar", "vAlign"),
     "w:trPr": ("cnfStyle", "cantSplit", "trHeight", "tblHeader", "tblCellSpacing", "jc", "hidden"),
 }
 _RANKS = {qn(tag): {qn(f"w:{name}"): rank for rank, name in enumerate(names)} for tag, names in _ORDERS.items()}

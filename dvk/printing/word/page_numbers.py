@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from docx.section import Section
 
 from dvk.printing.word.ordered import child, put
+from dvk.printing.word.runs import said
 
 _FIELD = re.compile(r"\s*PAGE\b")
 _NAMES = {"default": "{}", "even": "even_page_{}", "first": "first_page_{}"}
@@ -78,7 +79,7 @@ class _Margins:
         """Whether the first page has margins of its own in which no word stands."""
         own = (self.element(part, "first") for part in ("header", "footer"))
         differs = self.section.different_first_page_header_footer
-        return differs and not any(element is not None and _said(element) for element in own)
+        return differs and not any(element is not None and said(element).strip() for element in own)
 
     def has_own_number(self, part: str, kind: str) -> bool:
         """Whether words stand around the number of the page."""
@@ -97,7 +98,7 @@ class _Margins:
         found = next(iter(_numbers(element)), None)
         if found is None:
             found = element.find(qn("w:p"))
-            if found is None or _said(found):
+            if found is None or said(found).strip():
                 found = OxmlElement("w:p")
                 element.insert(0, found)
             found.extend(_field())
@@ -113,10 +114,6 @@ def _copy(usual: Any, first: Any) -> None:
             first.append(deepcopy(block))
     if first.find(qn("w:p")) is None:
         first.append(OxmlElement("w:p"))
-
-
-def _said(element: Any) -> str:
-    return "".join(text.text or "" for text in element.iter(qn("w:t"))).strip()
 
 
 def _numbers(element: Any) -> list[Any]:

@@ -42,16 +42,34 @@ def lacks(root: Any, styles: Mapping[str, str], wanted: Sequence[Part]) -> list[
     """
     first = _first_of_each_style(root)
     places = [_place(part, styles, first) for part in wanted]
+    misplaced = _misplaced([place[1] if place else None for place in places])
     found: list[Lack] = []
     last = 0
     for number, (part, place) in enumerate(zip(wanted, places, strict=True)):
         if place is None:
             found.append(Lack(part, "part_missing", last))
-            continue
-        last = place[0]
-        if any(before is not None and _stands_before(place[1], before[1]) for before in places[:number]):
+        elif number in misplaced:
             found.append(Lack(part, "part_misplaced", place[0]))
+        else:
+            last = place[0]
     return found
+
+
+def _misplaced(paragraphs: Sequence[Any]) -> set[int]:
+    """Which of the paragraphs have to be moved to bring all into their order: as few as may be."""
+    there = [number for number, paragraph in enumerate(paragraphs) if paragraph is not None]
+    wrong = {
+        (first, second)
+        for place, first in enumerate(there)
+        for second in there[place + 1 :]
+        if _stands_before(paragraphs[second], paragraphs[first])
+    }
+    moved: set[int] = set()
+    while wrong:
+        most = max(there, key=lambda number: sum(number in pair for pair in wrong))
+        moved.add(most)
+        wrong = {pair for pair in wrong if most not in pair}
+    return moved
 
 
 def see_parts(document: Any, wanted: Sequence[Part]) -> None:

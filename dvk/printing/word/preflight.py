@@ -14,9 +14,10 @@ from docx.oxml.ns import qn
 from lxml import etree  # type: ignore[import-untyped]
 
 from dvk.printing.data import Data
-from dvk.printing.word.lint.form_of_office import theme_font
-from dvk.printing.word.lint.typed import words_of
+from dvk.printing.word.fonts import theme_font
 from dvk.printing.word.refusals import Fault, Refused
+from dvk.printing.word.runs import said
+from dvk.printing.word.typed import words_of
 
 _LEFT = re.compile(r"\{[{%#]")
 _MARK = re.compile("[\ufdd0-\ufdef]")
@@ -133,14 +134,10 @@ def _see_fonts(root: Any) -> None:
     """See that no words have the fonts of a theme, which are others on every machine."""
     for fonts in root.iter(qn("w:rFonts")):
         run = fonts.getparent().getparent()
-        if theme_font(fonts) and run is not None and run.tag == qn("w:r") and _says(run):
+        if theme_font(fonts) and run is not None and run.tag == qn("w:r") and said(run).strip():
             paragraph = next(run.iterancestors(qn("w:p")))
             number = next(place for place, other in enumerate(root.iter(qn("w:p")), 1) if other is paragraph)
-            raise Refused("theme_font", number, _says(run)[:_WORDS_LEFT])
-
-
-def _says(run: Any) -> str:
-    return "".join(text.text or "" for text in run.iter(qn("w:t"))).strip()
+            raise Refused("theme_font", number, said(run).strip()[:_WORDS_LEFT])
 
 
 def _see_ids(root: Any) -> None:

@@ -18,7 +18,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from dvk.printing.data import LEVEL, PROSE, Data, is_prose
 from dvk.printing.word.grids import word_table
 from dvk.printing.word.markdown import Block, Grid, Heading, Paragraph, Runs, blocks
-from dvk.printing.word.runs import bold, set_text, word_runs
+from dvk.printing.word.runs import bold, said, set_text, word_runs
 
 _MARK = re.compile("\ufdd0([0-9]+)\ufdd1")
 _LEFT_OVER = re.compile("[\ufdd0-\ufdef]")
@@ -73,7 +73,7 @@ class Placing:
         while (found := _first_mark(paragraph)) is not None:
             text, mark = found
             written, level = self._text_of(mark)
-            alone = _all_text(paragraph).strip() == mark[0]
+            alone = said(paragraph).strip() == mark[0]
             run = text.getparent()
             rest = blocks(written)
             if rest and isinstance(rest[0], Paragraph):
@@ -169,10 +169,6 @@ def _first_mark(paragraph: Any) -> tuple[Any, re.Match[str]] | None:
         if text.text and (mark := _MARK.search(text.text)):
             return text, mark
     return None
-
-
-def _all_text(paragraph: Any) -> str:
-    return "".join(text.text or "" for text in paragraph.iter(qn("w:t")))
 
 
 def _empty_paragraph(like: Any) -> Any:

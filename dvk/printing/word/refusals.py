@@ -37,8 +37,11 @@ class Refused(Exception):
         paragraph: which paragraph of the template, from 1; 0 where none can be named.
         tag: the tag in it, as typed.
         part: the part of the document that it lacks, a name of ``dvk.components``.
+        within: where the paragraph is counted: ``body``, ``header``, ``footer`` or ``footnotes``.
     """
 
-    def __init__(self, fault: Fault, paragraph: int = 0, tag: str = "", part: str = "") -> None:
+    def __init__(
+        self, fault: Fault, paragraph: int = 0, tag: str = "", part: str = "", *, within: str = "body"
+    ) -> None:
         super().__init__(fault)
-        self.fault, self.paragraph, self.tag, self.part = fault, paragraph, tag, part
+        self.fault, self.paragraph, self.tag, self.part, self.within = fault, paragraph, tag, part, within

@@ -9,6 +9,7 @@ from docx.oxml.ns import qn
 
 from dvk.printing.word.letter_widths import width_of
 from dvk.printing.word.ordered import child, put
+from dvk.printing.word.runs import said
 
 _RULE, _SIGN = "Gạch", "Dấu ngăn"
 _BESIDE_WORDS = 108
@@ -32,7 +33,7 @@ def draw_rules(document: Document, ids: Mapping[str, str], look: Mapping[str, An
         name = drawing.name(paragraph)
         if name in look["below"]:
             above = paragraph
-        elif name == _RULE and not _said(paragraph):
+        elif name == _RULE and not said(paragraph):
             wanted = look["below"][drawing.name(above)] if above is not None else {}
             if "sign" in wanted:
                 _write(paragraph, wanted["sign"], ids[_SIGN])
@@ -69,7 +70,7 @@ class _Drawing:
             properties = run.find(qn("w:rPr"))
             typed = properties.find(qn("w:sz")) if properties is not None else None
             size = int(typed.get(qn("w:val"))) if typed is not None else look["size"]
-            words = _said(run).upper() if look["caps"] else _said(run)
+            words = said(run).upper() if look["caps"] else said(run)
             total += width_of(words, bold=look["bold"]) * size * 10
         return round(total)
 
@@ -99,9 +100,3 @@ def _write(paragraph: Any, sign: str, style: str) -> None:
     text.text = sign
     run.append(text)
     paragraph.append(run)
-
-
-def _said(element: Any) -> str:
-    """Its words; a hyphen at which no line may end is like any other."""
-    nodes = element.iter(qn("w:t"), qn("w:noBreakHyphen"))
-    return "".join("-" if node.tag == qn("w:noBreakHyphen") else node.text or "" for node in nodes)

@@ -39,3 +39,9 @@ def set_text(element: Any, text: str) -> None:
     """Give a ``w:t`` a text whose spaces at the ends count."""
     element.text = text
     element.set(qn("xml:space"), "preserve")
+
+
+def said(element: Any) -> str:
+    """The words of an element; a hyphen at which no line may end is like any other."""
+    nodes = element.iter(qn("w:t"), qn("w:noBreakHyphen"))
+    return "".join("-" if node.tag == qn("w:noBreakHyphen") else node.text or "" for node in nodes)

@@ -60,25 +60,6 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
 
-class NotAllowed(Exception):
-    """A tag that no template may hold; ``lineno`` is its line."""
-
-    def __init__(self, lineno: int) -> None:
-        super().__init__(lineno)
-        self.lineno = lineno
-
-
-def checked(environment: Sandbox, source: str) -> None:
-    """Refuse what a template may not even say: other templates, macros, output that is not escaped.
-
-    Raises:
-        TemplateSyntaxError: where a tag cannot be read.
-        NotAllowed: with the line of the first of them.
-    """
-    for node in environment.parse(source).find_all(FORBIDDEN):
-        raise NotAllowed(node.lineno)
-
-
 def _with_capital(text: Any) -> str:
     """``trước ngày 05/11`` at the beginning of a cell: ``Trước ngày 05/11``; the other letters stay."""
     words = str(text)

@@ -7,6 +7,7 @@ from typing import Any
 from docx.oxml.ns import qn
 
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_HALF = re.compile(r"\{[{%#]|[}%#]\}")
 _XML_TAG = re.compile(r"<[^>]+>")
 _QUOTED = re.compile(r"'([^']+)'")
 _EDGES = re.compile(r"^\{[{%#](?:p|tr|tc|r)?(?=\s)|[}%#]\}$|[\s-]+")
@@ -43,7 +44,17 @@ def placed(tag: str, body: Any) -> tuple[int, str]:
         for found in TAG.findall(text) if wanted else ():
             if inside(found).startswith(wanted):
                 return number, shown(found)
-    return 0, tag
+    return unbalanced(body) or (0, tag)
+
+
+def unbalanced(root: Any) -> tuple[int, str] | None:
+    """The first paragraph with a brace that is not closed in it, or that nothing opens, and its words from there on."""
+    for number, paragraph in enumerate(root.iter(qn("w:p")), 1):
+        rest = TAG.sub("", "".join(node.text or "" for node in paragraph.iter(qn("w:t"))))
+        found = _HALF.search(rest)
+        if found:
+            return number, shown(rest[found.start() :])
+    return None
 
 
 def _line_of(problem: Exception) -> int | None:

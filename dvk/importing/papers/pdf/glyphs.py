@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, TypeAlias
 
 from dvk.importing.papers.pdf.fonts import Font, font_of, get
+from dvk.importing.papers.pdf.rulings import Rulings
 from dvk.importing.papers.unreadable import too_large
 
 MOST_GLYPHS = 1_000_000
@@ -58,6 +59,7 @@ class Page:
     forms: int = 0
     drawn: int = 0
     fonts: dict[int, tuple[Any, Font]] = field(default_factory=dict)
+    rulings: Rulings = field(default_factory=Rulings)
 
     def glyphs(self, contents: Any, resources: Any, depth: int = 0) -> Iterator[Glyph]:
         """The letters that instructions draw.
@@ -125,6 +127,8 @@ class Page:
             self._next_line(x, y)
         elif name == "T*":
             self._next_line(0.0, -self.state.leading)
+        elif not any(self.marked):
+            self.rulings.obey(name, operands, self.state.place)
 
     def _next_line(self, x: float, y: float) -> None:
         self.text = self.line = _times((1.0, 0.0, 0.0, 1.0, x, y), self.line)

@@ -1,85 +1,66 @@
-"""Rows of a PDF put together again into paragraphs, and what belongs to its pages left out."""
+"""Rows of a PDF put together again into paragraphs and tables, and what belongs to its pages left out."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from statistics import median
+from itertools import count
+from typing import cast
 
-from dvk.importing.paper import Line, Piece
+from dvk.importing.paper import Block, Line
 from dvk.importing.papers.lines import line_of
-from dvk.importing.papers.pdf.rows import Row
+from dvk.importing.papers.pdf.columns import NEAR, SPACE, Column, column_of
+from dvk.importing.papers.pdf.pages import Printed, Ruled
+from dvk.importing.papers.pdf.rows import Row, pieces_of
+from dvk.importing.papers.pdf.tables import grid_of, with_next
 
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:trang|page)?\s*\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*", re.IGNORECASE)
 _LONGEST_PAGE_NUMBER = 30
 _DIGITS = re.compile(r"\d+")
 _SENTENCE_ENDS = (".", ";", ":", "!", "?", ".”", '."', "…")
 _REPEATED = 3
-_SPACE = 0.25
-_PART_INDENTED = 0.15
-_PART_AT_EDGE = 0.1
-_PART_JUSTIFIED = 0.4
-_NEAR = 2.0
-_USUAL_PITCH = 1.35
-_LARGEST_PITCH = 2.2
+_FEW = 5
+_LOOSE = 0.32
+"""How much farther than usual rows of one paragraph may stand apart, in their size."""
+_DASHES = set("-–—+*")
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """The column of text of pages of one width: where rows begin and end, how far apart they stand, in points.
+def paragraphs_of(pages: Sequence[Printed]) -> list[Block]:
+    """The paragraphs and tables of a document; lines are numbered from 1.
 
     Args:
-        left: where rows begin.
-        right: where full rows end.
-        pitch: how far rows of a paragraph stand apart.
-        indented: whether paragraphs begin further to the right.
-        justified: whether all rows of a paragraph but the last end at its right edge.
-        starts: the places at which several rows begin.
-    """
-
-    left: float
-    right: float
-    pitch: float
-    indented: bool
-    justified: bool
-    starts: frozenset[int]
-
-
-def lines_of(pages: Sequence[Sequence[Row]]) -> list[Line]:
-    """The paragraphs of a document, numbered from 1.
-
-    Args:
-        pages: the rows of each page, from top to bottom.
+        pages: what each page shows, from top to bottom.
     """
     kept = _without_edges(pages)
-    columns = [_column(page, kept) for page in kept]
-    found: list[Line] = []
-    for rows in _paragraphs([row for page in kept for row in page], columns):
-        column = columns[rows[0].page]
-        centred = all(_is_even(row, column) for row in rows) and _is_centred(rows[-1], column)
-        line = line_of(len(found) + 1, _pieces(rows), centred=centred)
-        if line is not None:
-            found.append(line)
+    rows = [[item for item in page if isinstance(item, Row)] for page in kept]
+    columns = [column_of(page, rows) for page in rows]
+    numbers = count(1)
+    found: list[Block] = []
+    for part in _parts([item for page in kept for item in page], columns):
+        if isinstance(part[0], Ruled):
+            found.append(grid_of([table for table in part if isinstance(table, Ruled)], numbers))
+            continue
+        line = _line([row for row in part if isinstance(row, Row)], columns, numbers)
+        found += [line] if line is not None else []
     return found
 
 
-def _pieces(rows: Sequence[Row]) -> Iterator[Piece]:
-    for number, row in enumerate(rows):
-        if number:
-            yield Piece(" ")
-        yield from row.pieces
+def _line(rows: Sequence[Row], columns: Sequence[Column], numbers: Iterator[int]) -> Line | None:
+    column = columns[rows[0].page]
+    centred = all(_is_even(row, column) for row in rows) and _is_centred(rows[-1], column)
+    return line_of(next(numbers), pieces_of(rows), centred=centred)
 
 
-def _without_edges(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
+def _without_edges(pages: Sequence[Printed]) -> list[Printed]:
     """Pages without their numbers, and without the first and last rows that many of them share."""
-    edges = Counter(_edge(row) for rows in pages for row in {id(row): row for row in (*rows[:1], *rows[-1:])}.values())
+    ends = ({id(item): item for item in (*page[:1], *page[-1:])}.values() for page in pages)
+    edges = Counter(_edge(item) for items in ends for item in items if isinstance(item, Row))
     repeated = {edge for edge, times in edges.items() if times >= max(_REPEATED, len(pages) / 2)}
     found = []
-    for rows in pages:
-        inner = list(rows)
+    for page in pages:
+        inner = list(page)
         for at in (0, -1):
-            if inner and (_is_page_number(inner[at].text) or _edge(inner[at]) in repeated):
+            item = inner[at] if inner else None
+            if isinstance(item, Row) and (_is_page_number(item.text) or _edge(item) in repeated):
                 del inner[at]
         found.append(inner)
     return found
@@ -93,105 +74,87 @@ def _edge(row: Row) -> tuple[str, int]:
     return _DIGITS.sub("#", row.text), round(row.y / 4)
 
 
-def _column(rows: Sequence[Row], pages: Sequence[Sequence[Row]]) -> _Column:
-    """The column of a page, with the help of all pages whose text is as wide."""
-    if not rows:
-        return _Column(0, 0, 0, indented=False, justified=False, starts=frozenset())
-    here = max(row.end for row in rows)
-    alike = [each for page in pages if page and abs(max(row.end for row in page) - here) < here / 8 for each in page]
-    prose = _prose(alike)
-    left, right = _left_edge([row.x for row in prose]), _right_edge([row.end for row in prose])
-    size = median(row.size for row in prose)
-    following = [(a.y - b.y) for a, b in pairwise(alike) if a.end > right - 2 * size and b.x < left + size / 2]
-    pitches = Counter(round(distance) for distance in following if 0 < distance < _LARGEST_PITCH * size)
-    usual = pitches.most_common(1)[0][0] if pitches else size * _USUAL_PITCH
-    inner = [row for row in prose if left + size / 2 < row.x < left + 6 * size]
-    starts = frozenset(place for place, times in Counter(round(row.x) for row in alike).items() if times >= _REPEATED)
-    indented = len(inner) >= _PART_INDENTED * len(prose)
-    justified = sum(row.end > right - _NEAR for row in prose) >= _PART_JUSTIFIED * len(prose)
-    return _Column(left, right, max(usual, size), indented=indented, justified=justified, starts=starts)
+def _parts(items: Iterable[Row | Ruled], columns: Sequence[Column]) -> Iterator[list[Row | Ruled]]:
+    """The rows of each paragraph, and the tables that pages divided."""
+    part: list[Row | Ruled] = []
+    for item in items:
+        if part and not _belongs(part, item, columns):
+            yield part
+            part = []
+        part.append(item)
+    if part:
+        yield part
 
 
-def _prose(rows: Sequence[Row]) -> Sequence[Row]:
-    """The rows that are at least half as wide as the widest and have no gaps; all where there are none."""
-    plain = [row for row in rows if not row.in_columns] or rows
-    widest = max(row.end - row.x for row in plain)
-    return [row for row in plain if row.end - row.x >= widest / 2]
+def _belongs(part: list[Row | Ruled], item: Row | Ruled, columns: Sequence[Column]) -> bool:
+    """Whether a row goes on the paragraph, or a table the one on the page before."""
+    last = part[-1]
+    if isinstance(last, Ruled) or isinstance(item, Ruled):
+        return isinstance(last, Ruled) and isinstance(item, Ruled) and with_next(last, item)
+    return _goes_on(cast("list[Row]", part), item, columns[last.page], columns[item.page])
 
 
-def _left_edge(places: Sequence[float]) -> float:
-    """The outermost place at which a fair part of the rows begins; tables stand out on either side."""
-    often = [place for place, times in Counter(map(round, places)).items() if times >= _PART_AT_EDGE * len(places)]
-    return float(min(often or places))
-
-
-def _right_edge(places: Sequence[float]) -> float:
-    """The place at which the most rows end, as those of justified text do; the outermost of all in ragged text."""
-    near = Counter(round(place / _NEAR) for place in places)
-    edge, times = max(near.items(), key=lambda found: (found[1], found[0]))
-    if times < max(_REPEATED, _PART_AT_EDGE * len(places)):
-        return max(places)
-    return max(place for place in places if round(place / _NEAR) == edge)
-
-
-def _paragraphs(rows: Iterable[Row], columns: Sequence[_Column]) -> Iterator[list[Row]]:
-    current: list[Row] = []
-    for row in rows:
-        if current and not _goes_on(current, row, columns[current[-1].page], columns[row.page]):
-            yield current
-            current = []
-        current.append(row)
-    if current:
-        yield current
-
-
-def _goes_on(rows: Sequence[Row], row: Row, column: _Column, next_column: _Column) -> bool:
+def _goes_on(rows: Sequence[Row], row: Row, column: Column, next_column: Column) -> bool:
     """Whether a row belongs to the paragraph of those above it: they are full, and it does not begin like a new one."""
     last = rows[-1]
     if last.in_columns or row.in_columns or abs(last.size - row.size) > 1:
         return False
-    if row.page == last.page and last.y - row.y > column.pitch * 1.3 + last.size * 0.1:
+    if row.page == last.page and last.y - row.y > column.pitch + _LOOSE * last.size:
         return False
     if _is_centred(last, column) or _is_centred(row, next_column):
         return _is_even(last, column) and _is_centred(row, next_column) and _titles_go_on(last, row, column)
     return _is_full(last, row, column) and _begins_inside(rows, row, next_column)
 
 
-def _titles_go_on(last: Row, row: Row, column: _Column) -> bool:
+def _titles_go_on(last: Row, row: Row, column: Column) -> bool:
     """Whether a row in the middle goes on in the next: a wide one, and words that begin no title."""
     return last.end - last.x > (column.right - column.left) / 2 and row.text[:1].islower()
 
 
-def _begins_inside(rows: Sequence[Row], row: Row, column: _Column) -> bool:
+def _begins_inside(rows: Sequence[Row], row: Row, column: Column) -> bool:
     """Whether a row begins where those inside a paragraph do."""
     last = rows[-1]
     if row.x - column.left > row.size / 2:
         hanging = abs(row.x - rows[0].text_begins) < row.size / 2 and rows[0].text_begins > rows[0].x
         return hanging or (len(rows) > 1 and abs(row.x - last.x) < 1 and row.page == last.page)
-    if column.indented:
-        return True
-    return not row.begins_with_mark and (column.justified or not _begins_anew(last, row))
+    if _begins_anew(rows, row):
+        return False
+    return column.indented or not row.mark or _is_no_mark(rows, row)
 
 
-def _is_full(last: Row, row: Row, column: _Column) -> bool:
-    """Whether the first word of the next row had no more room in this one; justified rows reach the very edge."""
+def _is_no_mark(rows: Sequence[Row], row: Row) -> bool:
+    """Whether what looks like the sign of a list is a dash inside a sentence, or a number that closes a bracket."""
+    above = " ".join(each.text for each in rows[-_FEW:])
+    if row.mark.endswith(")") and not row.mark.startswith("("):
+        return above.count("(") > above.count(")")
+    behind = row.text[len(row.mark) :].lstrip()[:1]
+    return row.mark in _DASHES and not behind.isupper() and not above.endswith(_SENTENCE_ENDS)
+
+
+def _is_full(last: Row, row: Row, column: Column) -> bool:
+    """Whether the first word of the next row had no more room in this one.
+
+    Justified rows reach the very edge; those of a paragraph that is not justified go on in small letters.
+    """
+    had_no_room = last.end + SPACE * last.size + row.first_word > column.right - 0.5
     if column.justified:
-        return last.end > column.right - _NEAR
-    return last.end + _SPACE * last.size + row.first_word > column.right - 0.5
+        return last.end > column.right - NEAR or (had_no_room and row.text[:1].islower())
+    return had_no_room
 
 
-def _begins_anew(last: Row, row: Row) -> bool:
-    ended = last.text.rstrip().endswith(_SENTENCE_ENDS) and row.text[:1].isupper()
-    return ended or (all(piece.bold for piece in last.pieces) and not any(piece.bold for piece in row.pieces))
+def _begins_anew(rows: Sequence[Row], row: Row) -> bool:
+    """Whether a title in bold ends before a row."""
+    return all(each.is_bold for each in rows[-_FEW:]) and not any(piece.bold for piece in row.pieces)
 
 
-def _is_centred(row: Row, column: _Column) -> bool:
+def _is_centred(row: Row, column: Column) -> bool:
     """Whether a row stands in the middle, free on both sides."""
     margin = 1.5 * row.size
-    inside = row.x > column.left + margin and row.end < column.right - margin and round(row.x) not in column.starts
-    return inside and _is_even(row, column)
+    inside = row.x > column.left + margin and row.end < column.right - margin
+    indented = any(abs(row.x - start) < row.size / 2 for start in column.starts)
+    return inside and not indented and _is_even(row, column)
 
 
-def _is_even(row: Row, column: _Column) -> bool:
+def _is_even(row: Row, column: Column) -> bool:
     """Whether as much room is left before a row as after it."""
     return abs((row.x + row.end) - (column.left + column.right)) < row.size

@@ -8,8 +8,8 @@ from dvk.importing.paper import Block
 from dvk.importing.papers.legacy import in_modern_letters
 from dvk.importing.papers.pdf.fonts import UNKNOWN, Font, get, modernise
 from dvk.importing.papers.pdf.glyphs import Page
-from dvk.importing.papers.pdf.paragraphs import lines_of
-from dvk.importing.papers.pdf.rows import Row, rows_of
+from dvk.importing.papers.pdf.pages import Printed, printed, text_on
+from dvk.importing.papers.pdf.paragraphs import paragraphs_of
 from dvk.importing.papers.unreadable import Unreadable, broken, too_large
 from dvk.vietnamese.legacy_fonts import SOME_FONT, legacy_encoding
 
@@ -40,8 +40,8 @@ def blocks_of(contents: bytes) -> tuple[list[Block], list[str]]:
         raise too_large("too_large_unpacked") from None
     except Exception:  # noqa: BLE001 - a broken file makes pypdf raise anything
         raise broken("broken_pdf") from None
-    lines, encodings = in_modern_letters(lines_of(_checked(pages)))
-    return list(lines), sorted({*encodings, *turned})
+    blocks, encodings = in_modern_letters(paragraphs_of(_checked(pages)))
+    return blocks, sorted({*encodings, *turned})
 
 
 def _unlock(reader: Any) -> None:
@@ -56,7 +56,7 @@ def _unlock(reader: Any) -> None:
         raise Unreadable("DVK945")
 
 
-def _in_modern_fonts(reader: Any) -> tuple[list[list[Row]], set[str]]:
+def _in_modern_fonts(reader: Any) -> tuple[list[Printed], set[str]]:
     """The pages, and the encodings of fonts that they were turned from.
 
     Where the names of fonts do not say that they are old, and the text plainly is, they are read as what they are.
@@ -70,11 +70,11 @@ def _in_modern_fonts(reader: Any) -> tuple[list[list[Row]], set[str]]:
     return pages, {font.turned_from for _, font in fonts.values() if font.turned_from}
 
 
-def _text(pages: Sequence[Sequence[Row]]) -> str:
-    return "\n".join(row.text for rows in pages for row in rows)
+def _text(pages: Sequence[Printed]) -> str:
+    return "\n".join(text for page in pages for text in text_on(page))
 
 
-def _pages(reader: Any, fonts: dict[int, tuple[Any, Font]]) -> Iterator[list[Row]]:
+def _pages(reader: Any, fonts: dict[int, tuple[Any, Font]]) -> Iterator[Printed]:
     if len(reader.pages) > MOST_PAGES:
         raise too_large("too_many_pages")
     drawn = 0
@@ -84,11 +84,12 @@ def _pages(reader: Any, fonts: dict[int, tuple[Any, Font]]) -> Iterator[list[Row
             yield []
             continue
         drawing = Page(reader, fonts=fonts, drawn=drawn)
-        yield rows_of(drawing.glyphs(contents, get(page, "/Resources", dict)), number)
+        glyphs = list(drawing.glyphs(contents, get(page, "/Resources", dict)))
+        yield printed(glyphs, drawing.rulings, number)
         drawn = drawing.drawn
 
 
-def _checked(pages: Sequence[Sequence[Row]]) -> Sequence[Sequence[Row]]:
+def _checked(pages: Sequence[Printed]) -> Sequence[Printed]:
     text = _text(pages)
     letters = sum(1 for letter in text if not letter.isspace())
     if not letters:

@@ -1,5 +1,6 @@
 """The rows of a page: letters on one base line, in their order, with the gaps between them."""
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -53,23 +54,42 @@ class Row:
         return COLUMN_GAP in self.text
 
     @property
-    def begins_with_mark(self) -> bool:
-        """Whether it begins with the sign or number of a list or a heading."""
-        return bool(LIST_MARK.fullmatch(self.text.split(" ", 1)[0]))
+    def is_bold(self) -> bool:
+        """Whether every letter of it is bold."""
+        return all(piece.bold for piece in self.pieces)
+
+    @property
+    def mark(self) -> str:
+        """The sign or number of a list or a heading that it begins with; "" for none."""
+        first = self.text.split(" ", 1)[0]
+        tight = _TIGHT_MARK.match(first)
+        return first if LIST_MARK.fullmatch(first) else tight[0] if tight else ""
 
 
-def rows_of(glyphs: Iterable[Glyph], page: int) -> list[Row]:
-    """The rows of a page from top to bottom; text that runs another way than most of the page is left out."""
+def upright(glyphs: Iterable[Glyph]) -> list[Glyph]:
+    """The letters of a page, each with its tones; text that runs another way than most of the page is left out."""
     seen = [_plain(glyph) for glyph in glyphs if glyph.size > 0]
     ways = Counter(glyph.turned for glyph in seen if glyph.text.strip())
-    if not ways:
-        return []
-    most = ways.most_common(1)[0][0]
-    upright = _with_tones([glyph for glyph in seen if glyph.turned == most])
-    draws_spaces = any(glyph.text.isspace() for glyph in upright)
-    gathered = _gathered(glyph for glyph in upright if not glyph.text.isspace())
-    spaces = _Spaces([glyph for glyph in upright if glyph.text.isspace()])
-    return [_row(row, page, spaces if draws_spaces else None) for row in gathered]
+    most = ways.most_common(1)[0][0] if ways else 0
+    return _with_tones([glyph for glyph in seen if glyph.turned == most])
+
+
+def rows_of(glyphs: Sequence[Glyph], page: int) -> list[Row]:
+    """The rows of upright letters from top to bottom."""
+    blank = [glyph for glyph in glyphs if glyph.text.isspace()]
+    gathered = _gathered(glyph for glyph in glyphs if not glyph.text.isspace())
+    spaces = _Spaces(blank) if blank else None
+    return [_row(row, page, spaces) for row in gathered]
+
+
+def pieces_of(rows: Sequence[Row]) -> Iterator[Piece]:
+    """The text of rows as one paragraph; a word that was broken behind its hyphen is whole again."""
+    before = ""
+    for row in rows:
+        if before and not (_BROKEN_WORD.search(before) and row.text[:1].isalnum()):
+            yield Piece(" ")
+        yield from row.pieces
+        before = row.text
 
 
 def _plain(glyph: Glyph) -> Glyph:
@@ -78,6 +98,9 @@ def _plain(glyph: Glyph) -> Glyph:
     )
 
 
+_TIGHT_MARK = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})[.)](?=[^\W\d_])")
+"""Before a word without a space between."""
+_BROKEN_WORD = re.compile(r"\w[-/–]$")
 _JOINED = {"ﬀ", "ﬁ", "ﬂ", "ﬃ", "ﬄ"}
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from dvk.importing.paper import Piece
+from dvk.importing.papers.lines import bounded
 
 _BOOKMARK = re.compile(r"\[bookmark: [^\]\n]{0,100}\]")
 # A mark of one star opens and closes at the ends of words, so that "(*)" and "5*3*2" stay what they are.
@@ -31,7 +32,11 @@ def pieces_of(text: str, *, markdown: bool) -> list[Piece]:
     Args:
         text: the line as typed.
         markdown: whether it is of a Markdown file; in any other, stars are the only marks, and a backslash is one.
+
+    Raises:
+        Unreadable: where it is too long.
     """
+    bounded(len(text))
     text = _BOOKMARK.sub("", text)
     if not markdown:
         return list(_marked(text, _STARS))

@@ -12,7 +12,7 @@ from dvk.printing.word.lint.placing import Origins
 from dvk.printing.word.lint.typed import typed_tags
 from dvk.printing.word.parts import style_ids
 from dvk.printing.word.sandbox import Sandbox
-from dvk.printing.word.tags import blamed, inside
+from dvk.printing.word.tags import TAG, blamed, inside, unbalanced
 
 _UNREADABLE = (TemplateSyntaxError, SyntaxError, RecursionError)
 _MOST = 200
@@ -39,14 +39,15 @@ def linted(template: bytes, asked: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 
 def _of_tags(source: Source, tags: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    origins = Origins(source.text, typed_tags(source.root))
+    text = TAG.sub(r"\n\g<0>", source.text)  # so that jinja, which knows lines alone, names the tag
+    origins = Origins(text, typed_tags(source.root))
     environment = Sandbox()
     try:
-        environment.from_string(source.text)
+        environment.from_string(text)
     except _UNREADABLE as unread:
-        yield from _unreadable(unread, source, origins)
+        yield from _unreadable(unread, text, source, origins)
     try:
-        problems = Commands(environment, dict(tags)).problems_in(environment.parse(source.text))
+        problems = Commands(environment, dict(tags)).problems_in(environment.parse(text))
     except _UNREADABLE:
         return
     told: list[dict[str, Any]] = []
@@ -58,13 +59,15 @@ def _of_tags(source: Source, tags: Mapping[str, Any]) -> Iterator[dict[str, Any]
     yield from told
 
 
-def _unreadable(problem: Exception, source: Source, origins: Origins) -> Iterator[dict[str, Any]]:
+def _unreadable(problem: Exception, text: str, source: Source, origins: Origins) -> Iterator[dict[str, Any]]:
     """A tag that is no tag; that a filter does not exist is told better where the tags are followed."""
     if type(problem).__name__ != "TemplateAssertionError":
-        tag = blamed(problem, source.text)
+        tag = blamed(problem, text)
         line = getattr(problem, "lineno", None)
         ended = "Unexpected end of template" in str(problem)
         paragraph, tag = origins.of(line, inside(tag)) if line and tag and not ended else origins.named(tag)
+        if not paragraph:
+            paragraph, tag = unbalanced(source.root) or (paragraph, tag)
         yield _told("DVK503", source.part, paragraph, tag, {})
 
 

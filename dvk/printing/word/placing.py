@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from dvk.printing.word.lint.typed import Typed
+from dvk.printing.word.typed import Typed
 from dvk.printing.word.tags import LONGEST_SHOWN, TAG, inside, shown
 
 _XML_TAG = re.compile(r"<[^>]+>")
