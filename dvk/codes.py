@@ -49,6 +49,8 @@ _WARNINGS = {
     "DVK446",
     "DVK449",
     "DVK511",
+    "DVK514",
+    "DVK515",
 }
 _NOTES = {"DVK112", "DVK312", "DVK414", "DVK421", "DVK510", "DVK513"}
 

@@ -25,7 +25,8 @@ class Side:
         files: path in the workspace → its bytes, laid over the base.
         make: what no plain file can hold, a step a line: ``repeat PATH LINE TIMES``, ``link PATH TARGET``,
             ``file PATH TEXT``, ``word PATH TEXT``, ``template PATH``, ``retype PATH TEXT NOW``, ``again PATH TEXT``,
-            ``last PATH TEXT``, ``before PATH TEXT NEW STYLE``, ``font PATH TEXT FONT``, ``table PATH ROW…``,
+            ``last PATH TEXT``, ``before PATH TEXT NEW STYLE``, ``font PATH TEXT FONT``,
+            ``style-font PATH STYLE FONT``, ``table PATH ROW…``,
             ``tracked PATH TEXT``, ``declare PATH``, ``chain PATH UNITS``,
             ``remove PATH``, ``deny PATH``, ``meanwhile PATH LINE``, ``commit DAY``, ``without-git``,
             ``without-libreoffice``, ``broken-libreoffice``, ``terminal``.

@@ -66,7 +66,7 @@ def converted(contents: bytes, ending: str, into: str, *, seconds: int = LONGEST
     Raises:
         CannotGoOn: DVK936 where LibreOffice is not installed, DVK937 where it takes too long or cannot read it.
     """
-    found = next(converted_all([(contents, ending)], into, seconds=seconds))
+    (found,) = converted_all([(contents, ending)], into, seconds=seconds)
     if found is None:
         raise CannotGoOn("DVK937", path=f".{ending}", into=into)
     return found

@@ -12,6 +12,7 @@ LARGEST_TEMPLATE = 5 << 20
 
 _PACKAGE = Path(__file__).parent
 WORD_FOLDER = "templates/word"
+_OF_WORD = (".docx", ".doc", ".docm", ".dotx", ".dotm", ".odt", ".rtf")
 OF_DVK = "dvk: "
 """Stands before the path of a template that comes with dvk."""
 
@@ -61,6 +62,22 @@ def own_word_template(name: str, root: Path, commit: str | None) -> tuple[str, b
     if own is not None and len(own) > LARGEST_TEMPLATE:
         raise CannotGoOn("DVK925", template=path, fault="template_too_large")
     return path, own
+
+
+def own_word_names(root: Path, commit: str | None) -> list[str]:
+    """The names of the files of word processors that stand where a workspace keeps its Word templates.
+
+    Copies that Word keeps of a file it has open are left out; a folder that is a link has none.
+    """
+    if commit is None:
+        folders = [root / "templates", root / WORD_FOLDER]
+        if not all(folder.is_dir() and not folder.is_symlink() for folder in folders):
+            return []
+        names = [entry.name for entry in os.scandir(folders[-1]) if not entry.is_dir(follow_symlinks=False)]
+    else:
+        below = f"{WORD_FOLDER}/"
+        names = [path.removeprefix(below) for path in gitdoor.tree_entries(root, commit, [WORD_FOLDER])]
+    return sorted(name for name in names if name.casefold().endswith(_OF_WORD) and name[:1] not in {"~", "."})
 
 
 def _on_disk(root: Path, path: str) -> bytes | None:

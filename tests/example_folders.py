@@ -142,6 +142,12 @@ def _font(_, paragraph, name):
         fonts.set(qn("w:asciiTheme"), "minorHAnsi")
 
 
+def _style_font(root, path, style, name):
+    document = Document(str(root / path))
+    document.styles[style].font.name = name
+    document.save(str(root / path))
+
+
 def _table(root, path, *rows):
     document = Document(str(root / path))
     table = document.add_table(len(rows), 1)
@@ -226,6 +232,7 @@ _STEPS = {
     "last": _in_template(_last),
     "before": _in_template(_before),
     "font": _in_template(_font),
+    "style-font": _style_font,
     "table": _table,
     "tracked": _tracked,
     "declare": _declare,

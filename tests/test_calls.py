@@ -1,10 +1,16 @@
 """A call that is typed wrongly, or that lacks something: what is said of it, in both languages."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from dvk.__main__ import run
 from dvk.cli.app import COMMANDS, load
 from dvk.cli.bilingual import help_of
+
+ROOT = Path(__file__).parents[1]
 
 
 def answered(capsys, language, *words):
@@ -60,3 +66,52 @@ def test_what_find_misses(capsys):
     assert answered(capsys, "vi", "find") == "Thiếu từ cần tìm: WORD… (xem --help).\n"
     assert answered(capsys, "en", "find") == "Missing what to find: WORD… (see --help).\n"
     assert answered(capsys, "vi", "why", "x") == "Thiếu mã chỉ tiêu: INDICATOR (xem --help).\n"
+
+
+def test_what_number_misses_and_what_it_cannot_do_at_once(capsys):
+    assert "chưa nói văn bản nào" in answered(capsys, "vi", "number")
+    for words in (
+        ["plans/x.yaml", "--list", "tinh"],
+        ["--list", "tinh", "--write"],
+        ["plans/x.yaml", "--format", "csv"],
+    ):
+        said = answered(capsys, "en", "number", *words)
+        assert said.startswith("DVK938  dvk number: these ways of calling it do not go together")
+        assert "dvk number --list UNIT" in said
+
+
+BROKEN = """
+import sys
+from pathlib import Path
+class Nothing:
+    def find_spec(self, name, path, target=None):
+        if name.startswith({missing!r}): raise ImportError("nothing of " + name)
+sys.meta_path.insert(0, Nothing())
+from dvk.__main__ import run
+sys.exit(run(["explain", "DVK101"]))
+"""
+
+
+@pytest.mark.parametrize("missing", ["dvk.output", "dvk.cli.app", "typer", "dvk.views"])
+def test_half_an_installation_is_reported_as_our_bug(missing):
+    script = BROKEN.format(missing=missing)
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 3
+    assert done.stderr.startswith("Lỗi của dvk")
+    assert f"nothing of {missing}" in done.stderr
+
+
+FAILING = """
+import sys
+def hook(event, args):
+    if event == "open" and str(args[0]).endswith("dvk.yaml"): raise OSError(5, "Input/output error")
+sys.addaudithook(hook)
+from dvk.__main__ import run
+sys.exit(run(["units", "--lang", "en"]))
+"""
+
+
+def test_what_another_file_fails_with_is_not_said_of_stdout():
+    done = subprocess.run([sys.executable, "-c", FAILING], cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode in {2, 3}
+    assert "stdout" not in done.stderr.splitlines()[0]

@@ -89,3 +89,23 @@ def test_a_day_that_does_not_exist_is_none(day):
     [found] = legal_bases(outline(f"Căn cứ Kế hoạch số 3-KH/TĐTN {day} của Tỉnh đoàn;"))
     assert "date" not in found
     assert found["issuer"].value == "Tỉnh đoàn"
+
+
+@pytest.mark.parametrize(
+    "before", ["(Dự thảo lần 2) ", "Năm 2020. ", "_GoBack ", "KẾ HOẠCH ", "Tỉnh đoàn Núi Xanh. Ngày 5/5. "]
+)
+def test_a_document_cited_behind_other_words_of_the_line_is_a_basis(before):
+    cited = "Thực hiện Kế hoạch số 07-KH/BCĐ ngày 03/3/2020 của Ban Chỉ đạo tỉnh, Kế hoạch số 96/KH-UBND ngày 23/3/2020"
+    found = [plain(basis)["number"] for basis in legal_bases(outline(f"{before}{cited} của UBND tỉnh"))]
+    assert found == ["07-KH/BCĐ", "96/KH-UBND"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tỉnh đoàn xây dựng kế hoạch thực hiện Nghị quyết số 25-NQ/TW ngày 03/6/2013 như sau:",
+        "Tỉnh đoàn ban hành chương trình Thực hiện Nghị quyết số 25-NQ/TW ngày 03/6/2013.",
+    ],
+)
+def test_what_a_document_is_about_is_no_basis(text):
+    assert legal_bases(outline(text)) == ()

@@ -134,6 +134,36 @@ def test_a_list_inside_a_numbered_part_stays_in_it():
     assert len(section.parts[0].blocks) == 3
 
 
+def test_headings_without_numbers_stand_above_numbered_lines():
+    lines = [
+        *(("Mục đích", 1), ("- Một việc.", 0), ("Tổ chức thực hiện", 1), ("1. Ban Phong trào", 0)),
+        *(("- Theo dõi.", 0), ("2. Các huyện, thị, thành đoàn", 0), ("- Báo cáo.", 0), ("Kinh phí", 2)),
+        *(("1. Ngân sách 5 triệu đồng;", 0), ("2. Vận động 3 triệu đồng.", 0)),
+    ]
+    made = tuple(Line(n, (Piece(text),), heading) for n, (text, heading) in enumerate(lines, 3))
+    paper = Paper("a.docx", (Line(1, (Piece("KẾ HOẠCH"),)), Line(2, (Piece("Tổ chức"),)), *made))
+    sections = outlined(paper).sections
+    assert tree(sections) == [
+        ("", "Mục đích", 1, []),
+        (
+            *("", "Tổ chức thực hiện", 0),
+            [
+                ("1", "Ban Phong trào", 1, []),
+                ("2", "Các huyện, thị, thành đoàn", 1, []),
+                ("", "Kinh phí", 2, []),
+            ],
+        ),
+    ]
+    assert [part.depth for part in sections[1].parts] == [2, 2, 2]
+
+
+def test_a_heading_behind_numbered_parts_without_a_style_is_no_part_above_them():
+    lines = [("1. Mục đích", 0), ("- Một việc.", 0), ("2. Nội dung", 0), ("- Một việc.", 0), ("Phân công", 2)]
+    made = tuple(Line(n, (Piece(text),), heading) for n, (text, heading) in enumerate(lines, 3))
+    paper = Paper("a.docx", (Line(1, (Piece("KẾ HOẠCH"),)), Line(2, (Piece("Tổ chức"),)), *made))
+    assert tree(outlined(paper).sections) == [("1", "Mục đích", 1, []), ("2", "Nội dung", 2, [])]
+
+
 def test_styles_of_headings_give_the_depth():
     lines = [
         ("I. MỤC ĐÍCH", 1),

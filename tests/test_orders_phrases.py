@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from dvk.documents.plan import PlanDocument
 from dvk.importing.doubts import ASIDES, DOUBTS
 from dvk.importing.known import Known
-from dvk.importing.orders import orders_of
+from dvk.importing.orders import is_reminder, orders_of, reminded, with_tables
 from dvk.importing.outline import outlined
 from dvk.importing.paper import Grid, Line, Paper, Piece
-from dvk.importing.quoted import leaves, plain
+from dvk.importing.quoted import Quoted, leaves, plain
 from dvk.vietnamese.text import nfc
 from dvk.workspace import open_workspace
 
@@ -161,11 +161,75 @@ def test_what_is_said_twice_is_asked_once_and_the_day_wins():
     ]
 
 
-def test_days_in_tables_are_no_orders():
-    row = (Line(8, (Piece("Báo cáo kết quả trước ngày 12/11/2021"),)),)
+def with_table(*rows):
     lines = [Line(number, (Piece(text),)) for number, text in enumerate((*BEFORE, *BELOW[-1:], "- Khác."), 1)]
-    found = orders_of(outlined(Paper("x", (*lines, Grid(((row, ()),))))), known(), 2021)
+    numbers = iter(range(20, 99))
+    grid = Grid(tuple(tuple((Line(next(numbers), (Piece(cell),)),) if cell else () for cell in row) for row in rows))
+    return orders_of(outlined(Paper("x", (*lines, grid))), known(), 2021)
+
+
+def test_days_in_tables_without_titles_are_no_orders_and_named_aside():
+    found = with_table(("Báo cáo kết quả trước ngày 12/11/2021", ""))
     assert found.draft["obligations"] == []
+    assert [(each.line, each.why) for each in found.aside] == [(20, "in_table")]
+
+
+def test_rows_that_name_work_and_its_day_are_sentences():
+    found = with_table(
+        ("STT", "Nội dung công việc", "Đơn vị thực hiện", "Thời gian hoàn thành", "Nơi nhận", "Ghi chú"),
+        ("1", "Đăng ký mô hình", "Các huyện đoàn", "Trước 20/7/2021", "Ban Phong trào", ""),
+        ("2", "Báo cáo kết quả 6 tháng.", "Các huyện đoàn", "10/6/2021", "", "xong ngày 09/6/2021"),
+        ("3", "Tổ chức Hội trại", "Ban Phong trào", "Trước 26/3/2021", "", ""),
+        ("4", "Báo cáo Tỉnh ủy", "Ban Tuyên giáo", "Chậm nhất 30/11/2021", "", ""),
+    )
+    assert [told(each) for each in found.draft["obligations"]] == [
+        "registration before 2021-07-20 for 2021",
+        "report by 2021-06-10 for 2021-H1",
+    ]
+    first = found.draft["obligations"][0]
+    assert plain(first["channel"]) == {"department": "ban-phong-trao"}
+    assert (first["title"].line, first["before"].line, first["before"].phrase) == (27, 29, "Trước 20/7/2021")
+    assert [(each.phrase, each.why) for each in found.aside] == [
+        ("ngày 09/6/2021", "in_table"),
+        ("26/3/2021", "meeting"),
+        ("30/11/2021", "own_work"),
+    ]
+    assert [plain(each["task"]) for each in found.draft["tasks"]] == ["Khác"]
+
+
+def test_a_table_that_is_read_elsewhere_is_left_to_it():
+    paper = paper_of(*BEFORE, *BELOW, "- Khác.")
+    row = (Line(30, (Piece("Báo cáo năm"),)),), (Line(31, (Piece("Trước 15/11/2021"),)),)
+    titles = (Line(28, (Piece("Nội dung"),)),), (Line(29, (Piece("Thời hạn"),)),)
+    outline = outlined(Paper("x", (*paper.blocks, Grid((titles, row)))))
+    assert len(orders_of(outline, known(), 2021).draft["obligations"]) == 1
+    found = orders_of(outline, known(), 2021, elsewhere=frozenset({31}))
+    assert (found.draft["obligations"], found.aside) == ([], ())
+
+
+def test_tables_and_sentences_are_one_list_with_different_ids():
+    found = ordered(*BELOW, "- Báo cáo kết quả về Tỉnh đoàn trước ngày 12/11/2021.", "- Khác.")
+    same = found.draft["obligations"][0]
+    other = {**same, "before": Quoted("2021-12-01")}
+    assert with_tables(found.draft, {"obligations": [same]})["obligations"] == [same]
+    both = with_tables(found.draft, {"obligations": [other]})["obligations"]
+    assert [plain(each["id"]) for each in both] == ["bao-cao-ket-qua-2", "bao-cao-ket-qua"]
+
+
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [
+        ("V/v đôn đốc nộp báo cáo năm 2021", True),
+        ("nhắc nộp đăng ký mô hình", True),
+        ("Tăng cường kiểm tra, đôn đốc phong trào", False),
+        ("báo cáo phong trào năm 2021", False),
+    ],
+)
+def test_a_reminder_is_known_by_its_subject(subject, expected):
+    assert is_reminder(Quoted(subject)) is expected
+    found = ordered(*BELOW, "- Báo cáo kết quả về Tỉnh đoàn trước ngày 12/11/2021.", "- Khác.")
+    [marked] = reminded(found.draft["obligations"])
+    assert (marked["kind"].doubt, plain(marked["inferred"])) == ("reminder", ["kind"])
 
 
 def test_without_a_year_nothing_is_made_up():

@@ -8,6 +8,7 @@ from test_orders_phrases import BEFORE, known, ordered, paper_of
 from dvk.importing.known import Known
 from dvk.importing.orders import orders_of
 from dvk.importing.outline import outlined
+from dvk.importing.prose import text_of
 from dvk.importing.quoted import leaves, plain
 
 PROVINCE, DISTRICT, FRONT = "tinh-doan-tra-vinh", "huyen-doan-tho-xuan", "mttq-huyen-cu-jut"
@@ -215,3 +216,49 @@ def test_departments_and_their_work():
 def test_departments_of_others_are_not_the_issuers():
     found = ordered("1. Tỉnh đoàn", "- Ban Tuyên giáo Tỉnh ủy theo dõi chung.", "- Ban Dân vận Huyện ủy chỉ đạo.")
     assert [each for each in found.draft["tasks"] if "department" in each] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "why"),
+    [
+        ("Năm 2020 đã xây dựng 32 căn nhà nhân ái.", "past_result"),
+        ("Năm 2020 xây dựng được trên 32 căn nhà nhân ái.", "past_result"),
+        ("Kéo giảm 1,2% hộ nghèo.", "change"),
+        ("Tăng ít nhất 5% hội viên.", "change"),
+        ("Vận động xây nhà, mỗi căn 70.000.000 đồng.", "unit_cost"),
+        ("Mỗi huyện đoàn vận động học bổng trị giá 2 triệu đồng.", "unit_cost"),
+    ],
+)
+def test_results_rises_and_costs_are_left_aside(sentence, why):
+    found = ordered("1. Tỉnh đoàn", "- Theo dõi.", "2. Các huyện, thị, thành đoàn", f"- {sentence}", "- Khác.")
+    assert found.draft["targets"] == []
+    assert [each.why for each in found.aside] == [why]
+
+
+def test_a_task_is_the_whole_sentence():
+    long = "Tổ chức " + ", ".join(f"hoạt động thứ {word} của tuổi trẻ" for word in ("một", "hai", "ba", "tư") * 8)
+    found = ordered("1. Tỉnh đoàn", f"- {long}.", "- Khác.")
+    assert plain(found.draft["tasks"][0]["task"]) == long
+    assert len(long) > 600
+
+
+def test_parts_that_tasks_and_obligations_say_are_left_out_of_the_text():
+    lines = ("1. Tỉnh đoàn", "- Theo dõi chung.", "2. Các huyện, thị, thành đoàn", REPORT)
+    outline = outlined(paper_of(*BEFORE, *lines))
+    found = orders_of(outline, known(), 2021)
+    assert [part.words for part in found.told] == ["TỔ CHỨC THỰC HIỆN"]
+    text = text_of(outline, without=frozenset(part.title.number for part in found.told))
+    assert text is not None
+    assert text.value == "## MỤC ĐÍCH\n\n- Nâng cao nhận thức.\n"
+    assert "Theo dõi chung" in text_of(outline).value
+
+
+def test_a_filing_that_says_more_than_that_is_a_task_too():
+    more = "Báo cáo kết quả về Tỉnh đoàn trước ngày 12/11 kèm ảnh chụp từng công trình"
+    found = ordered("1. Tỉnh đoàn", "- Theo dõi.", "2. Các huyện, thị, thành đoàn", f"- {more}.", REPORT)
+    assert [plain(each["task"]) for each in found.draft["tasks"]] == ["Theo dõi", more]
+
+
+def test_a_part_with_a_sentence_that_nothing_says_stays_whole():
+    found = ordered("1. Chế độ chung", "- Trang phục gọn gàng.", "2. Các huyện, thị, thành đoàn", REPORT)
+    assert [part.mark for part in found.told] == ["2"]

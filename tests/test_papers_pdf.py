@@ -1,11 +1,14 @@
 """PDF files with text, read as the Word files that they were made from."""
 
 import io
+import itertools
+from html import escape
+from pathlib import Path
 
 import pytest
 from office_papers import libreoffice, para, word_file
 
-from dvk.importing.paper import Line, Piece
+from dvk.importing.paper import Grid, Line, Piece
 from dvk.importing.papers import paper_of
 from dvk.importing.papers.pdf.character_maps import character_map
 
@@ -92,6 +95,99 @@ def test_a_pdf_reads_as_the_word_file_that_it_was_made_from(tmp_path, properties
     assert [line.pieces[-1].italic for line in lines] == [line.pieces[-1].italic for line in expected]
     assert [line.centred for line in lines] == [line.centred for line in expected]
     assert [line.number for line in found.lines] == list(range(1, len(lines) + 3))
+
+
+SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
+WAYS = [*itertools.product(range(5), ("both", "left"), (0, 720), (26, 28))]
+FEW = {(1, "left", 0, 28), (3, "left", 720, 28)}
+UNTOLD = (2, "left", 0, 28)
+"""A last line that happens to be full, with nothing on the page that tells the next paragraph from it."""
+
+
+def marks_of(way):
+    untold = pytest.mark.xfail(strict=True, reason="a full line, no indent, no space: the page does not tell")
+    return [*([] if way in FEW else [pytest.mark.deep]), *([untold] if way == UNTOLD else [])]
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the source documents are not beside this checkout (../shared/seeds)")
+@pytest.mark.parametrize(
+    ("seed", "alignment", "indent", "size"),
+    [pytest.param(*way, marks=marks_of(way)) for way in WAYS],
+)
+def test_every_paragraph_of_a_pdf_is_one_of_the_word_file(tmp_path, seed, alignment, indent, size):
+    [file] = SEEDS.glob(f"00{seed}_*.txt")
+    properties = f'<w:jc w:val="{alignment}"/><w:ind w:firstLine="{indent}"/>'
+    paragraphs = [para(escape(line.strip()), properties=properties) for line in file.read_text("utf-8").splitlines()]
+    styles = STYLES.replace("28", str(size))
+    contents = with_page_numbers(word_file("".join(paragraphs) + PAGE, styles=styles))
+    word = read(tmp_path, contents, "cu.docx")
+    found = read(tmp_path, libreoffice(tmp_path, contents, "pdf"), "cu.pdf")
+    assert [" ".join(line.text.split()) for line in found.lines] == [" ".join(line.text.split()) for line in word.lines]
+
+
+def ruled_table(rows):
+    """A table with borders; a row of fewer cells has a last one over the rest, "^" goes on the cell above."""
+    borders = "".join(
+        f'<w:{side} w:val="single" w:sz="4"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    grid = '<w:gridCol w:w="3000"/>' * 3
+    made = ""
+    for row in rows:
+        made += "<w:tr>"
+        for at, text in enumerate(row):
+            span = f'<w:gridSpan w:val="{4 - len(row)}"/>' if at == len(row) - 1 else ""
+            merged = '<w:vMerge w:val="restart"/>' if text.startswith("|") else "<w:vMerge/>" if text == "^" else ""
+            made += f'<w:tc><w:tcPr><w:tcW w:w="3000" w:type="dxa"/>{span}{merged}</w:tcPr>'
+            made += "".join(para(part) for part in text.strip("|^").split("/")) + "</w:tc>"
+        made += "</w:tr>"
+    look = f'<w:tblPr><w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
+    return f"<w:tbl>{look}<w:tblGrid>{grid}</w:tblGrid>{made}</w:tbl>"
+
+
+def test_tables_of_a_pdf_are_tables(tmp_path):
+    rows = [("TT", "Công việc của các cơ sở Đoàn trong năm", "Số lượng"), ("Phần chung của cả huyện",)]
+    rows += [("|1", "Nhà Nhân ái", "3 căn"), ("^", "Đường hoa", "2 tuyến/1 vườn")]
+    rows += [(str(n), f"Giúp {n} hộ khó khăn dựng lại nhà ở và làm đường vào xóm", f"{n} hộ") for n in range(2, 45)]
+    word_body = para(SENTENCES[0]) + ruled_table(rows) + para(SENTENCES[2]) + PAGE
+    contents = with_page_numbers(word_file(word_body, styles=STYLES))
+    word = read(tmp_path, contents, "cu.docx")
+    found = read(tmp_path, libreoffice(tmp_path, contents, "pdf"), "cu.pdf")
+    assert [type(block) for block in found.blocks] == [Line, Grid, Line]
+    assert texts(found.blocks[1]) == texts(word.blocks[1])
+    assert [line.number for line in found.lines] == list(range(1, len(list(found.lines)) + 1))
+
+
+def texts(grid):
+    return [[[line.text for line in cell] for cell in row] for row in grid.rows]
+
+
+BARS = b"72 700 200 1 re f 72 660 200 1 re f 72 620 200 1 re f 72 620 1 80 re f 172 620 1 80 re f 271 620 1 80 re f "
+CELLS = b"BT /F 12 Tf 76 680 Td (TT) Tj 104 0 Td (Ten) Tj -104 -40 Td (1) Tj 104 0 Td (Nha) Tj -104 80 Td (Bang) Tj ET"
+
+
+def test_cells_between_filled_bars(tmp_path):
+    from test_papers_hostile import pdf
+
+    found = read(tmp_path, pdf(BARS + CELLS), "cu.pdf")
+    title, table = found.blocks
+    assert title.text == "Bang"
+    assert texts(table) == [[["TT"], ["Ten"]], [["1"], ["Nha"]]]
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        pytest.param(b"60 600 300 200 re S ", id="a frame around all"),
+        pytest.param(b"76 678 m 120 678 l S 76 638 m 120 638 l S ", id="lines below words"),
+        pytest.param(b"h S m l re f 1 2 l S 0 0 0 0 re B n " * 50, id="nonsense"),
+        pytest.param(b"".join(b"%d 0 m %d 800 l S " % (n, n) for n in range(6000)), id="a picture of lines"),
+    ],
+)
+def test_other_lines_make_no_table(tmp_path, drawing):
+    from test_papers_hostile import pdf
+
+    found = read(tmp_path, pdf(drawing + CELLS), "cu.pdf")
+    assert [line.text for line in found.blocks] == ["Bang", "TT\tTen", "1\tNha"]
 
 
 def made(text, font):

@@ -34,6 +34,11 @@ def refused(read, contents, name="cu.docx"):
     return stop.value.code
 
 
+def test_what_another_program_left_in_the_text_is_left_out(paper):
+    body = para("[bookmark: _GoBack]Thực hiện Kế hoạch") + para("[bookmark: a]") + para("Số [bookmark: x] 5 [a: b]")
+    assert texts(paper(word_file(body))) == ["Thực hiện Kế hoạch", "Số 5 [a: b]"]
+
+
 def test_lines_are_numbered_with_the_empty_ones_and_told_apart_by_breaks(paper):
     body = (
         para("Một")

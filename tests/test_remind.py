@@ -312,3 +312,25 @@ def test_no_letter_lies_among_the_documents(ws, monkeypatch):
     assert remind(ws, "--each").exit_code == 0
     assert {file.suffix for file in folder.iterdir()} == {".yaml"}
     assert remind(ws, "-o", folder).exit_code == 2
+
+
+# what would put a wrong word on paper
+
+
+def test_nobody_of_another_unit_signs(ws):
+    other = ws.plan("huyen-a", year=2021, slug="khac", signatory={"post": "Bí thư", "name": "Người Khác"})
+    found = remind(ws, "--signatory", other)
+    assert found.exit_code == 2
+    assert found.stderr.startswith(f"DVK939  {other} không phải kế hoạch của tinh\n")
+    assert f"Của tinh: {PLAN}." in found.stderr
+    assert not list(ws.root.parent.glob("**/*.docx"))
+
+
+@pytest.mark.parametrize(("day", "code"), [("2021-11-09", 2), ("2021-11-10", 0), ("2021-11-11", 0)])
+def test_a_new_day_that_is_past_is_refused(ws, tmp_path, day, code):
+    found = remind(ws, "--by", day, "-o", tmp_path / "thu.docx")
+    assert found.exit_code == code
+    if code:
+        assert "DVK908  --by: “2021-11-09”" in found.stderr
+        assert "10/11/2021" in found.stderr
+    assert (tmp_path / "thu.docx").exists() == (code == 0)

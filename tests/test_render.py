@@ -1067,6 +1067,12 @@ def test_a_tag_that_is_never_closed_is_named(space, tmp_path, capsys):
     assert "đoạn 4, thẻ {%p for dong in can_cu %}: thẻ viết sai" in capsys.readouterr().err
 
 
+def printed(template, data, properties, seconds=LONGEST):
+    """Print one document."""
+    with Press(seconds) as press:
+        return press.printed(template, data, properties)
+
+
 def template_of(*lines):
     """Give the bytes of a template."""
     document = Document()

@@ -68,7 +68,7 @@ def test_all_of_a_year_lie_as_in_the_workspace(space, tmp_path, capsys):
     assert set(made(tmp_path / "ra")) == OF_2021
     printed = capsys.readouterr()
     assert {Path(line).relative_to(tmp_path / "ra").as_posix() for line in printed.out.splitlines()} == OF_2021
-    assert printed.err == "Printed 7 of 7 documents.\n"
+    assert printed.err.startswith("Printed 7 of 7 documents.\n")
 
 
 @pytest.mark.parametrize(
@@ -146,8 +146,6 @@ def test_never_among_the_documents(space, capsys, where):
 @pytest.mark.parametrize(
     "words",
     [
-        ("--all", "plans/2021/tinh/ke-hoach.yaml"),
-        ("--all", "--rollup", "tinh"),
         ("--unit", "tinh", "plans/2021/tinh/ke-hoach.yaml"),
         ("--rollup", "tinh", "--unit", "tinh"),
         ("--no-drafts", "plans/2021/tinh/ke-hoach.yaml"),
@@ -162,6 +160,98 @@ def test_what_does_not_go_together_is_refused(space, tmp_path, monkeypatch, caps
     assert render(*words, root=space.root) == 2
     assert "DVK908" in capsys.readouterr().err
     assert [file.name for file in tmp_path.iterdir()] == ["w"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "no document and no unit is named"),
+        (("--all", "plans/2021/tinh/ke-hoach.yaml"), "do not go together"),
+        (("--all", "--rollup", "tinh"), "do not go together"),
+        (("--rollup", "tinh", "--exemplars", "tinh"), "do not go together"),
+    ],
+)
+def test_a_call_that_asks_for_nothing_or_for_two_things_is_told_so(space, capsys, words, said):
+    assert render(*words, root=space.root) == 2
+    error = capsys.readouterr().err
+    assert error.startswith("DVK938  dvk render: ")
+    assert said in error
+    assert "dvk render --all --year YEAR" in error
+
+
+# --- what is said beside the files ---
+
+
+def test_places_left_empty_are_said(space, tmp_path, capsys):
+    whole = {"place": "Trà Vinh", "recipients": ["Lưu"], "signatory": {"post": "Bí thư", "name": "Nguyễn Văn An"}}
+    space.plan("tinh", year=2020, slug="du", number="12-KH/TĐTN", **whole)
+    space.plan("tinh", year=2020, slug="nhap", number="13-KH/TĐTN", **whole | {"place": None, "state": "draft"})
+    space.plan("tinh", year=2020, slug="trong", number="14-KH/TĐTN", place="Trà Vinh", signatory={"name": "An"})
+    said = {}
+    for slug in ("du", "nhap", "trong"):
+        target = tmp_path / f"{slug}.docx"
+        assert render(f"plans/2020/tinh/{slug}.yaml", "-o", target, root=space.root, language="vi") == 0
+        said[slug] = capsys.readouterr().err
+    assert said == {"du": "", "nhap": "", "trong": "Bản in còn trống: chức vụ người ký; nơi nhận\n"}
+    assert render("--all", "--year", 2020, "-o", tmp_path / "ra", root=space.root, language="vi") == 0
+    told = capsys.readouterr().err.splitlines()
+    assert told[0] == "Đã in 4/4 văn bản."
+    assert told[1].startswith("2 văn bản còn chỗ trống: ")
+    assert "nơi nhận (2)" in told[1]
+    assert "chức vụ người ký (1)" in told[1]
+
+
+def test_a_document_after_a_profile_that_is_not_there_is_not_printed(space, tmp_path, capsys):
+    path = space.plan("tinh", year=2020, slug="la", profile="khong-co")
+    assert render(path, "-o", tmp_path / "a.docx", root=space.root) == 2
+    assert "DVK940  Not printed: there is no format profile “khong-co”" in capsys.readouterr().err
+    assert render("--all", "--year", 2020, "-o", tmp_path / "ra", root=space.root) == 2
+    error = capsys.readouterr().err
+    assert "Printed 1 of 2 documents." in error
+    assert f"Not done, 1 in all: {path}" in error
+
+
+@pytest.mark.parametrize(
+    ("says", "more"),
+    [
+        ({"page": {"top": 2500}}, {}),
+        ({"looks": {"body": {"size": 900}}}, {}),
+        ({"looks": {"than_bai": {"size": 14}}}, {}),
+        ({"page": {"top": "hai"}}, {}),
+        ({}, {"like": "khong-co"}),
+    ],
+)
+def test_a_profile_with_mistakes_prints_nothing_that_takes_from_it(space, tmp_path, capsys, says, more):
+    editions = [{"from": "2013-10-29", **says}]
+    whole = {"schema": "profile/v1", "name": "Thử", "editions": editions}
+    space.write("templates/profiles/goc.yaml", whole | more)
+    space.write("templates/profiles/moi.yaml", whole | {"like": "goc", "editions": [{"from": "2013-10-29"}]})
+    for name in ("goc", "moi"):
+        path = space.plan("tinh", year=2020, slug=name, profile=name)
+        assert render(path, "-o", tmp_path / "a.docx", root=space.root) == 2
+        error = capsys.readouterr().err
+        assert ("DVK940" if more else "DVK924") in error
+        assert ("khong-co" if more else "templates/profiles/goc.yaml") in error
+    assert not (tmp_path / "a.docx").exists()
+    assert render("plans/2020/tinh/ke-hoach.yaml", "-o", tmp_path / "b.docx", root=space.root) == 0
+
+
+def test_the_line_of_a_unit_that_names_no_profile_prints_nothing(space, tmp_path, capsys):
+    space.settings(lines=[{"id": "youth-union", "name": "Đoàn", "profile": "parti"}])
+    assert render("plans/2020/tinh/ke-hoach.yaml", "-o", tmp_path / "a.docx", root=space.root) == 2
+    assert "“parti”" in capsys.readouterr().err
+    assert render("--rollup", "tinh", "--year", 2021, "-o", tmp_path / "b.docx", root=space.root) == 2
+
+
+def test_a_profile_that_begins_later_is_said(space, tmp_path, capsys):
+    later = {"schema": "profile/v1", "name": "Thử", "editions": [{"from": "2022-01-01"}]}
+    space.write("templates/profiles/moi.yaml", later)
+    path = space.plan("tinh", year=2020, slug="som", profile="moi")
+    assert render(path, "-o", tmp_path / "a.docx", root=space.root, language="vi") == 0
+    assert "Thể thức “moi” chỉ có từ 01/01/2022" in capsys.readouterr().err
+    path = space.plan("tinh", year=2023, slug="sau", profile="moi")
+    assert render(path, "-o", tmp_path / "b.docx", root=space.root, language="vi") == 0
+    assert "Thể thức" not in capsys.readouterr().err
 
 
 def test_an_unknown_unit_is_answered_with_the_nearest(space, capsys):
@@ -340,3 +430,30 @@ def test_without_libreoffice_the_word_file_stays_and_a_line_says_what_is_missing
     error = capsys.readouterr().err
     assert error.count("DVK936  LibreOffice is not installed") == 1
     assert "https://www.libreoffice.org" in error
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a script stands for the program")
+@pytest.mark.parametrize(
+    ("font", "is_said"),
+    [
+        ("BAAAAA+LiberationSerif-Bold", True),
+        ("CAAAAA+TimesNewRomanPS-BoldMT", False),
+        ("TimesNewRomanPSMT /BaseFont/BAAAAA+OpenSymbol", False),
+        ("BAAAAA+OpenSymbol", False),
+    ],
+)
+def test_a_font_that_the_machine_lacks_is_said(space, monkeypatch, capsys, font, is_said):
+    program = space.root.parent / "bin" / "soffice"
+    program.parent.mkdir()
+    script = f"""#!/bin/sh
+    while [ "$1" != --outdir ]; do shift; done
+    out=$2; shift 2
+    for file in "$@"; do name=${{file##*/}}; echo "%PDF-1.6 <</BaseFont/{font}>>" > "$out/${{name%.*}}.pdf"; done
+    """
+    program.write_text(script, "utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(program.parent))
+    assert render("--all", "--year", 2021, "--pdf", "-o", space.root.parent / "ra", root=space.root) == 0
+    error = capsys.readouterr().err
+    said = "This machine has no Times New Roman; in the PDF, LibreOffice puts LiberationSerif in its place."
+    assert error.count(said) == error.count("This machine") == is_said

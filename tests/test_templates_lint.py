@@ -12,6 +12,9 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.text.paragraph import Paragraph
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from random_papers import workspace as random_workspace
 from template_frames import framed, misfits
 from workspace_builder import Workspace
 
@@ -20,7 +23,8 @@ from dvk.printing.contents.exemplars import exemplars_data
 from dvk.printing.contents.rollups import rollup_data
 from dvk.printing.contents.sources import PRINTABLE, data_of
 from dvk.printing.tags import OWN, shapes_of
-from dvk.printing.word.guard import LONGEST, Press
+from dvk.printing.word.guard import Press
+from dvk.printing.word.halves import halves
 from dvk.printing.word.lint.checking import linted
 from dvk.printing.word.preflight import see_file
 from dvk.printing.word.refusals import Refused
@@ -108,6 +112,19 @@ def test_the_data_of_the_samples_are_what_the_table_of_tags_says():
         for unit in book.rollup.tree.parents:
             assert list(misfits(rollup_data(book, unit), shapes_of("rollup.docx"))) == []
             assert list(misfits(exemplars_data(book, unit), shapes_of("exemplars.docx"))) == []
+
+
+def test_the_data_of_random_papers_are_what_the_table_of_tags_says(tmp_path):
+    for seed in range(3):
+        made = Workspace(tmp_path / str(seed))
+        for path, document in random_workspace(seed, 9).items():
+            made.write(path, document)
+        workspace = open_workspace(made.root)
+        paths = [*workspace.plans, *workspace.registrations, *workspace.reports]
+        assert paths
+        for path in paths:
+            template = PRINTABLE[kind_of(path)].template
+            assert list(misfits(data_of(workspace, path), shapes_of(template))) == [], path
 
 
 # --- Show 4 ---
@@ -322,6 +339,79 @@ def test_names_hold_where_they_hold_in_jinja(space):
         assert told == expected, words
 
 
+# --- halves of tags ---
+
+HALVES = [
+    ("{{ trich_yeu ", ["{{ trich_yeu"]),
+    ("trich_yeu }}", ["trich_yeu }}"]),
+    ("{% if a %} b {% endif", ["{% endif"]),
+    ("{# ghi {{ chú }}", ["{# ghi {{ chú }}"]),
+    ("{{ a {{ b }}", ["{{ a"]),
+    ("{{ a }} b }} c %}", ["b }}", "c %}"]),
+    ("{{ a %}", ["{{ a %}"]),
+    ("{{ '}}' }}{{ “}}” }}{# {{ #}", []),
+    ("{{ {'a': {'b': 1}} }} } { {{ {'a': 1}}}", []),
+    ("{% raw %}{{ {%{% endraw %}", []),
+    ("{%p if a -%}{%- endif %} {{r b }}", []),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), HALVES)
+def test_the_halves_of_tags(words, expected):
+    assert [" ".join(half.split()) for half in halves(words)] == expected
+
+
+@given(st.lists(st.sampled_from(["{{", "{%", "{#", "}}", "%}", "#}", "'", '"', "“", "{", "}", " ", "a"]), max_size=30))
+@settings(max_examples=200, deadline=None)
+def test_whole_tags_hide_no_half_and_add_none(pieces):
+    words = "".join(pieces)
+    assert list(halves("{{ a }}{% b %}{# c #}" + words)) == list(halves(words))
+    assert list(halves(words + "{{ x"))
+
+
+def test_many_braces_are_read_in_time():
+    begun = time.monotonic()
+    assert len(list(halves("{{'“" * 100_000))) > 0
+    assert time.monotonic() - begun < SECONDS
+
+
+@pytest.mark.parametrize(
+    "pieces", [("{{ trich_yeu ",), ("{", "{ trich", "_yeu", " "), ("{%", " if du_thao }}"), ("a }", "}")]
+)
+def test_half_a_tag_is_named_and_never_printed(space, tmp_path, pieces):
+    document = shipped()
+    there = paragraph(document, "{{ trich_yeu }}")
+    there.text = ""
+    for piece in pieces:
+        there.add_run(piece).bold = True
+    at, words = number(document, there.text), " ".join("".join(pieces).split())
+    saved(space, document)
+    assert lint(space, "plan") == ([("DVK503", at, words)], 1)
+    code, error = render(space, tmp_path)
+    assert code == 2
+    assert error.startswith(f"DVK926  templates/word/plan.docx, paragraph {at}, {words}: ")
+
+
+def test_half_a_tag_in_a_footer_is_named_there(space, tmp_path):
+    document = shipped()
+    document.sections[0].footer.paragraphs[0].text = "{{ don_vi"
+    saved(space, document)
+    assert lint(space, "plan") == ([("DVK503", "1", "{{ don_vi")], 1)
+    assert "footer, paragraph 1, {{ don_vi" in render(space, tmp_path)[1]
+
+
+@pytest.mark.parametrize("place", [0, 4, -1])
+def test_a_tag_that_stands_often_has_one_number_in_lint_and_render(space, tmp_path, place):
+    document = shipped()
+    ends = [p for p in document.element.body.iter(qn("w:p")) if Paragraph(p, document).text == "{%p endif %}"]
+    twice = copy.deepcopy(ends[place])
+    ends[place].addnext(twice)
+    saved(space, document)
+    [(code, at, tag)], _ = lint(space, "plan")
+    assert (code, tag) == ("DVK503", "{%p endif %}")
+    assert f"paragraph {at}, {tag}: " in render(space, tmp_path)[1]
+
+
 # --- parts ---
 
 
@@ -382,6 +472,35 @@ def test_what_is_set_by_hand_is_noted(space):
     assert code == 0
 
 
+def test_all_fonts_set_by_hand_are_one_warning_with_a_count_and_styles_another(space):
+    document = shipped()
+    printed = []
+    for place, element in enumerate(document.element.body.iter(qn("w:p")), 1):
+        there = Paragraph(element, document)
+        for run in there.runs:
+            run.font.name = "Arial"
+        if there.text.strip() and not there.text.startswith("{%"):
+            printed.append(str(place))
+    document.styles["Normal"].font.name = "Comic Sans MS"
+    saved(space, document)
+    rows = json.loads(space.run("templates", "lint", "--format", "json", "--lang", "en").stdout)
+    told = {row["code"]: row["args"] for row in rows}
+    assert len(rows) == len(told) == 2
+    hand = told["DVK511"]
+    assert (hand["font"], hand["count"], hand["paragraph"]) == ("Arial", str(len(printed)), printed[0])
+    assert told["DVK514"]["font"] == "Comic Sans MS"
+    assert "Normal" in told["DVK514"]["style"]
+
+
+def test_fonts_of_commands_are_nobodys_concern(space):
+    document = shipped()
+    for element in document.element.body.iter(qn("w:p")):
+        if Paragraph(element, document).text.startswith("{%p"):
+            Paragraph(element, document).runs[0].font.name = "Arial"
+    saved(space, document)
+    assert lint(space, "plan") == ([], 0)
+
+
 # --- preflight of what is printed ---
 
 
@@ -393,10 +512,11 @@ def test_fonts_of_a_theme_are_never_printed(space, tmp_path):
     fonts.attrib.clear()
     fonts.set(qn("w:asciiTheme"), "minorHAnsi")
     saved(space, document)
-    assert [row[0] for row in lint(space)[0]] == ["DVK512"]
+    [(code, at, words)], _ = lint(space)
+    assert code == "DVK512"
     code, error = render(space, tmp_path)
     assert code == 2
-    assert error.startswith("DVK935")
+    assert error.startswith(f"DVK935  templates/word/plan.docx, paragraph {at}, “{words}”: ")
 
 
 def test_braces_of_the_data_stay_and_those_of_a_template_do_not(space, tmp_path):
@@ -408,7 +528,7 @@ def test_braces_of_the_data_stay_and_those_of_a_template_do_not(space, tmp_path)
     saved(space, document)
     code, error = render(space, tmp_path)
     assert code == 2
-    assert "DVK935  templates/word/plan.docx gives paragraph" in error
+    assert "DVK935  templates/word/plan.docx, paragraph 18, “{{ '{{' }}”" in error
 
 
 def test_a_table_without_rows_is_never_printed(space, tmp_path):
@@ -466,7 +586,8 @@ def test_without_a_look_no_part_is_asked_for():
     document = Document()
     document.add_paragraph("{{ a }}")
     document.save(out)
-    assert printed(out.getvalue(), {"a": "b"}, PROPERTIES)
+    with Press() as press:
+        assert press.printed(out.getvalue(), {"a": "b"}, PROPERTIES)
 
 
 # --- the command ---
@@ -514,6 +635,35 @@ def test_a_file_elsewhere_is_looked_at_too(space, tmp_path):
     paragraph(document, "{{ trich_yeu }}").text = "{{ chi_tieu }}"
     document.save(str(file))
     assert lint(space, file) == ([("DVK502", "20", "{{ chi_tieu }}")], 1)
+
+
+def test_a_file_of_any_name_is_looked_at_as_what_somebody_says(space, tmp_path):
+    file = tmp_path / "Mẫu mới.docx"
+    shipped("report.docx").save(str(file))
+    asked = space.run("templates", "lint", file, "--lang", "en")
+    assert asked.exit_code == 2
+    assert f"dvk templates lint {file} --as plan" in asked.stderr
+    assert lint(space, file, "--as", "report") == ([], 0)
+    assert lint(space, file, "--as", "plan")[1] == 1
+    assert space.run("templates", "lint", file, "--as", "x").exit_code == 2
+    assert space.run("templates", "lint", "--as", "plan").exit_code == 2
+    assert space.run("templates", "list", "--as", "plan").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "near"), [("ke-hoach.docx", "plan.docx"), ("plan.doc", "plan.docx"), ("bien-ban.docx", "")]
+)
+def test_a_file_among_the_templates_that_nothing_is_printed_with_is_named(space, name, near):
+    folder = space.root / "templates/word"
+    folder.mkdir(parents=True)
+    for written in (name, "~$plan.docx", "notes.txt"):
+        (folder / written).write_text("x")
+    result = space.run("templates", "lint", "--format", "json")
+    assert result.exit_code == 0
+    [row] = json.loads(result.stdout)
+    assert (row["code"], row["args"]["name"]) == ("DVK515", name)
+    assert near in row["args"]["near"]
+    assert f"templates/word/{name}" in space.run("check").stdout
 
 
 def test_a_lint_is_the_same_every_time():

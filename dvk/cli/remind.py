@@ -115,11 +115,11 @@ def command(
     session = session_of(ctx)
     form = _known_form(form, output)
     day = session.day_of(on, at)
-    new_day = session.day("--by", until) if until is not None else None
+    new_day = _new_day(session, until, day)
     workspace = workspace_of(session, root, at)
     known("unit", unit, workspace.organisation.units)
-    for path in (plan, signatory):
-        known("path", path, workspace.plans) if path is not None else None
+    known("path", plan, workspace.plans) if plan is not None else None
+    _see_that_it_signs(workspace, unit, signatory)
     lines = asked_by(workspace, unit, filing_matrix(workspace, year or day.year, day))
     lines = [line for line in lines if plan in {None, line.owed.plan}]
     late = _of_those_there(session, workspace, overdue(workspace, lines, day), day)
@@ -133,6 +133,27 @@ def command(
         _say_unread(session, workspace, [*late, *before_long])
         reminder = Reminder(workspace, unit, day, late, before_long, new_day, signatory)
         _write(session, reminder, output, each=each, force=force)
+
+
+def _new_day(session: Session, until: str | None, day: date) -> date | None:
+    """The new day to file by, if one is set: none that has gone by when the letter is written."""
+    found = session.day("--by", until) if until is not None else None
+    if found is not None and found < day:
+        raise CannotGoOn("DVK908", option="--by", typed=until or "", clear=f"--by ≥ {format_date(day)} (--on)")
+    return found
+
+
+def _see_that_it_signs(workspace: Workspace, unit: str, plan: str | None) -> None:
+    """See to it that who signs is somebody of the unit: the plan that names them is its own.
+
+    Raises:
+        CannotGoOn: DVK907 for an unknown plan, DVK939 for one of another unit.
+    """
+    if plan is None:
+        return
+    if workspace.plans[known("path", plan, workspace.plans)].unit != unit:
+        own = [path for path, filed in workspace.plans.items() if filed.unit == unit]
+        raise CannotGoOn("DVK939", path=plan, unit=unit, own=first_ones(sorted(own, reverse=True), MOST_NAMED) or "–")
 
 
 def _known_form(form: str | None, output: Path | None) -> str:

@@ -21,12 +21,13 @@ from dvk.cli.render_options import (
     WordOutput,
 )
 from dvk.cli.render_orders import of_exemplars, of_paths, of_rollup, of_year
+from dvk.cli.render_remarks import say_beside, say_fonts
 from dvk.cli.render_targets import see_that_all_are_free
 from dvk.cli.session import Session
 from dvk.errors import CannotGoOn
 from dvk.output.progress import progress
 from dvk.output.stops import stops_text
-from dvk.printing.batch import PrintJob, Outcome, pdfs_beside, print_all
+from dvk.printing.batch import Outcome, PrintJob, pdfs_beside, print_all
 from dvk.shown import printable
 
 _WAYS = "dvk render PATH / dvk render --all --year YEAR / dvk render --rollup UNIT / dvk render --exemplars UNIT"
@@ -73,6 +74,8 @@ def command(
     pdfs = _pdfs(session, made, force=force) if pdf else []
     if every:
         _sum_up(made, session)
+    say_beside(made, session)
+    say_fonts(pdfs, session)
     _say([*made, *pdfs], session)
 
 

@@ -15,7 +15,13 @@ from dvk.errors import CannotGoOn
 from dvk.messages.of_system import reason_of
 from dvk.output.findings import as_text
 from dvk.printing.tags import OWN
-from dvk.printing.template_checks import Template, findings_of_templates, template_at, templates_in_use
+from dvk.printing.template_checks import (
+    Template,
+    findings_of_templates,
+    misnamed_templates,
+    template_at,
+    templates_in_use,
+)
 from dvk.shown import printable
 from dvk.templates import WORD_FOLDER, shipped_word_template
 from dvk.views.findings import Places, findings_json, findings_table
@@ -38,8 +44,19 @@ Names = Annotated[
     typer.Argument(
         metavar="[TEMPLATE]…",
         help=both(
-            "Tên mẫu (plan.docx), hay tệp mẫu; lint không ghi tên: mọi mẫu đang dùng.",
-            "Names (plan.docx), or files; lint without one takes every template in use.",
+            "Tên mẫu (plan.docx), hay tệp mẫu ở đâu cũng được; lint không ghi tên: mọi mẫu đang dùng.",
+            "Names (plan.docx), or files anywhere; lint without one takes every template in use.",
+        ),
+    ),
+]
+As = Annotated[
+    str | None,
+    typer.Option(
+        "--as",
+        metavar="TEMPLATE",
+        help=both(
+            "Tệp đem soát là mẫu nào (plan.docx); mặc định: theo tên tệp.",
+            "Which template the file to be linted stands for (plan.docx); by default its name says it.",
         ),
     ),
 ]
@@ -53,6 +70,7 @@ def command(
     ctx: typer.Context,
     action: Action,
     names: Names = None,
+    as_: As = None,
     at: At = None,
     root: Root = None,
     form: TableFormat = None,
@@ -62,14 +80,15 @@ def command(
     to = destination(ctx, form, output, force=force)
     wanted = known_word("action", action, _ACTIONS, to.session.language)
     if wanted == "copy":
-        _see_that_it_is_said("copy TEMPLATE", names, [form, output, at])
+        _see_that_it_is_said("copy TEMPLATE", names, [form, output, at, as_])
         _copy(to, root_of(root), [_known_name(name) for name in names or []])
         return
     workspace = opened(root, at)
     if wanted == "lint":
-        _lint(to, workspace, names or [])
+        _see_that_it_is_said("lint FILE --as TEMPLATE", names or ([] if as_ else [""]), [])
+        _lint(to, workspace, [_meant(workspace, name, as_) for name in names or []])
         return
-    _see_that_it_is_said("list", None if names else [""], [])
+    _see_that_it_is_said("list", None if names else [""], [as_])
     templates = templates_in_use(workspace)
     language = to.session.language
     to.give(json=lambda: templates_json(templates, language), tables=lambda: [templates_table(templates, language)])
@@ -81,9 +100,9 @@ def _see_that_it_is_said(way: str, names: list[str] | None, idle: Sequence[objec
         raise CannotGoOn("DVK908", option="TEMPLATE", typed="", clear=f"dvk templates {way}")
 
 
-def _lint(to: Destination, workspace: Workspace, names: Sequence[str]) -> None:
+def _lint(to: Destination, workspace: Workspace, meant: list[Template]) -> None:
     language = to.session.language
-    templates = [_meant(workspace, name) for name in names] or templates_in_use(workspace)
+    templates = meant or [*templates_in_use(workspace), *misnamed_templates(workspace)]
     findings = findings_of_templates(workspace, templates)
     places = Places(workspace.snapshot)
     to.give(
@@ -95,17 +114,25 @@ def _lint(to: Destination, workspace: Workspace, names: Sequence[str]) -> None:
         raise typer.Exit(1)
 
 
-def _meant(workspace: Workspace, name: str) -> Template:
+def _meant(workspace: Workspace, name: str, as_: str | None) -> Template:
     """The template that a name or a file means."""
     file = Path(name)
-    if file.name == name and not file.exists():
+    if as_ is None and file.name == name and not file.exists():
         wanted = _known_name(name)
         return next(template for template in templates_in_use(workspace) if template.name == wanted)
-    _known_name(file.name)
     try:
-        return template_at(file, name)
+        return template_at(file, _stands_for(file, as_), name)
     except OSError as problem:
         raise CannotGoOn("DVK911", path=name, problem=reason_of(problem)) from None
+
+
+def _stands_for(file: Path, as_: str | None) -> str:
+    """Which template a file is: as somebody says, or as its name says."""
+    if as_ is not None:
+        return _known_name(as_)
+    if file.name not in OWN and file.exists():
+        raise CannotGoOn("DVK908", option="TEMPLATE", typed=str(file), clear=f"dvk templates lint {file} --as plan")
+    return _known_name(file.name)
 
 
 def _known_name(name: str) -> str:

@@ -35,6 +35,11 @@ _OPENS = re.compile(
     r"(?:(?!\bvề\b)[^;,.:])*$",
     re.IGNORECASE,
 )
+_OPENS_LATE = re.compile(
+    r"(?<!kế hoạch )(?<!hướng dẫn )(?<!chương trình )(?<!việc )(?<![^\W\d_])"
+    r"(?:Căn cứ|Thực hiện|Thi hành|Xét|Trên cơ sở)\b(?:(?!\bvề\b)[^;,.:])*$"
+)
+"""In capitals, and behind other words of the line."""
 _LONGEST_START = 80
 _OPENER = re.compile(r"Căn cứ(?: vào)?\s+(?=\S)")
 _OF = re.compile(r"\s?,?\s?của\s", re.IGNORECASE)
@@ -137,7 +142,9 @@ def _citations(text: str) -> list[_Citation]:
 
 def _is_introduced(before: str) -> bool:
     """Whether what stands in front of the first document cited says no more than that it is cited."""
-    return not before or (len(before) <= _LONGEST_START and _OPENS.match(before) is not None)
+    if not before or (len(before) <= _LONGEST_START and _OPENS.match(before) is not None):
+        return True
+    return _OPENS_LATE.search(before[-_LONGEST_START:]) is not None
 
 
 def _is_another(before: str) -> bool:

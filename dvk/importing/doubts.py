@@ -40,7 +40,7 @@ DOUBTS: dict[str, Phrase] = {
     ),
     "day_shared": Phrase("một ngày ghi chung cho nhiều việc", "one day for several filings"),
     "only_named": Phrase(
-        "chỉ nhắc đến khi nói “lồng ghép”; không có câu nào giao riêng", "named as what something is part of, not ordered"
+        "chỉ nhắc đến khi nói “lồng ghép”; không có câu nào giao riêng", "part of something, not ordered by itself"
     ),
     "reminder": Phrase(
         "văn bản đôn đốc nhắc lại hạn của kế hoạch khác", "a reminder that repeats the deadline of another plan"
@@ -72,8 +72,11 @@ DOUBTS: dict[str, Phrase] = {
     "unread_due": Phrase("không đọc được thời hạn", "the deadline cannot be read"),
     "unread_number": Phrase("số có thể hiểu hai cách, hoặc không phải số", "it could mean two numbers, or none"),
     "other_measure": Phrase("khác đơn vị tính của chỉ tiêu", "not the unit of measure of the indicator"),
-    "several_columns": Phrase("bảng có nhiều cột kết quả; lấy cột đầu", "several columns of results; the first is read"),
+    "several_columns": Phrase("có nhiều cột kết quả; lấy cột đầu", "several columns of results; the first is read"),
     "causes_inside": Phrase("mục này nói cả hạn chế và nguyên nhân", "this section holds limits and causes"),
+    "sources_in_words": Phrase("chưa tách được từng nguồn kinh phí", "the sources of the money cannot be told apart"),
+    "work_not_said": Phrase("giấy chỉ ghi thời gian, không ghi việc", "only days are written, not what is done"),
+    "perhaps_several": Phrase("có thể là nhiều đơn vị", "perhaps several partners"),
     "guessed_kind": Phrase("tên không nói rõ loại văn bản phải nộp", "the title does not say what is to be filed"),
     "guessed_scope": Phrase("không nói giao cho ai; đọc là chung", "it does not say for whom; read as for all"),
     "owner_in_words": Phrase("người hoặc đơn vị chưa có trong units/", "a person, or a unit that is not declared"),
@@ -102,7 +105,7 @@ ASIDES: dict[str, Phrase] = {
     "for_others": Phrase("không gửi về cơ quan ban hành", "not sent to the issuer"),
     "replaced": Phrase("văn bản bị thay thế; ghi vào supersedes", "the document replaced: see supersedes"),
     "extension": Phrase("gia hạn; ghi vào extensions của việc đó", "more time for something: see extensions"),
-    "cut_off": Phrase("ngày chốt số liệu, chưa rõ của báo cáo nào", "figures count up to it; of which report is not said"),
+    "cut_off": Phrase("ngày chốt số liệu, chưa rõ của báo cáo nào", "figures count up to it, report not named"),
     "said_elsewhere": Phrase("việc này có hạn ở câu khác", "the same filing has its day in another sentence"),
     "no_such_day": Phrase("ngày này không có trong lịch", "the calendar has no such day"),
     "in_table": Phrase("nằm trong bảng không đọc thành việc nộp", "in a table that orders no filing"),
@@ -110,8 +113,8 @@ ASIDES: dict[str, Phrase] = {
     # numbers that are no targets
     "upper_bound": Phrase("mức tối đa; chưa ghi được thành chỉ tiêu", "an upper limit, which no target can say yet"),
     "past_result": Phrase("kết quả đã có, không phải chỉ tiêu", "a result of before, not a target"),
-    "change": Phrase("mức tăng hoặc giảm; chưa ghi được thành chỉ tiêu", "a rise or fall, which no target can say yet"),
-    "unit_cost": Phrase("mức tiền cho mỗi căn, mỗi suất; không phải chỉ tiêu", "money for each of something, not a target"),
+    "change": Phrase("mức tăng hoặc giảm; chưa ghi được thành chỉ tiêu", "a rise or fall, which no target can say"),
+    "unit_cost": Phrase("tiền cho mỗi căn, mỗi suất; không phải chỉ tiêu", "money for each, not a target"),
     "budget": Phrase("kinh phí dự kiến, không phải chỉ tiêu", "money to be spent, not a target"),
 }
 """Why words that look like a value are none, by the name that an ``Aside`` bears; without a stop at the end."""

@@ -76,6 +76,8 @@ def _remarks(read: Import) -> list[str]:
         found.append(f"Chữ đã đổi từ bảng mã {', '.join(read.paper.converted)}.")
     if read.missing:
         found.append(f"Không thấy trong văn bản: {', '.join(read.missing)}.")
+    if read.told:
+        found.append(f"Không chép lại vào text, vì đã thành việc phải nộp và phân công: {'; '.join(read.told)}.")
     return [*found, *_beside(read)]
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from dvk.importing.naming_case import proper_case
 from dvk.importing.outline import Outline, mark_of, without_mark
@@ -14,6 +15,10 @@ _LABEL = re.compile(r"(?:N|n)[ơơ]i\s+nh[ậâ]n\s*:?\s*|N[ƠƠ]I\s+NH[ẬÂ]N\
 _SIGNED = re.compile(r"\(.*\)|\[.*\]|đã ký|da ky|ký tên.*|ký bởi.*", re.IGNORECASE)
 _NAME = re.compile(r"(?:(?:ThS|TS|PGS|GS|BS|KS|CN|Th\.S)\.?\s?)*[A-ZĐÀ-Ỵ][^\W\d_]*(?:[\s-][A-ZĐÀ-Ỵ][^\W\d_]*){1,5}")
 _ENDS = ";,: "
+_CONFIRMS = re.compile(r"(?:XÁC NHẬN|Ý KIẾN|PHÊ DUYỆT|DUYỆT)\b")
+"""What stands over the signature of a body that agrees to a paper of another."""
+SEVERAL = "several_signatures"
+"""The doubt of a name beside which another one stands."""
 _ACTS_FOR = re.compile(r"(?:KT|K\s?/\s?T)\b")
 
 Signatory = Mapping[str, Quoted]
@@ -74,6 +79,11 @@ def signatories_of(outline: Outline, names: Iterable[str] = ()) -> tuple[Signato
     return tuple(filter(None, signed))
 
 
+def alone(signed: Signatory) -> Signatory:
+    """A signature of two that both have their place: that there are several is no doubt."""
+    return {key: replace(value, doubt="") if value.doubt == SEVERAL else value for key, value in signed.items()}
+
+
 def _may_be_signature(text: str) -> bool:
     mark = mark_of(text)
     bullet = mark is not None and mark.scheme == "bullet"
@@ -84,6 +94,8 @@ def _begins(lines: Sequence[Line], at: int) -> bool:
     """Whether a signature begins here: with an authority that stands below no other, or with a post without one."""
     text = lines[at].text
     above = lines[at - 1].text if at else ""
+    if _CONFIRMS.match(text) or _CONFIRMS.match(above):
+        return _CONFIRMS.match(text) is not None
     if is_authority(text):
         return not (is_authority(above) and _ACTS_FOR.match(text))
     return is_post(text) and not is_authority(above) and not _belongs_above(lines, at)
@@ -101,7 +113,7 @@ def _belongs_above(lines: Sequence[Line], at: int) -> bool:
 
 def _signatory(lines: Sequence[Line], names: Sequence[str], *, several: bool) -> Signatory:
     """One signature: its lines from the authority, or the post, on down to the name."""
-    authority = [line for line in lines if is_authority(line.text)]
+    authority = [line for line in lines if is_authority(line.text) or _CONFIRMS.match(line.text)]
     others = [line for line in lines if line not in authority and not _is_signed(line)]
     capitals = [line for line in others if line.text.isupper() or is_post(line.text)]
     post = next((line for line in capitals if is_post(line.text)), None) or next(iter(capitals), None)
@@ -113,7 +125,7 @@ def _signatory(lines: Sequence[Line], names: Sequence[str], *, several: bool) ->
     if post:
         found["post"] = _in_one([post], names)
     if name:
-        found["name"] = quoted(name.text, name, "", "several_signatures" if several else "")
+        found["name"] = quoted(name.text, name, "", SEVERAL if several else "")
     return found
 
 

@@ -1,7 +1,7 @@
 """Names in capitals, as on signatures, in the letters of running text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,6 +10,15 @@ _PHRASES = (
     *("Ban Giám hiệu", "Ban Bí thư", "Ban Cán sự", "Ban Tuyên giáo", "Ban Dân vận", "Ban Tổ chức", "Ban Kiểm tra"),
     *("Ban Phong trào", "Ban Nội vụ", "Ban Thường kỳ", "Thường trực", "Thường vụ", "Chấp hành", "Văn phòng", "Đảng bộ"),
     *("Tỉnh đoàn", "Huyện đoàn", "Thành đoàn", "Thị đoàn", "Quận đoàn", "Chi đoàn", "Liên đoàn", "Công đoàn"),
+    *("Ban Tổ chức - Kiểm tra", "Ban Thanh niên Nông thôn", "Ban Tuyên giáo - Dân vận", "Ban Tổ chức - Xây dựng Đoàn"),
+    *(
+        "Ban Thanh thiếu nhi - Trường học",
+        "Ban Đoàn kết tập hợp Thanh niên",
+        "Ban Thiếu nhi",
+        "Xác nhận",
+        "cấp ủy",
+        "của",
+    ),
     *("Trung ương Đoàn", "Trung ương", "Đoàn Thanh niên", "Đoàn xã", "Đoàn phường", "Đoàn thị trấn", "Đoàn khối"),
     *(
         "Đoàn TNCS Hồ Chí Minh",
@@ -61,9 +70,11 @@ def proper_case(capitals: str, names: Iterable[str] = ()) -> ProperCase:
     start = short.end() if short else 0
     words = _WORD.findall(capitals[start:])
     phrases = _by_first_word((*names, *_PHRASES))
+    heads = _by_first_word(tuple(_heads((*names, *_PHRASES))))
     found, sure, at = [capitals[:start]], True, 0
     while at < len(words):
-        phrase = next((p for p in phrases.get(words[at], ()) if p[0] == words[at : at + len(p[0])]), None)
+        known_here = (*heads.get(words[at], ()), *phrases.get(words[at], ()))
+        phrase = next((p for p in known_here if p[0] == words[at : at + len(p[0])]), None)
         if phrase:
             found.append(phrase[1])
             at += len(phrase[0])
@@ -74,7 +85,14 @@ def proper_case(capitals: str, names: Iterable[str] = ()) -> ProperCase:
     return ProperCase("".join(found), sure)
 
 
-@lru_cache(maxsize=8)
+def _heads(names: Iterable[str]) -> Iterator[str]:
+    """Who leads a department, before its name: ``Trưởng Ban Tổ chức``."""
+    for name in names:
+        if name.startswith(("Ban ", "Phòng ")):
+            yield from (f"Trưởng {name}", f"Phó Trưởng {name}")
+
+
+@lru_cache(maxsize=16)
 def _by_first_word(phrases: tuple[str, ...]) -> dict[str, list[tuple[list[str], str]]]:
     """Each phrase with its words in capitals, by the first of them, the longest first."""
     found: dict[str, list[tuple[list[str], str]]] = {}

@@ -4,14 +4,15 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from dvk.errors import CannotGoOn
 from dvk.importing.bases import legal_bases
-from dvk.importing.foot import recipients_of, signatories_of
+from dvk.importing.foot import alone, recipients_of, signatories_of
 from dvk.importing.head import Head, head_of
 from dvk.importing.issuing import issuer_of
 from dvk.importing.known import Known
-from dvk.importing.orders import Ordered, orders_of
+from dvk.importing.orders import Ordered, is_reminder, orders_of, reminded, with_tables
 from dvk.importing.outline import Outline, outlined
 from dvk.importing.paper import Paper
 from dvk.importing.prose import text_of
@@ -28,9 +29,12 @@ from dvk.vietnamese.text import fold
 from dvk.workspace import Workspace
 
 _MOST_TITLE_LINES = 40
+_ROLLUP, _OF_ROLLUP = "bao cao tong hop", "ket qua thuc hien cac chi tieu va mo hinh "
+_TWO = 2
+"""Who may sign a registration: on the left who confirms it, on the right the unit itself."""
 _TITLES = (
     ("report", re.compile(r"bao cao\b")),
-    ("registration", re.compile(r"(?:ban |phieu |giay |bieu )?dang ky\b")),
+    ("registration", re.compile(r"(?:ban |bang |phieu |giay |bieu )?dang ky\b")),
     ("plan", re.compile(r"(?:ke hoach|huong dan|chuong trinh|chi thi|thong bao|quyet dinh|de an)\b")),
 )
 """What the line of the type begins with, without accents, by kind."""
@@ -74,6 +78,7 @@ class Import:
         draft: its values in the keys of the schema.
         beside: what no key of the schema holds: ``models`` that a plan names, the ``standing`` department.
         aside: words that look like values and are none.
+        told: titles of the parts that stand in no text, as tasks and obligations say all that is in them.
     """
 
     paper: Paper
@@ -82,6 +87,7 @@ class Import:
     draft: Mapping[str, Draft]
     beside: Mapping[str, Draft] = field(default_factory=dict)
     aside: tuple[Aside, ...] = ()
+    told: tuple[str, ...] = ()
 
     @property
     def read(self) -> list[tuple[str, Quoted]]:
@@ -98,13 +104,16 @@ def imported(paper: Paper, workspace: Workspace, wishes: Wishes) -> Import:
     """What a paper says.
 
     Raises:
-        CannotGoOn: DVK953 where its title does not say what it is, and the caller does not either.
+        CannotGoOn: DVK953 where its title does not say what it is, and the caller does not either; DVK956 for a
+            roll-up that dvk printed.
     """
     outline = outlined(paper)
     head = head_of(outline)
     kind = wishes.kind or _kind(outline)
     if kind is None:
         raise CannotGoOn("DVK953", path=paper.name)
+    if wishes.kind is None and _is_rollup(paper):
+        raise CannotGoOn("DVK956", path=paper.name)
     known = Known(workspace, wishes.unit, _day(head, wishes))
     read = _READERS[kind](_Apart(paper, outline, head, known))
     if wishes.period is not None and ("period" not in read.draft or _is_doubtful(read.draft["period"])):
@@ -115,7 +124,7 @@ def imported(paper: Paper, workspace: Workspace, wishes: Wishes) -> Import:
         "state": Quoted("draft"),
         "unit": issuer_of(known, head.issuer),
     }
-    return Import(paper, kind, known, {**read.draft, **first}, read.beside, read.aside)
+    return Import(paper, kind, known, {**read.draft, **first}, read.beside, read.aside, read.told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +142,8 @@ class _Apart:
         bases: Sequence[Draft] = legal_bases(self.outline)
         found = {**self.head.draft, "legal_bases": bases, "recipients": recipients_of(self.outline)}
         found |= {"signatory": signed[0]} if signed else {}
+        if kind == "registration" and len(signed) == _TWO:
+            found |= {"signatory": alone(signed[1]), "second_signatory": alone(signed[0])}
         return {key: item for key, item in found.items() if f"{kind}.{key}" in KEYS}
 
 
@@ -143,6 +154,7 @@ class _Read:
     draft: dict[str, Draft]
     beside: Mapping[str, Draft] = field(default_factory=dict)
     aside: tuple[Aside, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 def _plan(apart: _Apart) -> _Read:
@@ -152,10 +164,15 @@ def _plan(apart: _Apart) -> _Read:
     if own is not None:
         return _Read(own | tables)
     period = apart.head.draft.get("period")
-    ordered = orders_of(apart.outline, apart.known, int(period.value[:4]) if isinstance(period, Quoted) else None)
-    text = text_of(apart.outline)
-    draft = {**apart.frame("plan"), **ordered.draft, **tables, **({"text": text} if text is not None else {})}
-    return _Read(draft, _beside(ordered), ordered.aside)
+    year = int(period.value[:4]) if isinstance(period, Quoted) else None
+    read = frozenset(leaf.line for _, leaf in leaves(tables)) - {0}
+    ordered = orders_of(apart.outline, apart.known, year, elsewhere=read)
+    text = text_of(apart.outline, without=frozenset(part.title.number for part in ordered.told))
+    found = with_tables(ordered.draft, tables)
+    if is_reminder(apart.head.draft.get("subject")):
+        found["obligations"] = reminded(found["obligations"])
+    draft = {**apart.frame("plan"), **found, **({"text": text} if text is not None else {})}
+    return _Read(draft, _beside(ordered), ordered.aside, tuple(part.words for part in ordered.told))
 
 
 def _beside(ordered: Ordered) -> dict[str, Draft]:
@@ -186,7 +203,8 @@ def _written_names(known: Known) -> list[str]:
     """How the names of the issuer and of those above it are written, for capitals turned back."""
     organisation = known.workspace.organisation
     units = [known.unit, *organisation.above_on(known.unit, known.day)] if known.unit in organisation.units else []
-    return [name for unit in units for name in names_of(organisation.units[unit])]
+    bodies = [body for unit in units for body in (organisation.units[unit], *organisation.units[unit].departments)]
+    return [name for body in bodies for name in names_of(body)]
 
 
 def _kind(outline: Outline) -> str | None:
@@ -197,6 +215,12 @@ def _kind(outline: Outline) -> str | None:
             if line.text[:1].isupper() and pattern.match(title) and _is_title(line.text):
                 return kind
     return "plan" if "type" in head_of(outline).draft else None
+
+
+def _is_rollup(paper: Paper) -> bool:
+    """Whether dvk made a paper out of the reports of others: by its title and what stands below it."""
+    lines = [fold(line.text) for line in islice(paper.lines, _MOST_TITLE_LINES)]
+    return _ROLLUP in lines and any(line.startswith(_OF_ROLLUP) for line in lines)
 
 
 def _is_title(text: str) -> bool:

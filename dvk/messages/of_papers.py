@@ -131,6 +131,20 @@ OF_PAPERS: dict[str, Message] = {
         ),
         _NOTHING_HALF,
     ),
+    "DVK956": message(
+        (
+            "{path} là báo cáo tổng hợp do dvk in từ các báo cáo, không phải báo cáo của một đơn vị",
+            "{path} is a roll-up that dvk printed from reports, not the report of a unit",
+        ),
+        (
+            "Sửa báo cáo của từng đơn vị rồi in lại tổng hợp; nếu vẫn cần đọc như một báo cáo: --kind report.",
+            "Change the reports of the units and print it anew; to read it as a report all the same: --kind report.",
+        ),
+        (
+            "Số đã cộng đứng thành số báo cáo, bị cộng lần nữa.",
+            "Sums stand as figures that were reported, and are added up again.",
+        ),
+    ),
 }
 
 OF_FILES_IN: dict[str, Phrase] = {

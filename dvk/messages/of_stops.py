@@ -244,8 +244,8 @@ OF_STOPS: dict[str, Message] = {
     ),
     "DVK935": message(
         (
-            "Mẫu {template}, in ra đoạn {paragraph} “{tag}”: {fault}",
-            "{template} gives paragraph {paragraph}, “{tag}”: {fault}",
+            "Mẫu {template}, {part} {paragraph}, “{tag}”: {fault}",
+            "{template}, {part} {paragraph}, “{tag}”: {fault}",
         ),
         (
             "Sửa mẫu trong Word; dvk templates lint nói rõ từng chỗ.",
@@ -268,5 +268,29 @@ OF_STOPS: dict[str, Message] = {
             "Open it in Word or LibreOffice to see whether it opens, and save it as .{into} there.",
         ),
         ("Một tệp hỏng không làm treo máy.", "A broken file blocks nobody."),
+    ),
+    "DVK938": message(
+        ("Lệnh dvk {command}: {fault}", "dvk {command}: {fault}"),
+        ("Viết một trong: {clear}.", "Write one of: {clear}."),
+        _STOP,
+    ),
+    "DVK939": message(
+        ("{path} không phải kế hoạch của {unit}", "{path} is not a plan of {unit}"),
+        (
+            "Chọn kế hoạch của chính đơn vị, hoặc bỏ --signatory để chừa trống. Của {unit}: {own}.",
+            "Choose one of its own, or leave out --signatory for a blank. Of {unit}: {own}.",
+        ),
+        ("Công văn ra khỏi cơ quan với người ký của cơ quan khác.", "A letter signed by somebody of another office."),
+    ),
+    "DVK940": message(
+        ("Chưa in: không có thể thức “{profile}”", "Not printed: there is no format profile “{profile}”"),
+        (
+            "Sửa tên (dvk check chỉ ra chỗ), hoặc thêm tệp templates/profiles/{profile}.yaml. {near}",
+            "Correct the name (dvk check says where), or add templates/profiles/{profile}.yaml. {near}",
+        ),
+        (
+            "Văn bản in theo thể thức của cơ quan khác mà không ai biết.",
+            "A paper in the form of another office, and nobody knows.",
+        ),
     ),
 }

@@ -1,4 +1,4 @@
-"""Sentences about Word templates (DVK501–513), and the words in them and in stops about templates."""
+"""Sentences about Word templates (DVK501–515), and the words in them and in stops about templates."""
 
 from dvk.messages import Message, Phrase, message
 
@@ -107,8 +107,8 @@ OF_TEMPLATES: dict[str, Message] = {
     ),
     "DVK511": message(
         (
-            "Chữ “{tag}” ({part} {paragraph}) đặt phông {font}, khác thể thức",
-            "“{tag}” ({part} {paragraph}) is set in {font}, not in the font of the profile",
+            "{count} đoạn đặt tay phông {font}, khác thể thức; đoạn đầu: “{tag}” ({part} {paragraph})",
+            "Paragraphs set by hand in {font}, not as the profile says: {count}; first “{tag}” ({part} {paragraph})",
         ),
         (
             "Nếu không cố ý: bôi đen, bấm Ctrl+Phím cách trong Word để trả về phông của kiểu.",
@@ -137,6 +137,28 @@ OF_TEMPLATES: dict[str, Message] = {
             "Choose a style of docs/templates.md, so that it looks as the profile says.",
         ),
         ("Một đoạn to nhỏ khác các đoạn bên cạnh.", "A paragraph that looks unlike its neighbours."),
+    ),
+    "DVK514": message(
+        (
+            "{count} kiểu mang phông {font}, khác thể thức: {style}",
+            "Styles in {font}, not as the profile says: {count} ({style})",
+        ),
+        (
+            "Đổi phông của kiểu trong Word. Kiểu nào là phần của văn bản thì khi in dvk vẫn dùng phông của thể thức.",
+            "Change the font of the style in Word. Styles that are parts of a paper are printed as the profile says.",
+        ),
+        _SAME_LOOK,
+    ),
+    "DVK515": message(
+        ("dvk không in mẫu nào tên {name}", "dvk prints with no template called {name}"),
+        (
+            "{near} Đổi tên tệp; tên các mẫu xem bằng dvk templates list.",
+            "{near} Rename it; dvk templates list shows the names.",
+        ),
+        (
+            "Mẫu sửa mãi mà văn bản in ra vẫn như cũ.",
+            "A template that somebody changes, and nothing on paper changes.",
+        ),
     ),
 }
 

@@ -138,6 +138,8 @@ WORDS: dict[str, Phrase] = {
     "only_key": Phrase("đó là khoá duy nhất của tệp", "it is the only key of the file"),
     "one_more": Phrase("[+] là thêm một mục vào cuối danh sách.", "[+] is one more entry at the end of the list."),
     "a_link": Phrase("đó là liên kết", "it is a link"),
+    "nothing_named": Phrase("chưa nói văn bản nào, đơn vị nào", "no document and no unit is named"),
+    "ways_at_once": Phrase("các cách gọi này không đi cùng nhau", "these ways of calling it do not go together"),
     "no_document": Phrase("đó không phải tài liệu của dvk", "it is no document of dvk"),
     "submitted": Phrase("đã gửi", "submitted"),
     "accepted": Phrase("đã nhận", "accepted"),

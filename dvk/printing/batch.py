@@ -16,6 +16,7 @@ from dvk.printing.word.guard import Press
 from dvk.printing.word_files import Sheet, filled
 from dvk.writing import write_result
 
+
 @dataclass(frozen=True, slots=True)
 class PrintJob:
     """A Word file to be made.

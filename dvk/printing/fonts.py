@@ -4,7 +4,6 @@ import re
 
 _NAMED = re.compile(rb"/BaseFont\s*/(?:[A-Z]{6}\+)?([^\s/<>\[\]()]+)")
 _WEIGHT = re.compile(r"[-,].*|(?:PS)?MT$")
-_WORD = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SIGNS = ("opensymbol", "symbol", "wingdings", "webdings")
 
 
@@ -15,8 +14,8 @@ def fonts_of(pdf: bytes) -> frozenset[str]:
 
 
 def replaced_by(wanted: str, fonts: frozenset[str]) -> str:
-    """What stands in a PDF for a font, ``Liberation Serif``; "" where it is there, or nothing is known of it."""
+    """What stands in a PDF for a font, ``LiberationSerif``; "" where it is there, or nothing is known of it."""
     bare = wanted.replace(" ", "").casefold()
     if any(name.casefold().startswith(bare) for name in fonts):
         return ""
-    return ", ".join(sorted(_WORD.sub(" ", name) for name in fonts))
+    return ", ".join(sorted(fonts))

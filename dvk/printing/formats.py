@@ -9,7 +9,7 @@ from dvk.facts import Filing
 from dvk.facts.profiles import Profile, ProfileFile
 from dvk.findings import Severity
 from dvk.naming import Known
-from dvk.profiles import Profiles, day_of_printing
+from dvk.profiles import Profiles, day_of_printing, shipped
 from dvk.workspace import Workspace
 
 
@@ -19,7 +19,7 @@ class Format:
 
     Args:
         profile: what it says.
-        begins: the first day of its first edition where the day is before it and that edition holds all the same.
+        begins: of a profile of the workspace the first day, where the day is before it and the first edition holds.
     """
 
     profile: Profile
@@ -42,13 +42,14 @@ class Formats:
         """The format of what a unit prints on a day.
 
         Raises:
-            CannotGoOn: DVK447 where the document, the unit's line or a profile names a profile that is not there,
+            CannotGoOn: DVK940 where the document, the unit's line or a profile names a profile that is not there,
                 DVK924 where a file of the workspace that it takes something from has mistakes.
         """
         self._see_that_it_is_there(named or self._of_line(unit))
         profile = self._profiles.of(unit, day, named)
         first = self._checked(profile.id).editions[0].start
-        is_early = profile.id in self._profiles.own and day < first
+        file = self._profiles.own.get(profile.id)
+        is_early = file not in {None, shipped().get(profile.id)} and day < first
         return Format(profile, first if is_early else None)
 
     def _of_line(self, unit: str) -> str | None:
@@ -58,7 +59,7 @@ class Formats:
 
     def _see_that_it_is_there(self, name: str | None) -> None:
         if name is not None and name not in self._profiles:
-            raise CannotGoOn("DVK447", profile=name, near=Known(self._profiles.ids()).near(name))
+            raise CannotGoOn("DVK940", profile=name, near=Known(self._profiles.ids()).near(name))
 
     def _checked(self, name: str) -> ProfileFile:
         if name not in self._nearest:

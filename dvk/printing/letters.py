@@ -16,7 +16,8 @@ def letters(reminder: Reminder, *, each: bool) -> dict[str, bytes]:
         each: whether every unit gets a letter of its own.
 
     Raises:
-        CannotGoOn: DVK447 if the profile is not there, DVK924 if the form of a plan or of it is broken, DVK925 or DVK926 if the template is refused.
+        CannotGoOn: DVK940 if the profile is not there, DVK924 if the form of a plan or of the profile is broken, DVK925
+            or DVK926 if the template is refused.
     """
     sheets = Sheets(reminder.workspace)
     form = sheets.formats.of(reminder.unit, reminder.day)

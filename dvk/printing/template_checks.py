@@ -11,16 +11,19 @@ from dvk.confined import OutOfBounds, Worker
 from dvk.errors import CannotGoOn
 from dvk.facts.profiles import Profile
 from dvk.findings import Finding, Mistake
+from dvk.printing.contents.sources import CALLED
 from dvk.printing.parts import part_name, wanted_parts
 from dvk.printing.tags import OWN, shapes_of
 from dvk.profiles import USUAL, Profiles
-from dvk.templates import LARGEST_TEMPLATE, OF_DVK, own_word_template, word_template
+from dvk.templates import LARGEST_TEMPLATE, OF_DVK, WORD_FOLDER, own_word_names, own_word_template, word_template
+from dvk.vietnamese.text import nearest
 from dvk.workspace import Workspace
 
 LONGEST = 30
 """Seconds that one template may take; a large one takes less than one."""
 
 _JOB = "dvk.printing.word.lint.worker"
+_MISNAMED = "misnamed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +55,30 @@ def templates_in_use(workspace: Workspace) -> list[Template]:
 
 
 def own_templates(workspace: Workspace) -> list[Template]:
-    """The Word templates that the workspace itself has; whatever else lies in its folder is nobody's template."""
+    """The Word templates that the workspace itself has, those that nothing is printed with among them."""
     snapshot = workspace.snapshot
 
     def own(name: str) -> tuple[str, bytes | None]:
         return own_word_template(name, snapshot.root, snapshot.commit)
 
     found = [_template(name, lambda name=name: own(name)) for name in OWN]
-    return [template for template in found if template.contents is not None or template.fault]
+    own_ones = [template for template in found if template.contents is not None or template.fault]
+    return own_ones + misnamed_templates(workspace)
 
 
-def template_at(file: Path, where: str) -> Template:
-    """The template that a file is; its name tells which.
+def misnamed_templates(workspace: Workspace) -> list[Template]:
+    """What lies among the workspace's Word templates and has the name of none, so that nothing is printed with it."""
+    snapshot = workspace.snapshot
+    names = own_word_names(snapshot.root, snapshot.commit)
+    return [Template(name, f"{WORD_FOLDER}/{name}", None, _MISNAMED) for name in names if name not in OWN]
+
+
+def template_at(file: Path, name: str, where: str) -> Template:
+    """The template that a file is.
 
     Args:
         file: the file.
+        name: which template it stands for, a key of ``dvk.printing.tags.OWN``.
         where: how messages call it.
 
     Raises:
@@ -75,8 +87,8 @@ def template_at(file: Path, where: str) -> Template:
     with file.open("rb") as opened:
         contents = opened.read(LARGEST_TEMPLATE + 1)
     if len(contents) > LARGEST_TEMPLATE:
-        return Template(file.name, where, None, "template_too_large")
-    return Template(file.name, where, contents)
+        return Template(name, where, None, "template_too_large")
+    return Template(name, where, contents)
 
 
 def findings_of_templates(workspace: Workspace, templates: Iterable[Template]) -> list[Finding]:
@@ -122,6 +134,9 @@ def _readable(known: Profiles, name: str) -> Profile | None:
 
 
 def _mistakes(template: Template, profiles: list[Profile], worker: Worker) -> Iterator[Mistake]:
+    if template.fault == _MISNAMED:
+        yield Mistake("DVK515", "", {"name": template.name, "near": _nearest_name(template.name)})
+        return
     if template.contents is None:
         yield Mistake("DVK501", "", {"which": template.fault})
         return
@@ -139,6 +154,12 @@ def _mistakes(template: Template, profiles: list[Profile], worker: Worker) -> It
         yield _refused(answer)
         return
     yield from (Mistake(found["code"], "", _args(found["args"])) for found in answer["findings"])
+
+
+def _nearest_name(name: str) -> str:
+    """The name of the template that was meant: near to its own, or to what its printed documents are called."""
+    called = {name.removesuffix(".docx"): name for name in OWN} | CALLED
+    return " / ".join(dict.fromkeys(called[near] for near in nearest(Path(name).stem, called)))
 
 
 def _refused(answer: Mapping[str, Any]) -> Mistake:

@@ -69,7 +69,7 @@ class Sheets:
         """A plan, a registration or a report.
 
         Raises:
-            CannotGoOn: DVK447 if its profile is not there, DVK923 if a document of that kind is not printed, DVK924 if
+            CannotGoOn: DVK940 if its profile is not there, DVK923 if a document of that kind is not printed, DVK924 if
                 its form or that of its profile is broken, DVK925 if the template cannot be read.
         """
         template = PRINTABLE[kind_to_print(path)].template
@@ -154,8 +154,13 @@ def _stop(where: str, refused: Refused) -> CannotGoOn:
     if fault in _BROKEN or (fault in _LEFT and not tag):
         return CannotGoOn("DVK933", template=where, fault=fault)
     if fault in _LEFT:
-        return CannotGoOn("DVK935", template=where, paragraph=paragraph, tag=tag, fault=fault)
+        return _at("DVK935", where, refused)
     if not tag:
         return CannotGoOn("DVK925", template=where, fault=fault)
+    return _at("DVK926", where, refused)
+
+
+def _at(code: str, where: str, refused: Refused) -> CannotGoOn:
+    paragraph = str(refused.paragraph or "–")
     within = f"in_{refused.within}"
-    return CannotGoOn("DVK926", template=where, part=within, paragraph=paragraph, tag=tag, fault=fault)
+    return CannotGoOn(code, template=where, part=within, paragraph=paragraph, tag=refused.tag, fault=refused.fault)

@@ -35,6 +35,7 @@ _STEPS = {
         "trong đó trên đoạn “{1}” có thêm “{2}”, kiểu {3}", "in it “{2}”, of the style {3}, stands above “{1}”"
     ),
     "font": Phrase("trong đó đoạn “{1}” đặt phông {2}", "in it the paragraph “{1}” is set in the font {2}"),
+    "style-font": Phrase("trong đó kiểu “{1}” mang phông {2}", "in it the style “{1}” has the font {2}"),
     "table": Phrase(
         "cuối tệp có thêm bảng một cột, hàng đầu là “{1}”", "a table of one column was added to it, first row “{1}”"
     ),

@@ -6,16 +6,19 @@ from itertools import islice
 from dvk.importing.known import Known
 from dvk.importing.orders.addressees import Addressing
 from dvk.importing.orders.body import MOST_CLAUSES, Body
+from dvk.importing.orders.covering import Told, parts_told
+from dvk.importing.orders.joining import with_tables
 from dvk.importing.orders.left import left_over
 from dvk.importing.orders.models import drafts_of, models_in
 from dvk.importing.orders.obligations import obligations_of
+from dvk.importing.orders.reminding import is_reminder, reminded
 from dvk.importing.orders.targets import targets_of
 from dvk.importing.orders.tasks import tasks_of
 from dvk.importing.orders.wishes import wishes_in
-from dvk.importing.outline import Outline
+from dvk.importing.outline import Outline, Section
 from dvk.importing.quoted import Aside, Draft, Quoted
 
-__all__ = ["Ordered", "orders_of"]
+__all__ = ["Ordered", "is_reminder", "orders_of", "reminded", "with_tables"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +30,14 @@ class Ordered:
         models: models that the plan names: ``name``, ``value``, ``unit``, ``bound``, ``budget``, ``field``.
         standing: the id of the department that is the standing one, if it is said.
         aside: days that are no deadlines, and numbers that are no targets.
+        told: the parts of the paper that obligations and tasks say every paragraph of.
     """
 
     draft: dict[str, Draft]
     models: list[dict[str, Draft]] = field(default_factory=list)
     standing: Quoted | None = None
     aside: tuple[Aside, ...] = ()
+    told: tuple[Section, ...] = ()
 
 
 def orders_of(outline: Outline, known: Known, year: int | None, elsewhere: frozenset[int] = frozenset()) -> Ordered:
@@ -52,7 +57,8 @@ def orders_of(outline: Outline, known: Known, year: int | None, elsewhere: froze
     filed = obligations_of(wishes, year)
     models = models_in(prose, known)
     targets, numbers = targets_of(prose, models, addressing, year)
-    tasks, standing = tasks_of(prose, known, addressing)
+    told = Told(filed.obligations)
+    tasks, standing = tasks_of(prose, addressing, told)
     draft: dict[str, Draft] = {
         "events": filed.events,
         "obligations": filed.obligations,
@@ -64,5 +70,6 @@ def orders_of(outline: Outline, known: Known, year: int | None, elsewhere: froze
         draft=draft,
         models=list(drafts_of(models)),
         standing=standing,
+        told=tuple(parts_told(outline, told)),
         aside=tuple(sorted((*aside, *numbers), key=lambda one: one.line)),
     )

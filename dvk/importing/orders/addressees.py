@@ -7,7 +7,7 @@ from typing import Literal
 
 from dvk.importing.known import Known
 from dvk.importing.orders.levels import Mention, Ranks, Tier, kinds_named, mention_at, mentions_in
-from dvk.importing.orders.words import past
+from dvk.importing.orders.words import LONGEST, past, searched
 from dvk.importing.paper import Line
 from dvk.importing.quoted import Draft, Quoted, quoted
 
@@ -181,6 +181,9 @@ class Addressing:
             or tiers
         )
         levels = dict(map(self.ranks.level, dict.fromkeys(named)))
+        words = line.text[:LONGEST]
+        at = searched(words).find(run)
+        run = words[at : at + len(run)] if at >= 0 else run
         who: dict[str, Draft] = {"level": [quoted(level, line, run, doubt) for level, doubt in levels.items()]}
         if kinds := kinds_named(run, self.known):
             who["kind"] = [quoted(kind, line, run, "kinds_named") for kind in kinds]

@@ -37,19 +37,14 @@ def keys_of(wish: Wish, year: int | None, *, yearly: bool) -> dict[str, Draft]:
 def _repeats(wish: Wish, year: int | None, *, yearly: bool) -> Quoted | None:
     """``yes`` where no year is written and every year is meant, or likely meant."""
     if wish.due is None:
-        return quoted("yes", wish.clause.line, doubt="" if wish.yearly else "year_not_said") if wish.yearly else None
+        return quoted("yes", wish.clause.line) if wish.yearly else None
     if wish.due.day.year:
         return None
+    line, words = wish.clause.at(wish.due.start), wish.clause.printed[wish.due.start : wish.due.end]
     if wish.yearly or (yearly and wish.kind == "report"):
-        return quoted("yes", wish.clause.at(wish.due.start), wish.clause.printed[wish.due.start : wish.due.end])
+        return quoted("yes", line, words)
     likely = year is None or (wish.kind == "report" and wish.part != "")
-    return (
-        quoted(
-            "yes", wish.clause.at(wish.due.start), wish.clause.printed[wish.due.start : wish.due.end], "year_not_said"
-        )
-        if likely
-        else None
-    )
+    return quoted("yes", line, words, "year_not_said") if likely else None
 
 
 def _day(wish: Wish, due: Due, year: int | None, *, repeats: bool) -> Quoted:

@@ -30,7 +30,8 @@ CITED = re.compile(
 )
 REPLACED = re.compile(r"(?:thay thế|thay cho|bãi bỏ|hủy bỏ)\b[^.;]{0,80}$", re.IGNORECASE)
 EXTENDED = re.compile(
-    r"(?:gia hạn|lùi (?:thời )?hạn|lùi thời gian|kéo dài (?:thời )?(?:hạn|gian)|điều chỉnh (?:thời )?hạn)\b[^.;]{0,120}$",
+    r"(?:gia hạn|lùi (?:thời )?hạn|lùi thời gian|kéo dài (?:thời )?(?:hạn|gian)|điều chỉnh (?:thời )?hạn)\b"
+    r"[^.;]{0,120}$",
     re.IGNORECASE,
 )
 SPAN = re.compile(r"từ(?:\s+ngày)?\s*$", re.IGNORECASE)
@@ -62,7 +63,8 @@ CUT_ALONE = re.compile(
 )
 PAST = re.compile(
     r"(?:\b(?:đã|từng|vừa)\s+(?:được\s+)?(?:gửi|nộp|trình|tiếp nhận|chuyển|hoàn tất)\b"
-    r"(?:\s+(?:các\s+)?(?:báo cáo|đăng ký|kế hoạch))?(?:(?!\b(?:thì|báo cáo|đăng ký|đề nghị|yêu cầu|phải)\b)[^,.;()]){0,40}"
+    r"(?:\s+(?:các\s+)?(?:báo cáo|đăng ký|kế hoạch))?"
+    r"(?:(?!\b(?:thì|báo cáo|đăng ký|đề nghị|yêu cầu|phải)\b)[^,.;()]){0,40}"
     r"|\b(?:đã|được|từng|vừa)\s+(?:được\s+)?(?:đăng ký|ban hành|thành lập|công nhận|ra mắt|hoàn thành|xây dựng"
     r"|kết nạp"
     r"|khen thưởng|phê duyệt|cấp|bàn giao|nhận|tổ chức|ký|có|bổ nhiệm|tuyển dụng|khởi công|xảy ra)\b[^,.;]{0,40}"

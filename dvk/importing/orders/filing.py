@@ -95,7 +95,8 @@ _BETWEEN = re.compile(r"[,;:]|\bvà\b|\bđồng thời\b|\brồi\b|\bsau đó\b|
 _TITLE_ENDS = re.compile(
     r"\s*(?:[,;.:(]|\bvề\s+(?:ban|btv|tỉnh|huyện|thành|thị|đoàn|ủy|ub|văn|cơ|thường|hội|mặt|trung|bch)|\bgửi\b"
     r"|\bqua\b|(?:\bđịnh kỳ\s+)?\btrước\b|\bchậm nhất\b|\bmuộn nhất\b|\bxong\b|\blồng ghép\b|\bđảm bảo\b|\bphù hợp\b"
-    r"|\bđến hết\b|\bđến\s*$|\bkhông muộn hơn\b|\btrễ nhất\b|\bngay\b|\bthời hạn\b|\bhạn\b|\bđã\s*$|\blà\b|\bvào ngày\b|\btheo (?:6|06|quy|định)|\bvà\b|\bnhư\b|\btrong\b|\bkhông quá\b|\bsau\b|$)",
+    r"|\bđến hết\b|\bđến\s*$|\bkhông muộn hơn\b|\btrễ nhất\b|\bngay\b|\bthời hạn\b"
+    r"|\bhạn\b|\bđã\s*$|\blà\b|\bvào ngày\b|\btheo (?:6|06|quy|định)|\bvà\b|\bnhư\b|\btrong\b|\bkhông quá\b|\bsau\b|$)",
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 250

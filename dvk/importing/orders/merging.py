@@ -30,6 +30,8 @@ def _is_same(first: Wish, second: Wish) -> bool:
     """Whether the second only says again what the first asks."""
     if first.kind != second.kind or not _same_units(first, second):
         return False
+    if second.kind_doubt == "kind_guessed" and not second.is_dated and second.rough:
+        return first.title == second.title
     if first.often or second.often:
         return first.often == second.often and (first.kind_doubt, second.kind_doubt) == ("", "")
     if (first.carrier and second.carries) or (first.carries and second.carrier):
@@ -87,6 +89,7 @@ def with_carriers(wishes: Sequence[Wish]) -> list[Wish]:
 
 
 def carrier_parts(wish: Wish) -> list[str]:
+    """The parts of the year of the report that something is part of; one without a name where none is said."""
     words = wish.carrier[0] if wish.carrier else ""
     return [part.name for part in parts_in(words)] or [""]
 

@@ -12,25 +12,28 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _PAST_YEAR = re.compile(
-    rf"(?<!\w)(?:(?<!đến )(?<!với )(?<!cuối )năm|kết quả năm)\s+(?P<year>20[0-9]{{2}})(?:(?!\b(?:{_TO_DO}|đến|so với)\b)"
-    r"[^.;:]){1,140}$",
+    r"(?<!\w)(?:(?<!đến )(?<!với )(?<!cuối )năm|kết quả năm)\s+(?P<year>20[0-9]{2})"
+    rf"(?:(?!\b(?:{_TO_DO}|đến|so với)\b)[^.;:]){{1,140}}$",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
-    r"(?<!\w)(?:giảm|tăng(?! cường)|xuống(?: còn)?)(?:\s+(?:thêm|được|tỷ lệ|hộ nghèo|từ|ít nhất|bình quân|còn|dưới|trên)){0,3}\s*$",
+    r"(?<!\w)(?:giảm|tăng(?! cường)|xuống(?: còn)?)"
+    r"(?:\s+(?:thêm|được|tỷ lệ|hộ nghèo|từ|ít nhất|bình quân|còn|dưới|trên)){0,3}\s*$",
     re.IGNORECASE,
 )
 _LOWERED = re.compile(
     r"(?<!\w)(?:giảm|hạ|kéo giảm)\s[^,.;]{1,60}?\s(?:xuống|còn|dưới)(?:\s+(?:còn|dưới))?\s*$", re.IGNORECASE
 )
 _COST_BEFORE = re.compile(
-    r"(?<!\w)(?:mỗi|một|01)\s+(?:căn|ngôi|nhà|suất|phần|hộ|em|học sinh|công trình|cầu|tuyến|mô hình|con|cây|giải|xe|giếng"
-    r"|tủ|bộ|chiếc|km|m2|trường hợp|tháng|năm|quý)\b(?:(?!vận động|huy động|quyên góp|ủng hộ|tiết kiệm|gây quỹ)[^,.;]){0,40}$"
+    r"(?<!\w)(?:mỗi|một|01)\s+(?:căn|ngôi|nhà|suất|phần|hộ|em|học sinh|công trình|cầu|tuyến|mô hình|con|cây|giải|xe"
+    r"|giếng|tủ|bộ|chiếc|km|m2|trường hợp|tháng)\b"
+    r"(?:(?!vận động|huy động|quyên góp|ủng hộ|tiết kiệm|gây quỹ)[^,.;]){0,40}$"
     r"|(?<!\w)(?:trị giá|đơn giá|định mức|mức hỗ trợ)\b[^,.;]{0,30}$",
     re.IGNORECASE,
 )
 _COST_BEHIND = re.compile(
-    r"\s*(?:đồng\s*)?(?:/|mỗi|cho mỗi|một)\s*(?:căn|ngôi|nhà|suất|phần|hộ|em|công trình|cầu|tuyến|giải|học sinh|tháng)\b",
+    r"\s*(?:đồng\s*)?(?:/|mỗi|cho mỗi|một)\s*"
+    r"(?:căn|ngôi|nhà|suất|phần|hộ|em|công trình|cầu|tuyến|giải|học sinh|tháng)\b",
     re.IGNORECASE,
 )
 

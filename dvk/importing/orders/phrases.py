@@ -203,7 +203,7 @@ def _no_deadline(text: str, day: Day) -> str:
 
 
 def _for_all(text: str, asked: Sequence[Asked], dues: list[Due]) -> list[Due]:
-    """A day in front of several filings is that of each, which has to be looked at: ``Đến ngày …: lập … và đăng ký …``."""
+    """A day in front of several filings is that of each, to be looked at: ``Đến ngày …: lập … và đăng ký …``."""
     if len(dues) != 1 or not asked or dues[0].day.end > asked[0].start or not _OPENS.match(text, dues[0].day.end):
         return dues
     kinds = {one.kind: one for one in reversed(asked) if not one.doubt and not one.bare}

@@ -7,6 +7,7 @@ from itertools import groupby
 from dvk.importing.known import Known
 from dvk.importing.orders.addressees import Addressing
 from dvk.importing.orders.body import Clause
+from dvk.importing.orders.covering import Told
 from dvk.importing.orders.departments import department_at
 from dvk.importing.orders.filing import asked_in
 from dvk.importing.orders.words import capital_first, past, without_stop
@@ -26,16 +27,18 @@ _LONGEST_TITLE = 60
 
 
 def tasks_of(
-    clauses: Iterable[Clause], known: Known, addressing: Addressing
+    clauses: Iterable[Clause], addressing: Addressing, told: Told
 ) -> tuple[list[dict[str, Draft]], Quoted | None]:
     """The work in schema keys, in the order of the paper, and the standing department if one is named."""
+    known = addressing.known
     found: list[dict[str, Draft]] = []
     standing: Quoted | None = None
     for _, sentence in groupby(clauses, key=lambda clause: clause.sentence):
         for subject, work in _shares(list(sentence), known):
             if subject and standing is None and any(_STANDING.search(clause.text) for clause in work):
                 standing = subject[0]
-            found.extend(_tasks(subject, work, addressing))
+            found.extend(_tasks(subject, work, addressing, told))
+    told.add(found)
     return found, standing
 
 
@@ -68,20 +71,23 @@ def _departments(clause: Clause, known: Known) -> list[Quoted]:
     return list({one.value: one for one in named}.values())
 
 
-def _tasks(subject: list[Quoted], work: list[Clause], addressing: Addressing) -> list[dict[str, Draft]]:
+def _tasks(subject: list[Quoted], work: list[Clause], addressing: Addressing, told: Told) -> list[dict[str, Draft]]:
     task = _task(work)
     if not any(sign.isalpha() for sign in task.value):
         return []
     if subject:
         return [{"department": one, "task": task} for one in subject]
-    return [{"level": one, "task": task} for one in _levels(work[0], addressing)] if _is_work(work[0]) else []
+    return [{"level": one, "task": task} for one in _levels(work[0], addressing)] if _is_work(work, told) else []
 
 
-def _is_work(clause: Clause) -> bool:
-    """Whether a clause stands below a heading that names who is to do it, and is more than a filing."""
+def _is_work(work: list[Clause], told: Told) -> bool:
+    """Whether clauses stand below a heading that names who is to do it, and are more than filings."""
+    clause = work[0]
     if clause.is_title or clause.heading.role not in {"issuer", "below"} or clause.printed.endswith(":"):
         return False
-    return clause.heading.role == "issuer" or all(one.kind == "plan" for one in asked_in(clause.text))
+    if clause.heading.role == "issuer" or all(one.kind == "plan" for one in asked_in(clause.text)):
+        return True
+    return not all(told.is_filing(clause.line, clause.printed) for clause in work)
 
 
 def _levels(clause: Clause, addressing: Addressing) -> Iterator[Quoted]:

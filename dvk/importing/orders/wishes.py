@@ -203,7 +203,7 @@ def _without_day(wish: Wish, one: Asked, end: int) -> Iterator[Wish]:
     elif after := after_in(printed, text):
         day = next((day for day in days_in(text) if "(" in text[max(0, day.start - 3) : day.start]), None)
         yield replace(wish, after=after, event=day)
-    elif _is_plain(text, one) or _time_of(printed[:end], text[:end]):
+    elif wish.only_cut_off or _is_plain(text, one) or _time_of(printed[:end], text[:end]):
         start = one.end if one.end < end else 0
         rough = _time_of(printed, text, len(text)) or rough_in(printed[:end], text[:end], start)
         if wish.often:

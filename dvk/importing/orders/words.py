@@ -36,10 +36,16 @@ def tidy(text: str) -> str:
 
 def searched(text: str) -> str:
     """The same words for searching, as long as the text: titles in quotes covered, tones set the new way."""
-    for pattern, small, capital in _OLD_TONES:
-        text = pattern.sub(partial(_respelled, small, capital), text)
+    text = spelled(text)
     for pattern in (_INNER, _INNER, _STRAIGHT, _OTHER):
         text = pattern.sub(lambda found: COVER * len(found[0]), text)
+    return text
+
+
+def spelled(text: str) -> str:
+    """The same words with their tones set the new way, as long as the text."""
+    for pattern, small, capital in _OLD_TONES:
+        text = pattern.sub(partial(_respelled, small, capital), text)
     return text
 
 

@@ -26,6 +26,7 @@ _UNSEEN = {"Cc", "Cf", "Cs", "Cn"}
 _HYPHENS = {"\u2010": "-", "\u2011": "-", "\u00ad": ""}
 # Signs of lists in the fonts Symbol and Wingdings, as Word and PDF files name them.
 _BULLETS = dict.fromkeys("\uf02d\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0fc\uf076\uf071\uf06e\uf06c\uf0be", "-")
+_REMNANT = re.compile(r"\[bookmark:[^\]\n]{0,100}\]")
 _COMBINING = re.compile(r"[\u0300-\u036f]+")
 
 
@@ -36,8 +37,16 @@ def line_of(number: int, pieces: Iterable[Piece], heading: int = 0, *, centred: 
         Unreadable: where it is longer than any paragraph of a document.
     """
     tidy = _composed(_joined(pieces))
+    if any(_REMNANT.search(piece.text) for piece in tidy):
+        kept = (Piece(without_remnants(piece.text), piece.bold, piece.italic) for piece in tidy)
+        tidy = _composed(_joined(kept))
     bounded(sum(len(piece.text) for piece in tidy))
     return Line(number, tuple(tidy), heading, centred) if tidy else None
+
+
+def without_remnants(text: str) -> str:
+    """The text without what another program left in it: ``[bookmark: _GoBack]``."""
+    return _REMNANT.sub("", text)
 
 
 def bounded(length: int) -> None:

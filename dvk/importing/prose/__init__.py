@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from dvk.importing.bases import lead_in
 from dvk.importing.outline import Outline, Section
@@ -17,17 +18,27 @@ _TOPMOST = 2
 _DEEPEST = 6
 
 
-def text_of(outline: Outline) -> Quoted | None:
+def text_of(outline: Outline, without: frozenset[int] = frozenset()) -> Quoted | None:
     """The whole body: what the preamble says beside bases, the parts, and the last words; None where there is nothing.
 
     The sentence that leads to the parts (``… như sau:``) and the one that ends them (``Trên đây là …``) are left out:
     every template has its own. So is the sign ``./.``.
+
+    Args:
+        outline: the paper.
+        without: the numbers of the lines that head the parts to be left out.
     """
     before = lead_in(outline)
+    sections = _without(outline.sections, without)
     closing = [line for line in outline.closing if not line.text.startswith("Trên đây là")]
-    text = _END.sub(".\n", markdown(outline.sections, before=before, after=closing))
-    first = next(_lines_of(before, outline.sections), None)
+    text = _END.sub(".\n", markdown(sections, before=before, after=closing))
+    first = next(_lines_of(before, sections), None)
     return Quoted(text, first.number if first else 0, first.text if first else "") if text else None
+
+
+def _without(sections: Iterable[Section], numbers: frozenset[int]) -> tuple[Section, ...]:
+    kept = (section for section in sections if section.title.number not in numbers)
+    return tuple(replace(section, parts=_without(section.parts, numbers)) for section in kept)
 
 
 def markdown(sections: Iterable[Section], before: Iterable[Block] = (), after: Iterable[Block] = ()) -> str:

@@ -44,11 +44,11 @@ def foreign_report(paper: Paper, outline: Outline, named: Named, year: int | Non
         made |= _in_section(figures, named)
     made |= model_results(paper.blocks, named, year or named.known.day.year)
     told = narrative_of(outline, named, year or named.known.day.year, spent)
-    models_told = [*_listed(made.get("models")), *_listed(told.get("models"))]
+    models_told = [*_listed(made.get("models", ())), *_listed(told.get("models", ()))]
     return made | told | ({"models": models_told} if models_told else {})
 
 
-def _listed(draft: Draft | None) -> Sequence[Draft]:
+def _listed(draft: Draft) -> Sequence[Draft]:
     return draft if isinstance(draft, Sequence) else ()
 
 
@@ -66,10 +66,19 @@ def _measure(words: str) -> str:
 
 
 def _in_section(figures: list[Fields], named: Named) -> Fields:
-    """Own figures of a unit with none below it; of any other those of all its system, to be looked at."""
+    """Own figures of a unit with none below it; of any other those of all its system, the first to be looked at."""
     if not named.has_units_below:
         return {"own": list(figures)}
-    return {"consolidated": [figure | {"indicator": _doubtful(figure["indicator"])} for figure in figures]}
+    first = next((place for place, figure in enumerate(figures) if not _is_doubtful(figure["indicator"])), 0)
+    marked = [
+        figure | {"indicator": _doubtful(figure["indicator"])} if place == first else figure
+        for place, figure in enumerate(figures)
+    ]
+    return {"consolidated": marked}
+
+
+def _is_doubtful(indicator: Draft) -> bool:
+    return isinstance(indicator, Quoted) and bool(indicator.doubt)
 
 
 def _doubtful(indicator: Draft) -> Draft:

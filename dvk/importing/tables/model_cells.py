@@ -7,6 +7,7 @@ from dvk.importing.paper import Line
 from dvk.importing.quoted import Quoted, quoted
 from dvk.importing.tables.entry import Entry, Fields
 from dvk.importing.tables.markdown import markdown_of
+from dvk.importing.tables.means_in_words import span_of
 from dvk.importing.tables.named import Named
 from dvk.importing.tables.targets import targets_of_model
 from dvk.importing.tables.written import plain_words
@@ -25,7 +26,10 @@ def type_of(entry: Entry, named: Named) -> Fields:
     """Collective or individual; anything else in such a row is who registers."""
     words, line = entry.words("type"), entry.lines("type")[0]
     found = [kind for kind, said in (("individual", "ca nhan"), ("collective", "tap the")) if said in compared(words)]
-    return {"type": quoted(found[0], line, words)} if len(found) == 1 else _lead(words, line, named)
+    if len(found) != 1:
+        return _lead(words, line, named)
+    who = words.partition(":")[2].strip()
+    return {"type": quoted(found[0], line, words)} | (_lead(who, line, named) if who else {})
 
 
 def field_of(entry: Entry, named: Named) -> Fields:
@@ -74,14 +78,22 @@ def years_of(entry: Entry, _named: Named) -> Fields:
     """A year, or a range of years; those named in a sentence are to be looked at."""
     words = entry.words("years")
     found = _YEARS.fullmatch(words)
+    step = span_of(words, entry.lines("years")[0])
+    if step:
+        named_years = list(dict.fromkeys((_years_in(words)[0], _years_in(words)[-1])))
+        return {"years": quoted("-".join(named_years), entry.lines("years")[0], words), "timetable": [step]}
     if found is None:
-        years = list(dict.fromkeys(re.findall(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", words)))
+        years = _years_in(words)
         if not years:
             return {}
         value = years[0] if len(years) == 1 else f"{min(years)}-{max(years)}"
         return {"years": quoted(value, entry.lines("years")[0], words, "years_in_words")}
     value = f"{found[1]}-{found[2]}" if found[2] else found[1]
     return {"years": quoted(value, entry.lines("years")[0], words)}
+
+
+def _years_in(words: str) -> list[str]:
+    return sorted(set(re.findall(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", words)))
 
 
 def targets_of(entry: Entry, named: Named) -> Fields:

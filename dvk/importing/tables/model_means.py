@@ -5,6 +5,8 @@ import re
 from dvk.importing.paper import Line
 from dvk.importing.quoted import Draft, Quoted, quoted
 from dvk.importing.tables.entry import Entry, Fields
+from dvk.importing.tables.means_in_words import partners_in, shares_of
+from dvk.importing.tables.money_units import in_dong
 from dvk.importing.tables.named import Named
 from dvk.importing.tables.targets import UNREAD_NUMBER
 from dvk.importing.tables.written import DAY, amount_of, iso_day, number_of, plain_words
@@ -36,22 +38,33 @@ def forces_of(entry: Entry, _named: Named) -> Fields:
             role: Fields = {"role": quoted(partner[2], line)} if partner[2] else {}
             partners.append({"name": quoted(partner[1], line), **role})
         else:
-            partners.append({"name": quoted(words, line)})
+            partners += partners_in(words, line)
     return made | ({"partners": partners} if partners else {})
 
 
-def money_of(words: str, line: Line) -> Fields:
-    """``value`` and ``bound`` of ``khoảng 600.000.000 đồng``, the amount in words left aside."""
+def money_of(words: str, line: Line, scale: int = 1) -> Fields:
+    """``value`` and ``bound`` of ``khoảng 600.000.000 đồng``, the amount in words left aside.
+
+    Args:
+        words: the amount.
+        line: where it stands.
+        scale: how many đồng one of it is, where its title says so.
+    """
     found = _IN_WORDS.fullmatch(words)
     amount = amount_of(found[1] if found else words)
-    value = number_of(amount.value, "money")
+    value = in_dong(amount.value, scale)
     made: Fields = {"value": Quoted(value or amount.value, line.number, words, "" if value else UNREAD_NUMBER)}
     return made | ({"bound": quoted(amount.bound, line, words)} if amount.bound else {})
 
 
 def budget_of(entry: Entry, _named: Named) -> Fields:
-    """The planned money."""
-    return {"budget": money_of(entry.words("budget"), entry.lines("budget")[0])}
+    """The planned money, and by source where the cell says from where it comes."""
+    line = entry.lines("budget")[0]
+    whole, shares = shares_of(entry.words("budget"), line)
+    made: Fields = {"budget": money_of(whole, line, entry.scale("budget"))}
+    if "money" in shares:
+        return made | ({"resources": shares} if "resources" not in entry.cells else {})
+    return made | shares
 
 
 def resources_of(entry: Entry, _named: Named) -> Fields:

@@ -11,6 +11,7 @@ from dvk.importing.tables.grids import Row, Table, table_of
 from dvk.importing.tables.labels import MODELS_OF_REPORT
 from dvk.importing.tables.markdown import markdown_of
 from dvk.importing.tables.model_means import STAGES, money_of
+from dvk.importing.tables.money_units import money_scale, without_money_unit
 from dvk.importing.tables.named import Named
 from dvk.importing.tables.written import plain_words
 
@@ -51,7 +52,8 @@ def _model(row: Row, field: Fields, named: Named, year: int) -> Fields:
     made |= {"stage": quoted(stage, row.line("stage"))} if stage else {}
     made |= _results(row, named)
     if "spent" in row.cells:
-        made["spent"] = money_of(row.text("spent"), row.line("spent"))["value"]
+        scale = money_scale(without_money_unit(row.titles.get("spent", ""))[1]) or 1
+        made["spent"] = money_of(row.text("spent"), row.line("spent"), scale)["value"]
     if "text" in row.cells:
         made["text"] = Quoted(markdown_of(list(row.cells["text"])), row.line("text").number)
     if "results" in row.cells and "results" not in made:

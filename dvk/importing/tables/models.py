@@ -1,6 +1,7 @@
 """A model of a registration by the labels of its rows, dvk's own and those of forms that others use."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from dvk.importing.quoted import Quoted
 from dvk.importing.tables.entry import Entry, Fields
@@ -37,8 +38,17 @@ def model_of(entry: Entry, name: Quoted, named: Named, taken: set[str]) -> Field
     """A model in the keys of its schema; a row that says nothing gives no key."""
     made: Fields = {"id": Quoted(unused(slug(name.value)[:60].strip("-"), taken), name.line), "name": name}
     for key in sorted(entry.cells, key=lambda key: key in _LATE):
-        made |= _READERS.get(key, _nothing)(entry, named)
+        read = _READERS.get(key, _nothing)(entry, named)
+        made |= read | _notes(made, read)
     return made
+
+
+def _notes(made: Fields, read: Fields) -> Fields:
+    """Two notes of one model, one below the other."""
+    first, second = made.get("note"), read.get("note")
+    if not isinstance(first, Quoted) or not isinstance(second, Quoted):
+        return {}
+    return {"note": replace(first, value=f"{first.value}\n\n{second.value}", doubt=first.doubt or second.doubt)}
 
 
 def _nothing(_entry: Entry, _named: Named) -> Fields:

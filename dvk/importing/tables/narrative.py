@@ -35,11 +35,21 @@ def narrative_of(outline: Outline, named: Named, year: int, spent: Collection[in
         spent: the first lines of the tables that were read already.
     """
     sorter = _Sorter(named, year, spent)
+    outline = _with_last_words(outline)
     rest = [kept for each in outline.sections if (kept := sorter.sort(each, "", outline.sections))]
     before = sorter.labelled(sorter.unspent(lead_in(outline)), "")
     left = replace(outline, preamble=tuple(before), sections=tuple(rest))
     text = text_of(left)
     return sorter.draft() | ({"text": text} if text else {})
+
+
+def _with_last_words(outline: Outline) -> Outline:
+    """The last words under the last title where nothing else stands there: ``IV. KIẾN NGHỊ``, ``Đề nghị …``."""
+    said = tuple(line for line in outline.closing if not line.text.startswith("Trên đây là"))
+    last = outline.sections[-1] if outline.sections else None
+    if last is None or last.blocks or last.parts or not said:
+        return outline
+    return replace(outline, sections=(*outline.sections[:-1], replace(last, blocks=said)), closing=())
 
 
 @dataclass(slots=True)
@@ -73,7 +83,7 @@ class _Sorter:
     def unspent(self, blocks: Sequence[Block]) -> list[Block]:
         """The blocks without the tables that were read, and what is written above those."""
         spent = [isinstance(block, Grid) and _first(block) in self.spent for block in blocks]
-        above = [*spent[1:], False]
+        above = [*spent, False][1:]
         return [
             block
             for block, gone, captioned in zip(blocks, spent, above, strict=True)
@@ -100,14 +110,15 @@ class _Sorter:
     def draft(self) -> Fields:
         """What was taken, in the keys of a report."""
         made: Fields = {key: _joined(found) for key, found in self.texts.items() if found}
-        lists = {
+        lists: dict[str, list[Draft]] = {
             "documents_issued": self.issued,
             _FIELD: [
                 {"field": name, "text": Quoted("\n\n".join(texts), name.line)} for name, texts in self.fields.values()
             ],
             "models": self.models,
         }
-        return made | {key: found for key, found in lists.items() if found}
+        made |= {key: found for key, found in lists.items() if found}
+        return made
 
     def _key(self, title: str, section: Section, beside: Sequence[Section]) -> str:
         if compared(title) in WEAK_STRENGTHS:

@@ -7,7 +7,7 @@ from dvk.importing.paper import Block, Grid, Line, Paper
 from dvk.importing.quoted import Draft, Quoted, quoted
 from dvk.importing.tables.chapters import body_of, lines_in, opened, opening_of
 from dvk.importing.tables.entry import Entry
-from dvk.importing.tables.grids import labelled, table_of
+from dvk.importing.tables.grids import cell_text, labelled, table_of
 from dvk.importing.tables.head import lead_in
 from dvk.importing.tables.labels import MODEL
 from dvk.importing.tables.markdown import markdown_of, unnumbered
@@ -74,7 +74,8 @@ def _entries(grid: Grid, before: Sequence[Block]) -> Iterator[tuple[Entry, Quote
     """The models of a table: one, where its rows bear labels; one a row, where its columns bear titles."""
     rows = labelled(grid, MODEL)
     if rows:
-        entry = Entry({key: value for key, _, value in rows if key and value}, rows[0][1][0])
+        titles = {key: cell_text(label).rstrip(" :") for key, label, _ in rows if key}
+        entry = Entry({key: value for key, _, value in rows if key and value}, rows[0][1][0], titles)
         name = _name(entry, before)
         if name:
             yield entry, name
@@ -83,7 +84,7 @@ def _entries(grid: Grid, before: Sequence[Block]) -> Iterator[tuple[Entry, Quote
     for row in table.rows if table and len(table.keys) > 1 else ():
         if "name" in row.cells:
             cells = {key: cell for key, cell in row.cells.items() if key not in _NO_CELL}
-            yield Entry(cells, row.first), quoted(row.text("name"), row.line("name"))
+            yield Entry(cells, row.first, row.titles), quoted(row.text("name"), row.line("name"))
 
 
 def _name(entry: Entry, before: Sequence[Block]) -> Quoted | None:

@@ -7,6 +7,7 @@ from dvk.importing.paper import Line
 from dvk.importing.quoted import Draft, Quoted, quoted
 from dvk.importing.tables.due_words import who_of
 from dvk.importing.tables.grids import Row, Table
+from dvk.importing.tables.money_units import in_dong, money_scale
 from dvk.importing.tables.named import Named
 from dvk.importing.tables.written import amount_of, number_of, period_of, plain_words
 
@@ -37,7 +38,7 @@ def _target(row: Row, named: Named) -> Fields:
     if found_year := _YEAR.fullmatch(scope):
         scope, year = found_year["scope"], found_year["year"]
     made |= _scope(scope, named, row.line("scope") if "scope" in row.cells else line)
-    made |= valued(row.text("value"), row.line("value"), named.form(found))
+    made |= valued(row.text("value"), row.line("value"), named.form(found), money_scale(row.text("measure")) or 1)
     return made | _year(year, row.line("scope") if "scope" in row.cells else line)
 
 
@@ -58,12 +59,21 @@ def _year(words: str, line: Line) -> Fields:
     return {"year": quoted(period, line, words)} if period else {}
 
 
-def valued(words: str, line: Line, form: str) -> Fields:
-    """``value``, ``upper`` and ``bound`` of ``ít nhất 90``; what cannot be read stays as it stands, to be looked at."""
+def valued(words: str, line: Line, form: str, scale: int = 1) -> Fields:
+    """``value``, ``upper`` and ``bound`` of ``ít nhất 90``; what cannot be read stays as it stands, to be looked at.
+
+    Args:
+        words: the amount.
+        line: where it stands.
+        form: the type of its indicator.
+        scale: how many đồng one of it is, where the indicator is money.
+    """
     amount = amount_of(words)
-    made: Fields = {"value": figure(amount.value, line, form, words)}
-    if amount.upper:
-        made["upper"] = figure(amount.upper, line, form, words)
+    made: Fields = {}
+    for key, each in (("value", amount.value), ("upper", amount.upper)):
+        if each:
+            scaled = in_dong(each, scale) if form == "money" and scale > 1 else None
+            made[key] = quoted(scaled, line, words) if scaled else figure(each, line, form, words)
     return made | ({"bound": quoted(amount.bound, line, words)} if amount.bound else {})
 
 

@@ -36,6 +36,10 @@ PRINTABLE: dict[str, Printable] = {
 ROLLUP = "rollup.docx", "tong-hop"
 REMINDER = "reminder.docx", "don-doc"
 EXEMPLARS = "exemplars.docx", "dien-hinh"
+CALLED = {printable.name: printable.template for printable in PRINTABLE.values()} | {
+    name: template for template, name in (ROLLUP, REMINDER, EXEMPLARS)
+}
+"""What printed documents are called, and the template of each."""
 
 
 def kind_to_print(path: str) -> str:

@@ -18,7 +18,7 @@ _TO_WRITE_IN = 850
 """The least width of a column that is empty but for its head: 1,5 cm."""
 _SAFE = 1.04
 """Programs do not agree to the last hair."""
-_LONGEST_WORD = 0.25
+_LONGEST_WORD = 0.36
 """Part of the room beyond which a word is broken, wherever it is."""
 _STEPS = 40
 _HAIR = 0.01
@@ -114,7 +114,7 @@ def _cells(table: Any) -> Iterator[tuple[Any, int, int]]:
 
 def _measured(cells: Sequence[Any], looks: Mapping[str, Mapping[str, Any]], room: int) -> _Column:
     lines = [(said(line), line.style) for cell in cells for line in cell.iter(qn("w:p"))]
-    widths = [_width(words, looks.get(style or "", {})) for words, style in set(lines)]
+    widths = [_width(words, looks.get(style or "", {})) for words, style in lines]
     single = {(word, style) for words, style in lines for word in _unbroken(words, looks.get(style or "", {}))}
     longest = max((_width(word, looks.get(style or "", {})) for word, style in single), default=0.0)
     least = min(longest, room * _LONGEST_WORD) + _BESIDE

@@ -16,6 +16,7 @@ from dvk.printing.word.preflight import see_document, see_file
 from dvk.printing.word.prose import Marks, Placing
 from dvk.printing.word.refusals import Refused
 from dvk.printing.word.sections import keep_distance, keep_the_end, lay_wide_tables, without_empty_end
+from dvk.printing.word.tagged import in_template
 from dvk.printing.word.unbroken import keep_together
 
 LARGEST_RESULT = 20 << 20
@@ -32,10 +33,13 @@ def filled(
     marks = Marks()
     document = form.filled({key: marks.in_place_of(value) for key, value in data.items()})
     _finish(form, document, marks, look)
-    see_document(_roots(document), document, data)
     wanted = look.get("parts", []) if look is not None else []
     form.see_parts(wanted)
-    see_parts(document, [part for part in wanted if part["said"]])
+    try:
+        see_document(_roots(document), document, data)
+        see_parts(document, [part for part in wanted if part["said"]])
+    except Refused as refused:
+        raise in_template(refused, form.opened(), wanted) from None
     result = packed(document, properties)
     if len(result) > LARGEST_RESULT:
         raise Refused("result_too_large")

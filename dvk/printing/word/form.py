@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from docx.document import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docxtpl import DocxTemplate  # type: ignore[import-untyped]
 from jinja2 import Template, TemplateError, UndefinedError
 from jinja2.exceptions import SecurityError
@@ -19,19 +18,17 @@ from dvk.printing.data import Data
 from dvk.printing.word.lint.commands import NotAllowed, checked
 from dvk.printing.word.look import dress, dress_styles
 from dvk.printing.word.parts import Part, see_parts
+from dvk.printing.word.placing import Origins
 from dvk.printing.word.refusals import Fault, Refused
 from dvk.printing.word.sandbox import Sandbox
-from dvk.printing.word.typed import too_deep
+from dvk.printing.word.tagged import see_that_tags_are_whole, tagged_parts
+from dvk.printing.word.tags import a_tag_a_line
+from dvk.printing.word.typed import too_deep, typed_tags
 from dvk.printing.word.vetting import SAFE_XML, UNREADABLE, vet
 
 _LARGEST_XML = 50 << 20
 _PARAGRAPH = re.compile(r"<w:p([ >])")
 _LISTED = re.compile("[\t\n\a\f]")
-_WITH_TAGS = {
-    RELATIONSHIP_TYPE.HEADER: "header",
-    RELATIONSHIP_TYPE.FOOTER: "footer",
-    RELATIONSHIP_TYPE.FOOTNOTES: "footnotes",
-}
 _FAULTS: tuple[tuple[type[Exception], Fault], ...] = (
     (SecurityError, "tag_not_allowed"),
     (NotAllowed, "tag_not_allowed"),
@@ -77,7 +74,7 @@ class Form:
         self._patched: dict[str, str] = {}
         self._compiled: dict[str, Template] = {}
         self._styles: dict[str, Any] = {}
-        self.is_looked_at = False
+        self.is_looked_at = self.is_whole = False
         self.seen: set[bytes] = set()
         self._has: set[str] = set()
 
@@ -88,6 +85,9 @@ class Form:
             Refused: where a tag cannot be used, or what they give cannot be read by Word.
         """
         made = _opened(self)
+        if not self.is_whole:
+            see_that_tags_are_whole(made.docx)
+            self.is_whole = True
         try:
             made.render(context, self._environment)
         except UNREADABLE:
@@ -111,14 +111,7 @@ class Form:
             Refused: where it cannot be read.
         """
         made = _opened(self)
-        yield made.source("body", made.docx.element.body)
-        for relation in made.docx.part.rels.values():
-            if relation.reltype in _WITH_TAGS and not relation.is_external:
-                part = relation.target_part
-                root = getattr(part, "element", None)
-                yield made.source(
-                    _WITH_TAGS[relation.reltype], etree.fromstring(part.blob, SAFE_XML) if root is None else root
-                )
+        yield from (made.source(name, root) for name, _, root in tagged_parts(made.docx))
 
     def see_parts(self, wanted: Sequence[Part]) -> None:
         """See once that the template has the parts that a document must have, whatever its data.
@@ -216,14 +209,14 @@ class _Filling(DocxTemplate):  # type: ignore[misc]
         fault = next((fault for kind, fault in _FAULTS if isinstance(problem, kind)), None)
         if fault is None:
             raise problem
-        part = self.current_rendering_part
-        within = next((_WITH_TAGS.get(r.reltype) for r in self.docx.part.rels.values() if _is_to(r, part)), None)
-        root = self.docx.element.body if within is None else part.element
-        return Refused(fault, *placed(blamed(problem, source), root), within=within or "body")
-
-
-def _is_to(relation: Any, part: Any) -> bool:
-    return not relation.is_external and relation.target_part is part
+        here = self.current_rendering_part
+        within, root = next((name, root) for name, part, root in tagged_parts(self.docx) if part is here)
+        text, told = source, problem
+        try:
+            self.form.compiled(a_tag_a_line(source))
+        except Exception as again:  # noqa: BLE001 - the same once more, of one tag
+            text, told = a_tag_a_line(source), again
+        return Refused(fault, *Origins(text, typed_tags(root)).blamed(told), within=within)
 
 
 def _by_paragraphs(xml: str) -> str:

@@ -3,6 +3,7 @@
 A part is known by the style of its paragraphs. Cells of one row stand beside each other: there is no order in them.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
@@ -10,11 +11,13 @@ from typing import Any, Literal, TypeAlias
 from docx.oxml.ns import qn
 
 from dvk.printing.word.refusals import Refused
+from dvk.printing.word.typed import Typed, typed_tags
 
 Part: TypeAlias = Mapping[str, Any]
 """A part that is wanted: ``name``, ``style``, ``also`` (other styles that stand for it), ``tags``."""
 
 _STANDS_BESIDE = qn("w:tc")
+_PRINTED = re.compile(r"\{\{-?\s*(?:r\s+)?([\w.]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +81,41 @@ def see_parts(document: Any, wanted: Sequence[Part]) -> None:
     Raises:
         Refused: for the first that does not, with its name.
     """
-    for lack in lacks(document.element.body, style_ids(document), wanted)[:1]:
-        raise Refused(lack.fault, lack.paragraph, tag_of(lack.part), lack.part["name"])
+    body = document.element.body
+    for lack in lacks(body, style_ids(document), wanted)[:1]:
+        raise Refused(lack.fault, *place_of(lack, typed_tags(body)), lack.part["name"])
+
+
+def place_of(lack: Lack, typed: Sequence[Typed]) -> tuple[int, str]:
+    """The paragraph in which a part is to be mended, and its tag: as people are told.
+
+    Args:
+        lack: what is wrong.
+        typed: the tags of the body.
+    """
+    if lack.fault == "part_misplaced":
+        first = next((tag.text for tag in typed if tag.paragraph == lack.paragraph), tag_of(lack.part))
+        return lack.paragraph, first
+    elsewhere = in_another_style(lack.part, typed)
+    return elsewhere.paragraph if elsewhere else lack.paragraph, tag_of(lack.part)
+
+
+def place_in(document: Any, part: Part) -> tuple[int, str]:
+    """Where a template prints a part, and with which tag."""
+    body = document.element.body
+    place = _place(part, style_ids(document), _first_of_each_style(body))
+    return place[0] if place else 0, tag_of(part)
+
+
+def in_another_style(part: Part, typed: Sequence[Typed]) -> Typed | None:
+    """The first tag that prints the words of a part, where no paragraph has the style of the part."""
+    return next((tag for tag in typed if printed_by(tag) in part["tags"]), None)
+
+
+def printed_by(tag: Typed) -> str:
+    """The name that a tag prints; "" for commands."""
+    found = _PRINTED.match(tag.text)
+    return found[1] if found else ""
 
 
 def tag_of(part: Part) -> str:

@@ -1,13 +1,10 @@
 """From the line of a template as jinja reads it back to the paragraph and the tag that a clerk typed."""
 
-import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from dvk.printing.word.typed import Typed
-from dvk.printing.word.tags import LONGEST_SHOWN, TAG, inside, shown
-
-_XML_TAG = re.compile(r"<[^>]+>")
+from dvk.printing.word.tags import LONGEST_SHOWN, TAG, XML_TAG, blamed, inside, shown
+from dvk.printing.word.typed import Typed, never_closed
 
 
 class Origins:
@@ -19,14 +16,22 @@ class Origins:
     """
 
     def __init__(self, source: str, typed: Sequence[Typed]) -> None:
-        self._typed = typed
+        self._source, self._typed = source, typed
         lines = source.split("\n")
-        self._read = [(line, tag) for line, text in enumerate(lines, 1) for tag in TAG.findall(_XML_TAG.sub("", text))]
+        self._read = [(line, tag) for line, text in enumerate(lines, 1) for tag in TAG.findall(XML_TAG.sub("", text))]
+
+    def blamed(self, problem: Exception) -> tuple[int, str]:
+        """The paragraph and the tag that an error of jinja is about; 0 where none can be named."""
+        if "Unexpected end of template" in str(problem):
+            last = never_closed(self._typed)
+            return (last.paragraph, last.text) if last else (0, "")
+        line, tag = blamed(problem, self._source)
+        return self.of(line, inside(tag)) if tag else (0, "")
 
     def of(self, line: int, needle: str) -> tuple[int, str]:
         """The paragraph and the tag of a line that hold a word; of several the first; 0 where there is none."""
         here = [number for number, (found, _) in enumerate(self._read) if found == line]
-        fitting = [number for number in here if needle in self._read[number][1]] or here
+        fitting = [number for number in here if self._holds(number, needle)] or here
         if not fitting:
             return 0, ""
         number = fitting[0]
@@ -36,11 +41,9 @@ class Origins:
         same = next((tag for tag in self._typed if tag.inside.startswith(wanted)), None)
         return (same.paragraph, same.text) if same else (0, shown(self._read[number][1]))
 
-    def named(self, tag: str) -> tuple[int, str]:
-        """The paragraph that holds a tag, and the tag as typed; 0 where there is none."""
-        wanted = inside(tag)
-        found = next((typed for typed in self._typed if wanted and typed.inside.startswith(wanted)), None)
-        return (found.paragraph, found.text) if found else (0, tag)
+    def _holds(self, number: int, needle: str) -> bool:
+        read = self._read[number][1]
+        return needle in read or needle in inside(read)
 
     @cached_property
     def _go_together(self) -> bool:

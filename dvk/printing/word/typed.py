@@ -1,7 +1,7 @@
 """The tags of a template as a clerk typed them: in which paragraph, and inside of which commands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -77,6 +77,19 @@ def _with_branches(tags: Iterator[tuple[int, str, Any]]) -> Iterator[Typed]:
         if word in _OPENS and not _SETS_AT_ONCE.match(text):
             opened += 1
             open_.append((opened, 0))
+
+
+def never_closed(tags: Sequence[Typed]) -> Typed | None:
+    """The last tag that opens something which nothing closes."""
+    opened: list[Typed] = []
+    for tag in tags:
+        found = _WORD.match(tag.text)
+        word = found[1] if found else ""
+        if word.startswith("end") and opened:
+            opened.pop()
+        elif word in _OPENS and not _SETS_AT_ONCE.match(tag.text):
+            opened.append(tag)
+    return opened[-1] if opened else None
 
 
 def never_both(one: Typed, other: Typed) -> bool:

@@ -1,6 +1,7 @@
 """Tables of a PDF as tables of a paper: the paragraphs in each cell, and tables that pages divided in one."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from dvk.importing.paper import Cell, Grid, Line, Piece
 from dvk.importing.papers.lines import line_of
@@ -12,6 +13,14 @@ _SPACED = 1.75
 """From how many times their size on rows of a cell stand too far apart for one paragraph."""
 _WIDEST_PADDING = 8.0
 _DASHES = frozenset("-–—")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """The rows of text in a cell, and how wide they may be."""
+
+    room: float
+    rows: list[Row]
 
 
 def with_next(table: Ruled, following: Ruled) -> bool:
@@ -28,14 +37,20 @@ def grid_of(tables: Sequence[Ruled], numbers: Iterator[int]) -> Grid:
         tables: the parts of the table.
         numbers: the numbers of the lines to come.
     """
-    rows: list[tuple[Cell, ...]] = []
+    rows: list[list[_Cell]] = []
     titles: list[list[str]] = []
     for table in tables:
-        texts = [_texts(table, row) for row in range(len(table.frame.ys) - 1)]
-        repeated = _repeated(titles, texts)
+        here = _rows(table)
+        texts = [[" ".join(row.text for row in cell.rows) for cell in row] for row in here]
+        here = here[_repeated(titles, texts) :]
         titles = titles or texts
-        rows += [_row(table, row, numbers) for row in range(repeated, len(texts))]
-    return Grid(tuple(rows))
+        if rows and here and _is_rest(rows[-1], here[0]):
+            rows[-1] = [
+                _Cell(above.room, [*above.rows, *below.rows])
+                for above, below in zip(rows[-1], here.pop(0), strict=True)
+            ]
+        rows += here
+    return Grid(tuple(tuple(_lines(cell, numbers) for cell in row) for row in rows))
 
 
 def _repeated(titles: Sequence[Sequence[str]], rows: Sequence[Sequence[str]]) -> int:
@@ -46,20 +61,27 @@ def _repeated(titles: Sequence[Sequence[str]], rows: Sequence[Sequence[str]]) ->
     return same
 
 
-def _texts(table: Ruled, row: int) -> list[str]:
-    columns = range(len(table.frame.xs) - 1)
-    return [" ".join(each.text for each in table.cells.get((row, column), ())) for column in columns]
+def _rows(table: Ruled) -> list[list[_Cell]]:
+    padding, places = _padding(table), len(table.frame.xs) - 1
+    return [
+        [
+            _Cell(table.frame.width((row, column)) - 2 * padding, table.cells.get((row, column), []))
+            for column in range(places)
+        ]
+        for row in range(len(table.frame.ys) - 1)
+    ]
 
 
-def _row(table: Ruled, row: int, numbers: Iterator[int]) -> tuple[Cell, ...]:
-    columns = range(len(table.frame.xs) - 1)
-    return tuple(_cell(table, (row, column), numbers) for column in columns)
+def _is_rest(last: Sequence[_Cell], row: Sequence[_Cell]) -> bool:
+    """Whether a row at the top of a page is the rest of the one above: a sentence goes on, and no number begins it."""
+    begun = [(above, below) for above, below in zip(last, row, strict=True) if above.rows and below.rows]
+    goes_on = any(_goes_on(above.rows, below.rows[0], above.room) for above, below in begun)
+    return goes_on and bool(last[0].rows) and not row[0].rows
 
 
-def _cell(table: Ruled, cell: tuple[int, int], numbers: Iterator[int]) -> Cell:
-    room = table.frame.width(cell) - 2 * _padding(table)
+def _lines(cell: _Cell, numbers: Iterator[int]) -> Cell:
     found: list[Line] = []
-    for rows in _paragraphs(table.cells.get(cell, ()), room):
+    for rows in _paragraphs(cell.rows, cell.room):
         line = line_of(next(numbers), _pieces(rows))
         found += [line] if line is not None else []
     return tuple(found)
@@ -85,7 +107,9 @@ def _paragraphs(rows: Sequence[Row], room: float) -> Iterator[list[Row]]:
 def _goes_on(rows: Sequence[Row], row: Row, room: float) -> bool:
     """Whether the first word of a row had no more room in the one above it."""
     last = rows[-1]
-    if last.y - row.y > _SPACED * row.size or (row.mark and (row.mark not in _DASHES or rows[0].mark)):
+    if (last.page == row.page and last.y - row.y > _SPACED * row.size) or (
+        row.mark and (row.mark not in _DASHES or rows[0].mark)
+    ):
         return False
     if row.mark and not last.text[-1].isalpha():
         return False

@@ -5,9 +5,8 @@ import re
 from collections.abc import Iterator
 
 from dvk.importing.paper import Piece
-from dvk.importing.papers.lines import bounded
+from dvk.importing.papers.lines import bounded, without_remnants
 
-_BOOKMARK = re.compile(r"\[bookmark: [^\]\n]{0,100}\]")
 # A mark of one star opens and closes at the ends of words, so that "(*)" and "5*3*2" stay what they are.
 _STARS = (
     (re.compile(r"(?<![\w*])\*{3}(?![\s*)])([^*]+)(?<![\s(])\*{3}(?![\w*])"), True, True),
@@ -37,7 +36,7 @@ def pieces_of(text: str, *, markdown: bool) -> list[Piece]:
         Unreadable: where it is too long.
     """
     bounded(len(text))
-    text = _BOOKMARK.sub("", text)
+    text = without_remnants(text)
     if not markdown:
         return list(_marked(text, _STARS))
     text = _ESCAPED.sub(lambda sign: chr(_KEPT + ord(sign.group(1))), text)

@@ -6,13 +6,14 @@ from typing import Any
 from jinja2 import TemplateSyntaxError
 
 from dvk.printing.word.form import Form, Source
+from dvk.printing.word.halves import halves_below
 from dvk.printing.word.lint.commands import Commands
-from dvk.printing.word.lint.form_of_office import COMMANDS_STYLE, looks_found, parts_found
-from dvk.printing.word.lint.placing import Origins
-from dvk.printing.word.lint.typed import typed_tags
+from dvk.printing.word.lint.form_of_office import COMMANDS_STYLE, looks_found, parts_found, styles_found
 from dvk.printing.word.parts import style_ids
+from dvk.printing.word.placing import Origins
 from dvk.printing.word.sandbox import Sandbox
-from dvk.printing.word.tags import TAG, blamed, inside, unbalanced
+from dvk.printing.word.tags import a_tag_a_line
+from dvk.printing.word.typed import typed_tags
 
 _UNREADABLE = (TemplateSyntaxError, SyntaxError, RecursionError)
 _MOST = 200
@@ -39,13 +40,17 @@ def linted(template: bytes, asked: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 
 def _of_tags(source: Source, tags: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    text = TAG.sub(r"\n\g<0>", source.text)  # so that jinja, which knows lines alone, names the tag
+    split = [_told("DVK503", source.part, paragraph, half, {}) for paragraph, half in halves_below(source.root)]
+    if split:  # nobody can tell which words around them are tags
+        yield from split
+        return
+    text = a_tag_a_line(source.text)
     origins = Origins(text, typed_tags(source.root))
     environment = Sandbox()
     try:
         environment.from_string(text)
     except _UNREADABLE as unread:
-        yield from _unreadable(unread, text, source, origins)
+        yield from _unreadable(unread, source, origins)
     try:
         problems = Commands(environment, dict(tags)).problems_in(environment.parse(text))
     except _UNREADABLE:
@@ -59,16 +64,10 @@ def _of_tags(source: Source, tags: Mapping[str, Any]) -> Iterator[dict[str, Any]
     yield from told
 
 
-def _unreadable(problem: Exception, text: str, source: Source, origins: Origins) -> Iterator[dict[str, Any]]:
+def _unreadable(problem: Exception, source: Source, origins: Origins) -> Iterator[dict[str, Any]]:
     """A tag that is no tag; that a filter does not exist is told better where the tags are followed."""
     if type(problem).__name__ != "TemplateAssertionError":
-        tag = blamed(problem, text)
-        line = getattr(problem, "lineno", None)
-        ended = "Unexpected end of template" in str(problem)
-        paragraph, tag = origins.of(line, inside(tag)) if line and tag and not ended else origins.named(tag)
-        if not paragraph:
-            paragraph, tag = unbalanced(source.root) or (paragraph, tag)
-        yield _told("DVK503", source.part, paragraph, tag, {})
+        yield _told("DVK503", source.part, *origins.blamed(problem), {})
 
 
 def _of_form(form: Form, asked: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
@@ -81,6 +80,7 @@ def _of_form(form: Form, asked: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     told += looks_found(body, styles, known, set(asked["fonts"]))
     for code, paragraph, tag, args in told:
         yield _told(code, "body", paragraph, tag, args)
+    yield from ({"code": "DVK514", "args": args} for args in styles_found(document, set(asked["fonts"])))
 
 
 def _told(code: str, part: str, paragraph: int, tag: str, args: Mapping[str, str]) -> dict[str, Any]:
