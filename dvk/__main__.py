@@ -61,10 +61,11 @@ def _run(argv: Sequence[str], today: date | None) -> int:
 
 
 def _comes_from_stdout(problem: OSError) -> bool:
-    """Whether it was standard output that failed: what it could not write it holds, and fails at again."""
+    """Whether it was standard output that failed: it then takes no line end either."""
     if problem.filename is not None:
         return False
     try:
+        sys.stdout.write("\n")
         sys.stdout.flush()
     except OSError:
         return True

@@ -1,7 +1,6 @@
 """The number that a document gets: the next one of its unit, type and year, in the form that the unit writes."""
 
 from dataclasses import dataclass, replace
-from typing import Literal, cast
 
 from dvk.errors import CannotGoOn
 from dvk.facts import Filing
@@ -91,4 +90,4 @@ def _pattern(
     if patterns:
         return replace(read, style=patterns[0].style)
     form = profile_of_filing(register.workspace, filing).number.form
-    return replace(read, style=cast(Literal["union", "state"], form))
+    return replace(read, style=form)

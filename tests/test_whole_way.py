@@ -83,7 +83,7 @@ def register_and_report(dvk):
 def text_of(path):
     document = Document(path)
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells]).replace("\u00a0", " ")
 
 
 def test_two_levels_of_plans_are_carried_out_reported_added_up_and_printed(dvk):

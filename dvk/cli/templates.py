@@ -34,8 +34,8 @@ Action = Annotated[
     typer.Argument(
         metavar="lint|list|copy",
         help=both(
-            "lint: tìm chỗ sai; list: liệt kê; copy: chép mẫu của dvk về để sửa.",
-            "lint: look for mistakes; list: list them; copy: copy one of dvk's to change it.",
+            "Việc cần làm: lint tìm chỗ sai; list liệt kê; copy chép mẫu của dvk về để sửa.",
+            "What to do: lint looks for mistakes; list lists them; copy copies one of dvk's to change it.",
         ),
     ),
 ]
