@@ -146,6 +146,7 @@ def filled(sheet: Sheet, press: Press) -> bytes:
 
 def _stop(where: str, refused: Refused) -> CannotGoOn:
     fault, tag, paragraph = refused.fault, refused.tag, str(refused.paragraph or "–")
+    part = f"in_{refused.within}"
     if refused.part:
         vi, en = part_name(refused.part)
         return CannotGoOn(
@@ -154,13 +155,7 @@ def _stop(where: str, refused: Refused) -> CannotGoOn:
     if fault in _BROKEN or (fault in _LEFT and not tag):
         return CannotGoOn("DVK933", template=where, fault=fault)
     if fault in _LEFT:
-        return _at("DVK935", where, refused)
+        return CannotGoOn("DVK935", template=where, part=part, paragraph=paragraph, tag=tag, fault=fault)
     if not tag:
         return CannotGoOn("DVK925", template=where, fault=fault)
-    return _at("DVK926", where, refused)
-
-
-def _at(code: str, where: str, refused: Refused) -> CannotGoOn:
-    paragraph = str(refused.paragraph or "–")
-    within = f"in_{refused.within}"
-    return CannotGoOn(code, template=where, part=within, paragraph=paragraph, tag=refused.tag, fault=refused.fault)
+    return CannotGoOn("DVK926", template=where, part=part, paragraph=paragraph, tag=tag, fault=fault)
