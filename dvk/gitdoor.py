@@ -20,6 +20,7 @@ from tempfile import TemporaryFile
 from typing import IO, cast
 
 from dvk.errors import CannotGoOn
+from dvk.temporary import writing_temporary_files
 
 VIETNAM_TIME = timezone(timedelta(hours=7))
 LINK_MODE = "120000"
@@ -320,9 +321,7 @@ def _output(root: Path, command: Sequence[str], given: bytes = b"") -> Iterator[
 
     What git reads and its complaints pass through files, so that no pipe can fill up and block both sides.
     """
-    with TemporaryFile() as asked, TemporaryFile() as complaints:
-        asked.write(given)
-        asked.seek(0)
+    with _kept(given) as asked, _kept() as complaints:
         with subprocess.Popen(
             [_program(), *_FLAGS, "-C", str(root), *command],
             env=_environment(),
@@ -338,6 +337,15 @@ def _output(root: Path, command: Sequence[str], given: bytes = b"") -> Iterator[
         if process.returncode:
             complaints.seek(0)
             raise _failure(root, command[0], complaints.read().decode(errors="replace"))
+
+
+def _kept(given: bytes = b"") -> IO[bytes]:
+    """A temporary file with these bytes, to be read from its beginning."""
+    with writing_temporary_files():
+        file = TemporaryFile()  # noqa: SIM115 - whoever asked closes it
+        file.write(given)
+        file.seek(0)
+        return file
 
 
 def _program() -> str:

@@ -17,13 +17,19 @@ from shutil import which
 from tempfile import TemporaryDirectory
 
 from dvk.errors import CannotGoOn
+from dvk.temporary import see_that_there_is_room, writing_temporary_files
 
 LONGEST = 90
 """Seconds that one document may take; a start takes two to five of them."""
 LONGEST_EACH = 15
 """Seconds that each further document of one start may take."""
 
+ROOM = 32 << 20
+"""Bytes that have to be free for a start: on a full disk LibreOffice leaves out fonts, and does not say so."""
+
 _AT_ONCE = 25
+_ROOM_FOR_EACH = 8
+"""Bytes beside them for each byte of a document: it is unpacked, and a .pdf brings its fonts."""
 _MOST_MEMORY = 4 << 30
 _LARGEST_FILE = 256 << 20
 _NAMES = ("soffice", "libreoffice")
@@ -64,7 +70,8 @@ def converted(contents: bytes, ending: str, into: str, *, seconds: int = LONGEST
         seconds: how long it may take.
 
     Raises:
-        CannotGoOn: DVK936 where LibreOffice is not installed, DVK937 where it takes too long or cannot read it.
+        CannotGoOn: DVK936 where LibreOffice is not installed, DVK937 where it takes too long or cannot read it, DVK910
+            where there is no room for its temporary files.
     """
     (found,) = converted_all([(contents, ending)], into, seconds=seconds)
     if found is None:
@@ -80,14 +87,19 @@ def converted_all(
     No more of them are taken, and held, than one start is given.
 
     Raises:
-        CannotGoOn: DVK936 where LibreOffice is not installed.
+        CannotGoOn: DVK936 where LibreOffice is not installed, DVK910 where there is no room for its temporary files.
     """
     program = office_program()
     rest = iter(documents)
-    with TemporaryDirectory(prefix="dvk-", ignore_cleanup_errors=True) as folder:
+    with _temporary_folder() as folder:
         call = _Call(program, Path(folder), into, seconds)
         while part := list(islice(rest, _AT_ONCE)):
             yield from call.converted(part)
+
+
+def _temporary_folder() -> TemporaryDirectory[str]:
+    with writing_temporary_files():
+        return TemporaryDirectory(prefix="dvk-", ignore_cleanup_errors=True)
 
 
 def office_program() -> str:
@@ -117,8 +129,9 @@ class _Call:
         self.program, self.folder, self.into, self.seconds = program, folder, into, seconds
         self.starts = 0
         profile = folder / "profile" / "user"
-        profile.mkdir(parents=True)
-        (profile / "registrymodifications.xcu").write_text(_profile(), encoding="utf-8")
+        with writing_temporary_files():
+            profile.mkdir(parents=True)
+            (profile / "registrymodifications.xcu").write_text(_profile(), encoding="utf-8")
 
     def converted(self, documents: Sequence[tuple[bytes, str]]) -> list[bytes | None]:
         """What one start of LibreOffice makes of these; after a start that was cut off the rest one by one."""
@@ -135,11 +148,13 @@ class _Call:
         """The results of one start, and whether it came to its end."""
         self.starts += 1
         given, made = (self.folder / f"{name}-{self.starts}" for name in ("in", "out"))
-        given.mkdir()
-        made.mkdir()
         files = [given / f"{number}.{ending}" for number, (_, ending) in enumerate(documents)]
-        for file, (contents, _) in zip(files, documents, strict=True):
-            file.write_bytes(contents)
+        with writing_temporary_files():
+            given.mkdir()
+            made.mkdir()
+            for file, (contents, _) in zip(files, documents, strict=True):
+                file.write_bytes(contents)
+            see_that_there_is_room(self.folder, ROOM + _ROOM_FOR_EACH * sum(len(contents) for contents, _ in documents))
         to_its_end = self._run(made, files)
         return [_contents(made / f"{file.stem}.{self.into}") for file in files], to_its_end
 

@@ -1,7 +1,7 @@
 """Reading one file: bytes and a kind in, the record and all mistakes out; no path, no clock, nothing outside."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -10,8 +10,9 @@ from dvk.document_checks import DOCUMENT_CHECKS
 from dvk.documents import MODELS
 from dvk.documents.allowed import expected, keys_at
 from dvk.documents.scalars import NotText
-from dvk.facts import Facts
+from dvk.facts import Facts, Registration, Report
 from dvk.findings import Mistake
+from dvk.fingerprints import fingerprint
 from dvk.kinds import KINDS
 from dvk.messages.of_keys import CHOICES
 from dvk.textfile import Tree, read_text, stable_path, value_at
@@ -76,7 +77,14 @@ def read(data: bytes, kind: str) -> Reading:
     found = [mistake for check in DOCUMENT_CHECKS.get(kind, ()) for mistake in check(document)]
     if any(mistake.code != "DVK112" for mistake in text.mistakes):
         return Reading(None, (*text.mistakes, *found))
-    return Reading(document.facts(), (*text.mistakes, *found))  # type: ignore[attr-defined]
+    return Reading(_stamped(document.facts(), text.tree), (*text.mistakes, *found))  # type: ignore[attr-defined]
+
+
+def _stamped(facts: Facts, tree: Tree) -> Facts:
+    """The record with the fingerprint of what the document says, where it bears stamps to be held against it."""
+    if isinstance(facts, Registration | Report) and facts.stamps:
+        return replace(facts, fingerprint=fingerprint(tree))
+    return facts
 
 
 def _schema_mistakes(errors: ValidationError, tree: Tree, kind: str) -> Iterator[Mistake]:

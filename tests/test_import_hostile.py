@@ -11,10 +11,10 @@ from workspace_builder import Workspace
 
 from dvk.errors import CannotGoOn
 from dvk.importing.comparing import read_fields
-from dvk.importing.drafts import draft_of
+from dvk.importing.draft_files import draft_of
 from dvk.importing.papers import paper_of
 from dvk.importing.papers.lines import LONGEST
-from dvk.importing.whole import Wishes, imported
+from dvk.importing.reading_papers import Wishes, imported
 from dvk.workspace import open_workspace
 
 TESTS = Path(__file__).parent

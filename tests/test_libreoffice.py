@@ -183,6 +183,17 @@ def test_each_call_has_a_profile_of_its_own_that_goes_away(tmp_path, monkeypatch
     assert not any(Path(line.partition("file://")[2]).exists() for line in profiles)
 
 
+@needs_unix
+def test_without_room_no_paper_is_made_that_lacks_its_letters(tmp_path, monkeypatch):
+    """LibreOffice leaves out of a .pdf the fonts for which the disk had no room, and calls that a success."""
+    monkeypatch.setenv("PATH", program(tmp_path, "exit 0"))
+    monkeypatch.setattr("dvk.libreoffice.ROOM", 1 << 62)
+    with pytest.raises(CannotGoOn) as stopped:
+        converted(word("a"), "docx", "pdf")
+    assert stopped.value.code == "DVK910"
+    assert stopped.value.details["problem"] == "ENOSPC"
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it is found without PATH")
 def test_where_it_is_not_installed_the_command_says_so(tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(tmp_path))

@@ -262,3 +262,33 @@ def test_a_filing_that_says_more_than_that_is_a_task_too():
 def test_a_part_with_a_sentence_that_nothing_says_stays_whole():
     found = ordered("1. Chế độ chung", "- Trang phục gọn gàng.", "2. Các huyện, thị, thành đoàn", REPORT)
     assert [part.mark for part in found.told] == ["2"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "work"),
+    [
+        (
+            ("3. Ban Phong trào", "Hướng dẫn.", "Chủ trì, phối hợp với Văn phòng kiểm tra.", "4. Tỉnh đoàn", "Dự."),
+            "ban-phong-trao: Hướng dẫn; ban-phong-trao: Chủ trì, phối hợp với Văn phòng kiểm tra; province: Dự",
+        ),
+        (
+            ("**Ban Phong trào, Ban Tuyên giáo Tỉnh đoàn:**", "- Hướng dẫn.", "- Ban Phong trào lo tập huấn.", "- Xem."),
+            "ban-phong-trao: Hướng dẫn; ban-tuyen-giao: Hướng dẫn; ban-phong-trao: Ban Phong trào lo tập huấn; "
+            "ban-phong-trao: Xem; ban-tuyen-giao: Xem",
+        ),
+        (
+            ("3. Giao Ban Phong trào có trách nhiệm:", "Hướng dẫn.", "- Các huyện đoàn cử cán bộ."),
+            "ban-phong-trao: Hướng dẫn; district: Các huyện đoàn cử cán bộ",
+        ),
+        (("3. Các ban Tỉnh đoàn", "Hướng dẫn.", "- Khác."), "province: Hướng dẫn; province: Khác"),
+    ],
+)
+def test_a_department_that_is_a_heading_has_the_work_below_it(lines, work):
+    tasks = [plain(each) for each in asked(PROVINCE, 2021, *lines).draft["tasks"]]
+    assert "; ".join(f"{each.get('department', each.get('level'))}: {each['task']}" for each in tasks) == work
+
+
+def test_a_department_in_a_heading_is_the_standing_one_and_doubted_once():
+    found = asked(PROVINCE, 2021, "3. Văn phòng (bộ phận thường trực)", "Theo dõi.", "Tổng hợp.")
+    assert plain(found.standing) == "van-phong"
+    assert [each["department"].doubt for each in found.draft["tasks"]] == ["department_unknown", ""]

@@ -15,9 +15,9 @@ from plain_yaml import as_yaml
 from random_papers import workspace as random_workspace
 
 from dvk.importing.comparing import UNPRINTED, differences, printed_fields, read_fields
-from dvk.importing.drafts import differences_to
+from dvk.importing.draft_files import differences_to
 from dvk.importing.papers import paper_of
-from dvk.importing.whole import Wishes, imported
+from dvk.importing.reading_papers import Wishes, imported
 from dvk.kinds import kind_of
 from dvk.libreoffice import converted_all
 from dvk.printing.word.guard import Press

@@ -28,9 +28,11 @@ LAYERS = (
     "wording",
     "components",
     # the doors, and one file read
+    "temporary",
     "textfile",
     "gitdoor",
     "entries",
+    "fingerprints",
     "kinds",
     "documents",
     "document_checks",
@@ -84,6 +86,7 @@ LAYERS = (
     "printing.data",
     "printing.tags",
     "printing.word",
+    "printing.word.lint",
     "printing.contents",
     "printing",
     # old documents in

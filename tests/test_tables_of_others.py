@@ -9,7 +9,7 @@ from workspace_builder import Workspace
 from dvk.importing.doubts import ASIDES, DOUBTS
 from dvk.importing.papers import paper_of
 from dvk.importing.quoted import leaves, plain
-from dvk.importing.whole import Wishes, imported
+from dvk.importing.reading_papers import Wishes, imported
 from dvk.workspace import open_workspace
 
 TODAY = date(2026, 11, 21)

@@ -4,15 +4,14 @@ from typing import Annotated
 
 import typer
 
-from dvk.checking import findings_of, is_failed
+from dvk.checking import findings_of
 from dvk.cli.bilingual import both
 from dvk.cli.destination import destination
+from dvk.cli.giving_findings import give_findings
 from dvk.cli.opening import opened, path_inside
 from dvk.cli.options import At, Force, OutputFile, Root, TableFormat
 from dvk.errors import CannotGoOn
-from dvk.output.findings import as_text
 from dvk.printing.template_checks import findings_of_templates, own_templates
-from dvk.views.findings import Places, findings_json, findings_table
 
 Paths = Annotated[
     list[str] | None,
@@ -34,7 +33,6 @@ def command(
     force: Force = False,
 ) -> None:
     to = destination(ctx, form, output, force=force)
-    language = to.session.language
     workspace = opened(root, at)
     wanted = [path_inside(workspace.snapshot.root, path) for path in paths or []]
     templates = [template for template in own_templates(workspace) if _is_wanted(template.where, wanted)]
@@ -42,15 +40,7 @@ def command(
     files = [*workspace.files_at(wanted), *(template.where for template in templates)]
     if wanted and not files:
         raise CannotGoOn("DVK907", what="path", name=", ".join(paths or []))
-    places = Places(workspace.snapshot)
-    findings = places.in_order(findings)
-    to.give(
-        json=lambda: findings_json(findings, places, language),
-        tables=lambda: [findings_table(findings, places, len(files), language)],
-        text=lambda: as_text(findings, places, len(files), language),
-    )
-    if is_failed(findings, strict=strict):
-        raise typer.Exit(1)
+    give_findings(to, workspace, findings, of=len(files), strict=strict)
 
 
 def _is_wanted(path: str, wanted: list[str]) -> bool:

@@ -6,14 +6,13 @@ import typer
 
 from dvk.cli.bilingual import both
 from dvk.cli.destination import destination
-from dvk.cli.opening import MOST_NAMED, known, known_word, root_of
+from dvk.cli.opening import known, known_word, root_of, say_first_ones
 from dvk.cli.options import At, Force, OutputFile, Root, TableFormat, Unit, a_year
-from dvk.cli.session import Session
 from dvk.errors import CannotGoOn
 from dvk.kinds import KINDS
 from dvk.output.search import as_text
 from dvk.searching import Scope, search, units_of, wanted, with_those_below
-from dvk.shown import first_ones, printable
+from dvk.shown import printable
 from dvk.snapshot import Snapshot
 from dvk.views.search import search_json, search_table
 from dvk.workspace import snapshot_of
@@ -73,7 +72,7 @@ def command(
     kind = known_word("kind", kind, list(KINDS), language) if kind is not None else None
     snapshot = snapshot_of(root_of(root), at)
     result = search(snapshot, asked, Scope(kind, year, _units(snapshot, unit), comments))
-    _say_unread(result.unread, to.session)
+    say_first_ones(_UNREAD, [printable(path) for path in result.unread], to.session)
     to.give(
         json=lambda: search_json(result.found),
         tables=lambda: [search_table(result.found, language)],
@@ -87,9 +86,3 @@ def _units(snapshot: Snapshot, unit: str | None) -> dict[str, str] | None:
         return None
     units = units_of(snapshot)
     return with_those_below(units, known("unit", unit, units.units))
-
-
-def _say_unread(paths: tuple[str, ...], session: Session) -> None:
-    if paths:
-        listed = printable(first_ones(paths, MOST_NAMED))
-        session.remark(_UNREAD[session.language].format(len(paths), listed))

@@ -11,17 +11,17 @@ import typer
 
 from dvk.cli.bilingual import both
 from dvk.cli.delivering import put_in_place, what_next
-from dvk.cli.opening import JSON, known, known_format, known_word, path_inside, session_of, workspace_of
+from dvk.cli.opening import JSON, document_at_path, known, known_format, known_word, session_of, workspace_of
 from dvk.cli.options import Root
 from dvk.cli.render_targets import is_among_documents
 from dvk.cli.session import Session
 from dvk.cli.wanted import period_at
 from dvk.errors import CannotGoOn
 from dvk.importing.comparing import Difference
-from dvk.importing.drafts import differences_to, draft_of
+from dvk.importing.draft_files import differences_to, draft_of
 from dvk.importing.issuing import same_number
 from dvk.importing.quoted import Quoted
-from dvk.importing.whole import Import, Wishes, imported
+from dvk.importing.reading_papers import Import, Wishes, imported
 from dvk.kinds import FILED, kind_of
 from dvk.output.json_text import as_json
 from dvk.output.stops import stop_text
@@ -161,9 +161,7 @@ def _document(workspace: Workspace, path: str) -> str:
     Raises:
         CannotGoOn: DVK907 for an unknown path, DVK924 for a document with mistakes of form.
     """
-    name = path_inside(workspace.snapshot.root, path)
-    if name not in workspace.snapshot.entries:
-        return known("path", path, [filed for filed, _ in workspace.filings()])
+    name = document_at_path(workspace, path)
     if workspace.filing(name) is None:
         raise CannotGoOn("DVK924", path=name)
     return name

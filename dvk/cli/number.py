@@ -7,7 +7,7 @@ import typer
 from dvk.cli.bilingual import both
 from dvk.cli.destination import Destination, destination
 from dvk.cli.opening import document_at_path, known, workspace_of
-from dvk.cli.options import Force, OutputFile, Root, TableFormat, whole_number
+from dvk.cli.options import Force, OutputFile, Root, TableFormat, a_year, whole_number
 from dvk.cli.session import Session
 from dvk.editing import Change, bytes_of, changed, documents
 from dvk.errors import CannotGoOn
@@ -68,7 +68,7 @@ GivenIn = Annotated[
     typer.Option(
         "--year",
         metavar="YEAR",
-        parser=whole_number("--year", 1900, 2100),
+        parser=a_year,
         help=both(
             "Năm cấp số; mặc định: năm của ngày văn bản, không có thì năm của kỳ; với --list: năm nay.",
             "The year of the number; by default that of the document's date, else of its period; of --list this year.",

@@ -112,9 +112,20 @@ def document_at_path(workspace: Workspace, path: str) -> str:
 
 
 def _say_unread(workspace: Workspace, session: Session) -> None:
-    if workspace.unread:
-        listed = printable(first_ones(workspace.unread, MOST_NAMED))
-        session.remark(_UNREAD[session.language].format(len(workspace.unread), listed))
+    say_first_ones(_UNREAD, [printable(path) for path in workspace.unread], session)
+
+
+def say_first_ones(told: Mapping[str, str], named: Sequence[str], session: Session, *, number: int = 0) -> None:
+    """Say beside the result how many there are, and name the first; nothing where there are none.
+
+    Args:
+        told: the sentence in each language; ``{0}`` is how many, ``{1}`` their names.
+        named: what to call each.
+        session: the run that says it.
+        number: how many there are, where one name stands for several.
+    """
+    if named:
+        session.remark(told[session.language].format(number or len(named), first_ones(named, MOST_NAMED)))
 
 
 def say_what_is_missing(book: Yearbook, session: Session) -> None:
@@ -126,16 +137,13 @@ def say_what_is_missing(book: Yearbook, session: Session) -> None:
 def _say_left_out(left_out: Mapping[str, str], session: Session) -> None:
     """Say which reports are read and not added, and why."""
     named = [f"{printable(path)} ({word(why, session.language)})" for path, why in left_out.items()]
-    if named:
-        session.remark(_LEFT_OUT[session.language].format(len(named), first_ones(named, MOST_NAMED)))
+    say_first_ones(_LEFT_OUT, named, session)
 
 
 def _say_unused(figures: Mapping[str, int], session: Session) -> None:
     """Say how many figures of which reports are not used, as though nobody had given them."""
     named = [f"{printable(path)} ({number})" for path, number in figures.items()]
-    if named:
-        number = sum(figures.values())
-        session.remark(_UNUSED[session.language].format(number, first_ones(named, MOST_NAMED)))
+    say_first_ones(_UNUSED, named, session, number=sum(figures.values()))
 
 
 def known(what: str, name: str, among: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated, TypeAlias
 import typer
 
 from dvk.cli.bilingual import both
-from dvk.cli.options import whole_number
+from dvk.cli.options import a_year, whole_number
 
 Documents: TypeAlias = Annotated[
     list[str] | None,
@@ -53,7 +53,7 @@ PrintedYear: TypeAlias = Annotated[
     typer.Option(
         "--year",
         metavar="YEAR",
-        parser=whole_number("--year", 1900, 2100),
+        parser=a_year,
         help=both(
             "Năm, cùng --all, --rollup, --exemplars; mặc định: năm nay.",
             "With --all, --rollup, --exemplars; else this year.",

@@ -6,14 +6,13 @@ from typing import Annotated
 
 import typer
 
-from dvk.checking import is_failed
 from dvk.cli.bilingual import both
 from dvk.cli.destination import Destination, destination
+from dvk.cli.giving_findings import give_findings
 from dvk.cli.opening import known, known_word, opened, root_of
 from dvk.cli.options import At, Force, OutputFile, Root, TableFormat
 from dvk.errors import CannotGoOn
 from dvk.messages.of_system import reason_of
-from dvk.output.findings import as_text
 from dvk.printing.tags import OWN
 from dvk.printing.template_checks import (
     Template,
@@ -24,7 +23,6 @@ from dvk.printing.template_checks import (
 )
 from dvk.shown import printable
 from dvk.templates import WORD_FOLDER, shipped_word_template
-from dvk.views.findings import Places, findings_json, findings_table
 from dvk.views.templates import templates_json, templates_table
 from dvk.workspace import Workspace
 from dvk.writing import write_result
@@ -101,17 +99,8 @@ def _see_that_it_is_said(way: str, names: list[str] | None, idle: Sequence[objec
 
 
 def _lint(to: Destination, workspace: Workspace, meant: list[Template]) -> None:
-    language = to.session.language
     templates = meant or [*templates_in_use(workspace), *misnamed_templates(workspace)]
-    findings = findings_of_templates(workspace, templates)
-    places = Places(workspace.snapshot)
-    to.give(
-        json=lambda: findings_json(findings, places, language),
-        tables=lambda: [findings_table(findings, places, len(templates), language)],
-        text=lambda: as_text(findings, places, len(templates), language),
-    )
-    if is_failed(findings, strict=False):
-        raise typer.Exit(1)
+    give_findings(to, workspace, findings_of_templates(workspace, templates), of=len(templates))
 
 
 def _meant(workspace: Workspace, name: str, as_: str | None) -> Template:

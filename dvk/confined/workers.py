@@ -10,6 +10,7 @@ from threading import Event, Lock, Timer
 from typing import IO, Any, NoReturn, Self, cast
 
 from dvk.confined.messages import NO_MEMORY, SECONDS, Message, packed, unpacked
+from dvk.temporary import writing_temporary_files
 
 LONGEST_START = 120
 """Seconds in which the process has to be ready, however busy the machine is."""
@@ -110,7 +111,8 @@ class _Process:
 
     def __init__(self, job: str) -> None:
         self.answered = 0
-        self._complaints = TemporaryFile()  # noqa: SIM115 - it lives as long as the process
+        with writing_temporary_files():
+            self._complaints = TemporaryFile()  # noqa: SIM115 - it lives as long as the process
         path = json.dumps([folder for folder in sys.path if folder])
         self._popen = subprocess.Popen(
             [sys.executable, "-P", "-c", _START, path, job],

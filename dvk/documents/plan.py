@@ -190,6 +190,8 @@ class PlanDocument(FilingPart):
         return Plan(
             profile=self.profile,
             state=self.state,
+            revision=self.revision,
+            changes=tuple(part.facts() for part in self.changes),
             unit=self.unit,
             type=self.type,
             number=self.number,

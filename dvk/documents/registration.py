@@ -4,13 +4,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from dvk.documents.head import FilingPart, SignatoryPart
+from dvk.documents.head import FilingPart, ReturnPart, SignatoryPart, StampPart
 from dvk.documents.scalars import (
     Count,
     Date,
     EndDate,
     FigureValue,
-    MomentValue,
     Money,
     Part,
     ReferenceValue,
@@ -19,21 +18,7 @@ from dvk.documents.scalars import (
     Text,
     Years,
 )
-from dvk.facts import Bound, Model, ModelTarget, Registration, ReturnNote, Stage, StageName, State
-
-
-class ReturnPart(Part):
-    """A return by the unit above: when, why, until when the answer still counts as first in time."""
-
-    by: Slug
-    date: Date
-    reason: Text
-    resubmit_by: EndDate | None = None
-    resubmitted: MomentValue | None = None
-
-    def facts(self) -> ReturnNote:
-        """Its days."""
-        return ReturnNote(self.date, self.resubmit_by, self.resubmitted)
+from dvk.facts import Bound, Model, ModelTarget, Registration, Stage, StageName, State
 
 
 class StagePart(Part):
@@ -140,6 +125,7 @@ class RegistrationDocument(FilingPart):
     state: State
     addressee: Text | None = None
     returns: Rows[ReturnPart] = []
+    stamps: Rows[StampPart] = []
     models: Rows[ModelPart] = []
     second_signatory: SignatoryPart | None = None
     text: Text | None = None
@@ -149,6 +135,9 @@ class RegistrationDocument(FilingPart):
         return Registration(
             profile=self.profile,
             state=self.state,
+            revision=self.revision,
+            changes=tuple(part.facts() for part in self.changes),
+            stamps=tuple(part.facts() for part in self.stamps),
             unit=self.unit,
             period=self.period,
             number=self.number,

@@ -6,8 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from dvk.documents.head import FilingPart, LegalBasisPart
-from dvk.documents.registration import ReturnPart
+from dvk.documents.head import FilingPart, LegalBasisPart, ReturnPart, StampPart
 from dvk.documents.scalars import (
     Count,
     Date,
@@ -110,6 +109,7 @@ class ReportDocument(FilingPart):
     state: State
     subject: Text | None = None
     returns: Rows[ReturnPart] = []
+    stamps: Rows[StampPart] = []
     covers_predecessors: YesNo = False
     situation: Text | None = None
     leadership: Text | None = None
@@ -135,6 +135,9 @@ class ReportDocument(FilingPart):
         return Report(
             profile=self.profile,
             state=self.state,
+            revision=self.revision,
+            changes=tuple(part.facts() for part in self.changes),
+            stamps=tuple(part.facts() for part in self.stamps),
             unit=self.unit,
             period=self.period,
             number=self.number,

@@ -55,6 +55,7 @@ class UnitPart(Part):
             kinds=_dated(self.kind),
             parents=_dated(self.parent),
             answers_to=_dated(self.answers_to),
+            maintainers=tuple(self.maintainers),
             departments=tuple(Department(d.id, d.name, d.standing, d.start, d.end) for d in self.departments),
         )
 

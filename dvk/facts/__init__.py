@@ -14,7 +14,6 @@ from dvk.facts.filings import (
     ModelTarget,
     Registration,
     Report,
-    ReturnNote,
     Stage,
     Story,
 )
@@ -33,6 +32,7 @@ from dvk.facts.organisation import (
 )
 from dvk.facts.plans import MOST_STEPS, Debtors, Due, Exemption, Extension, Obligation, Plan, Target, Task, Unlock
 from dvk.facts.profiles import Edition, ProfileFile, ProfileValue
+from dvk.facts.steps import ChangeNote, ReturnNote, Stamp, Step, Without
 from dvk.facts.terms import (
     STATES,
     SUBMITTED_STATES,
@@ -57,6 +57,7 @@ __all__ = [
     "STATES",
     "SUBMITTED_STATES",
     "Bound",
+    "ChangeNote",
     "DatedText",
     "DayOverride",
     "Debtors",
@@ -91,8 +92,10 @@ __all__ = [
     "Settings",
     "Stage",
     "StageName",
+    "Stamp",
     "State",
     "StateOfFiling",
+    "Step",
     "Story",
     "Target",
     "TargetKind",
@@ -101,4 +104,5 @@ __all__ = [
     "Unit",
     "UnitsFile",
     "Unlock",
+    "Without",
 ]

@@ -4,18 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
+from dvk.facts.steps import ChangeNote, ReturnNote, Stamp
 from dvk.facts.terms import Bound, Exact, FilingKind, InState, Section, StageName, State
 from dvk.periods import Period
 from dvk.values import Moment, Reference
-
-
-@dataclass(frozen=True, slots=True)
-class ReturnNote:
-    """A return: its day, until when an answer counts as first in time, the declared day of the answer."""
-
-    day: date
-    resubmit_by: date | None = None
-    resubmitted: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +52,7 @@ class Model:
 
 @dataclass(frozen=True, slots=True)
 class Registration(InState):
-    """Models registered by one lead unit."""
+    """Models registered by one lead unit; ``fingerprint`` is that of what it says, "" where it bears no stamp."""
 
     kind: ClassVar[FilingKind] = "registration"
 
@@ -72,6 +64,10 @@ class Registration(InState):
     answers: tuple[Reference, ...] = ()
     declared: Moment | None = None
     returns: tuple[ReturnNote, ...] = ()
+    revision: int = 1
+    changes: tuple[ChangeNote, ...] = ()
+    stamps: tuple[Stamp, ...] = ()
+    fingerprint: str = ""
     illustrative: bool = False
     models: tuple[Model, ...] = ()
     profile: str | None = None
@@ -120,6 +116,7 @@ class Exemplar:
 class Report(InState):
     """Figures of one unit for one period, and the fields of which it tells the results in words.
 
+    ``fingerprint`` is that of what it says, "" where it bears no stamp.
     ``words`` is a digest of its text, folded, by which two reports of the same words are known; "" without text.
     """
 
@@ -133,6 +130,10 @@ class Report(InState):
     answers: tuple[Reference, ...] = ()
     declared: Moment | None = None
     returns: tuple[ReturnNote, ...] = ()
+    revision: int = 1
+    changes: tuple[ChangeNote, ...] = ()
+    stamps: tuple[Stamp, ...] = ()
+    fingerprint: str = ""
     covers_predecessors: bool = False
     illustrative: bool = False
     figures: tuple[FigureFact, ...] = ()

@@ -84,6 +84,7 @@ class Unit:
     answers_to: tuple[DatedText, ...] = ()
     departments: tuple[Department, ...] = ()
     letterheads: tuple[DatedText, ...] = ()
+    maintainers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

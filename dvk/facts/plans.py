@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
+from dvk.facts.steps import ChangeNote
 from dvk.facts.terms import Bound, Exact, FilingKind, InState, TargetKind
 from dvk.periods import Period, YearPart
 from dvk.values import Moment, Reference, YearDay
@@ -134,6 +135,8 @@ class Plan(InState):
     tasks: tuple[Task, ...] = ()
     illustrative: bool = False
     profile: str | None = None
+    revision: int = 1
+    changes: tuple[ChangeNote, ...] = ()
 
     @property
     def is_issued(self) -> bool:

@@ -17,7 +17,7 @@ _NAME = re.compile(r"(?:(?:ThS|TS|PGS|GS|BS|KS|CN|Th\.S)\.?\s?)*[A-ZĐÀ-Ỵ][^\
 _ENDS = ";,: "
 _CONFIRMS = re.compile(r"(?:XÁC NHẬN|Ý KIẾN|PHÊ DUYỆT|DUYỆT)\b")
 """What stands over the signature of a body that agrees to a paper of another."""
-SEVERAL = "several_signatures"
+_SEVERAL = "several_signatures"
 """The doubt of a name beside which another one stands."""
 _ACTS_FOR = re.compile(r"(?:KT|K\s?/\s?T)\b")
 
@@ -81,7 +81,7 @@ def signatories_of(outline: Outline, names: Iterable[str] = ()) -> tuple[Signato
 
 def alone(signed: Signatory) -> Signatory:
     """A signature of two that both have their place: that there are several is no doubt."""
-    return {key: replace(value, doubt="") if value.doubt == SEVERAL else value for key, value in signed.items()}
+    return {key: replace(value, doubt="") if value.doubt == _SEVERAL else value for key, value in signed.items()}
 
 
 def _may_be_signature(text: str) -> bool:
@@ -125,7 +125,7 @@ def _signatory(lines: Sequence[Line], names: Sequence[str], *, several: bool) ->
     if post:
         found["post"] = _in_one([post], names)
     if name:
-        found["name"] = quoted(name.text, name, "", SEVERAL if several else "")
+        found["name"] = quoted(name.text, name, "", _SEVERAL if several else "")
     return found
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dvk.importing.outline.borders import ACTING, ON_BEHALF
+
 _PHRASES = (
     *("Ban Thường vụ", "Ban Thường trực", "Ban Chấp hành", "Ban Chỉ đạo", "Ban Chủ nhiệm", "Ban Giám đốc"),
     *("Ban Giám hiệu", "Ban Bí thư", "Ban Cán sự", "Ban Tuyên giáo", "Ban Dân vận", "Ban Tổ chức", "Ban Kiểm tra"),
@@ -46,7 +48,7 @@ _PHRASES = (
 )
 """Words of offices as they are written in a sentence, those of places in small letters before a name."""
 _WORD = re.compile(r"[^\W_]+|[^\w\s]+|_+|\s+")
-_ABBREVIATED = re.compile(r"(?:T\s?/\s?M|K\s?/\s?T|TM|KT|TL|TUQ|Q)\s?\.?(?=\s|[A-ZĐÀ-Ỵ])")
+_ABBREVIATED = re.compile(rf"(?:{ON_BEHALF}|{ACTING})\s?\.?(?=\s|[A-ZĐÀ-Ỵ])")
 
 
 @dataclass(frozen=True, slots=True)

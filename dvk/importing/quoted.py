@@ -1,7 +1,7 @@
 """Values read in a paper: each knows the words that it comes from and their line, and whether it is to be looked at."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from dvk.importing.paper import Line
@@ -63,6 +63,27 @@ def leaves(draft: Draft, path: str = "") -> Iterator[tuple[str, Quoted]]:
     else:
         for number, item in enumerate(draft):
             yield from leaves(item, f"{path}[{number}]")
+
+
+_OF_NAMES = {"level_guessed", "kinds_named", "department_unknown", "unknown_name"}
+
+
+def names_doubted_once(draft: Mapping[str, Draft]) -> dict[str, Draft]:
+    """The draft with the doubt of a name only at the first place of all that read the same words as the same value."""
+    said: set[Quoted] = set()
+    return {key: _doubted_once(item, said) for key, item in draft.items()}
+
+
+def _doubted_once(draft: Draft, said: set[Quoted]) -> Draft:
+    if isinstance(draft, Mapping):
+        return {key: _doubted_once(item, said) for key, item in draft.items()}
+    if not isinstance(draft, Quoted):
+        return [_doubted_once(item, said) for item in draft]
+    anywhere = replace(draft, line=0)
+    if draft.doubt in _OF_NAMES and anywhere in said:
+        return replace(draft, doubt="")
+    said.add(anywhere)
+    return draft
 
 
 def plain(draft: Draft) -> Node:

@@ -23,8 +23,9 @@ OF_SYSTEM: dict[str, Phrase] = {
     "EIO": Phrase("đĩa hoặc mạng bị lỗi", "the disk or the network failed"),
     "EMFILE": Phrase("đang mở quá nhiều tệp", "too many files are open"),
     "ENFILE": Phrase("đang mở quá nhiều tệp", "too many files are open"),
+    "no_temporary_folder": Phrase("không thư mục tạm nào ghi được", "no folder for temporary files can be written"),
 }
-"""Name of an error number → what it means."""
+"""Name of an error number, or of what dvk itself met → what it means."""
 
 
 def reason_of(problem: OSError) -> str:

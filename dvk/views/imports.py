@@ -6,7 +6,7 @@ from itertools import takewhile
 from dvk.importing.comparing import Difference
 from dvk.importing.doubts import ASIDES, DOUBTS
 from dvk.importing.quoted import Quoted
-from dvk.importing.whole import Import
+from dvk.importing.reading_papers import Import
 from dvk.messages import Language, Phrase
 from dvk.messages.of_keys import KEYS
 from dvk.messages.words import word

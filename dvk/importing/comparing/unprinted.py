@@ -21,6 +21,8 @@ _HEAD = {
     "answers": _CITED,
     "submitted": _SENT,
     "returns": _SENT,
+    "stamps": _SENT,
+    "changes": _FILE,
     "inferred": _INFERRED,
     "note": _NOTE,
 }

@@ -16,7 +16,7 @@ from dvk.importing.orders.targets import targets_of
 from dvk.importing.orders.tasks import tasks_of
 from dvk.importing.orders.wishes import wishes_in
 from dvk.importing.outline import Outline, Section
-from dvk.importing.quoted import Aside, Draft, Quoted
+from dvk.importing.quoted import Aside, Draft, Quoted, names_doubted_once
 
 __all__ = ["Ordered", "is_reminder", "orders_of", "reminded", "with_tables"]
 
@@ -67,7 +67,7 @@ def orders_of(outline: Outline, known: Known, year: int | None, elsewhere: froze
     }
     aside += left_over(clauses, body.beside, draft, aside)
     return Ordered(
-        draft=draft,
+        draft=names_doubted_once(draft),
         models=list(drafts_of(models)),
         standing=standing,
         told=tuple(parts_told(outline, told)),

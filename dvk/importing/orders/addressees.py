@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Literal
 
 from dvk.importing.known import Known
+from dvk.importing.orders.departments import departments_alone
 from dvk.importing.orders.levels import Mention, Ranks, Tier, kinds_named, mention_at, mentions_in
 from dvk.importing.orders.words import LONGEST, past, searched
 from dvk.importing.paper import Line
@@ -60,11 +61,13 @@ class Addressee:
         role: units below the issuer, the issuer or a part of it, those above, others, or not said.
         who: the units below as ``who:`` of an obligation has them.
         words: the words that name them.
+        departments: the departments of the issuer that a heading names and says nothing besides.
     """
 
     role: Role
     who: dict[str, Draft] = field(default_factory=dict)
     words: str = ""
+    departments: tuple[Quoted, ...] = ()
 
     @property
     def is_named(self) -> bool:
@@ -92,8 +95,12 @@ class Addressing:
         """Where the issuer stands."""
         return Ranks(self.known)
 
-    def of_heading(self, text: str, line: Line) -> Addressee:
+    def of_heading(self, printed: str, line: Line) -> Addressee:
         """Whom a heading speaks to, if it names anybody in its first words and says little else."""
+        text = searched(printed)
+        departments = departments_alone(printed, self.known, line)
+        if any(not each.doubt for each in departments) or (departments and _OWN_HEADING.match(text)):
+            return Addressee("issuer", words=text, departments=departments)
         run = self._run(text, past(_BULLET, text))
         if run and len(text) - len(run) <= _MOST_BESIDE:
             return self._named(run, line)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dvk.importing.orders.addressees import UNSAID, Addressee, Addressing
+from dvk.importing.orders.departments import department_words
 from dvk.importing.orders.rows import lines_beside, rows_said
 from dvk.importing.orders.words import clauses, searched, sentences, tidy
 from dvk.importing.outline import Outline, Section, without_mark
@@ -80,7 +81,7 @@ class Body:
 
     def _section(self, section: Section, above: Addressee) -> Iterator[Clause]:
         words = tidy(without_mark(section.title.text))
-        own = self._addressing.of_heading(searched(words), section.title)
+        own = self._addressing.of_heading(words, section.title)
         place = _Place(above if own.role == "unsaid" else own, self._sections, words)
         self._sections += 1
         yield from self._line(section.title, place, is_title=True)
@@ -103,7 +104,7 @@ class Body:
             self._sentences += 1
             text = searched(row.words)
             who = " ".join(line.text for line in row.who)
-            named = self._addressing.of_heading(searched(tidy(who)), row.who[0]) if row.who else UNSAID
+            named = self._addressing.of_heading(tidy(who), row.who[0]) if row.who else UNSAID
             said = _said(named, self._addressing.of_sentence(text, row.line), place.heading)
             yield Clause(
                 *(row.line, row.words, text, said, place.heading, place.section, place.title, False, self._sentences),
@@ -116,8 +117,10 @@ class Body:
         words = tidy(without_mark(line.text))
         if len(words) > _LONGEST_HEADING:
             return place
-        own = self._addressing.of_heading(searched(words), line)
+        own = self._addressing.of_heading(words, line)
         if own.role == "unsaid" or len(words) - len(own.words.strip()) > len(":."):
+            return place
+        if place.heading.departments and not own.departments and department_words(words, 0):
             return place
         return _Place(own, place.section, place.title)
 

@@ -1,7 +1,7 @@
 """Work and who does it: departments of the issuer by name, the issuer's level, levels of units below."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from dvk.importing.known import Known
@@ -20,7 +20,7 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"các\s+ban(?:,|\s+và|\s+chuyên)", re.IGNORECASE)
-_STANDING = re.compile(r"(?:là|làm)\s+(?:cơ quan|bộ phận|đơn vị)\s+thường trực", re.IGNORECASE)
+_STANDING = re.compile(r"(?:(?:là|làm)\s+|\()(?:cơ quan|bộ phận|đơn vị)\s+thường trực", re.IGNORECASE)
 _SUBJECT = 120
 """How far into a clause the departments stand that it gives work to."""
 _LONGEST_TITLE = 60
@@ -35,8 +35,9 @@ def tasks_of(
     standing: Quoted | None = None
     for _, sentence in groupby(clauses, key=lambda clause: clause.sentence):
         for subject, work in _shares(list(sentence), known):
-            if subject and standing is None and any(_STANDING.search(clause.text) for clause in work):
-                standing = subject[0]
+            whose = subject or _of_heading(work[0])
+            if whose and standing is None and any(_STANDING.search(clause.text) for clause in work):
+                standing = whose[0]
             found.extend(_tasks(subject, work, addressing, told))
     told.add(found)
     return found, standing
@@ -59,11 +60,13 @@ def _shares(sentence: list[Clause], known: Known) -> Iterator[tuple[list[Quoted]
 def _departments(clause: Clause, known: Known) -> list[Quoted]:
     """The departments that a clause gives work to: its subject, and those that work with it."""
     start = past(_GIVEN, clause.text)
+    if _is_heading(clause) and len(clause.printed) <= _LONGEST_TITLE:
+        return []
     if _SEVERAL.match(clause.text, start):
         words = clause.printed[start : start + _LONGEST_TITLE]
         return [quoted(each, clause.line, words) for each in known.departments(words)]
     first = department_at(clause.printed, start, known, clause.line)
-    if first is None or (clause.is_title and len(clause.printed) <= _LONGEST_TITLE):
+    if first is None:
         return []
     near = clause.text[:_SUBJECT]
     others = (department_at(clause.printed, found.end(), known, clause.line) for found in _BESIDE.finditer(near, start))
@@ -77,13 +80,25 @@ def _tasks(subject: list[Quoted], work: list[Clause], addressing: Addressing, to
         return []
     if subject:
         return [{"department": one, "task": task} for one in subject]
+    if (whose := _of_heading(work[0])) and _is_work(work, told):
+        return [{"department": one, "task": task} for one in whose]
     return [{"level": one, "task": task} for one in _levels(work[0], addressing)] if _is_work(work, told) else []
+
+
+def _of_heading(clause: Clause) -> Sequence[Quoted]:
+    """The departments of the heading above a clause, where it does not speak to units below."""
+    return () if clause.addressee.role == "below" else clause.heading.departments
+
+
+def _is_heading(clause: Clause) -> bool:
+    """Whether a clause is the title of its section, or a line without a number that heads those after it."""
+    return clause.is_title or (bool(clause.heading.departments) and clause.text == clause.heading.words)
 
 
 def _is_work(work: list[Clause], told: Told) -> bool:
     """Whether clauses stand below a heading that names who is to do it, and are more than filings."""
     clause = work[0]
-    if clause.is_title or clause.heading.role not in {"issuer", "below"} or clause.printed.endswith(":"):
+    if _is_heading(clause) or clause.heading.role not in {"issuer", "below"} or clause.printed.endswith(":"):
         return False
     if clause.heading.role == "issuer" or all(one.kind == "plan" for one in asked_in(clause.text)):
         return True

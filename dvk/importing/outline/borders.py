@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from dvk.importing.outline.marks import is_rule, mark_of
+from dvk.importing.outline.marks import ALWAYS_TITLES, is_rule, mark_of
 from dvk.importing.outline.pieces import is_bold
 from dvk.importing.paper import Block, Cell, Grid, Line
 from dvk.vietnamese.text import fold
@@ -15,22 +15,25 @@ _TOP = 60
 _LONGEST_NAME = 60
 _LONGEST_TITLE = 300
 _SUBJECT_LINES = 8
-TYPE_NAMES = (
+_TYPE_NAMES = (
     *("ke hoach", "huong dan", "chuong trinh hanh dong", "chuong trinh phoi hop", "chuong trinh cong tac"),
     *("chuong trinh", "thong bao", "quyet dinh", "cong van", "to trinh", "de an", "chi thi", "bao cao"),
     *("nghi quyet", "ket luan", "thong tri", "quy dinh", "quy che", "ke hoach lien tich", "ke hoach phoi hop"),
-    *("huong dan lien tich", "huong dan lien nganh", "phuong an", "phieu dang ky", "ban dang ky", "dang ky"),
+    *("huong dan lien tich", "huong dan lien nganh", "phuong an"),
+    *("phieu dang ky", "ban dang ky", "bang dang ky", "giay dang ky", "bieu dang ky", "dang ky"),
 )
 """What stands alone above the subject, folded. Source: Decree 30/2020, annex III; seen on papers."""
-_TIGHT_NAMES = {name.replace(" ", "") for name in TYPE_NAMES}
+_TIGHT_NAMES = {name.replace(" ", "") for name in _TYPE_NAMES}
 _CITES = re.compile(r"(?:căn cứ|thực hiện|thi hành|xét|theo|trên cơ sở|tiếp tục|triển khai)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\bsố\s*:?\s*[0-9]|[0-9]\s*[-–/]\s*[A-ZĐ][^\W\d_]*\s*[-–/]", re.IGNORECASE)
-_AUTHORITY = re.compile(
-    r"(?:T\s?/\s?M|K\s?/\s?T|TM|KT|TL|TUQ)(?:\s?\.{1,3}\s?|\s)[A-ZĐÀ-Ỵ][^\W\d_]|T\s?/\s?M\s?[A-ZĐÀ-Ỵ]{2}"
-)
+ON_BEHALF = r"(?:T\s?/\s?M|K\s?/\s?T|TM|KT|TL|TUQ)"
+"""On whose behalf somebody signs. Source: Decree 30/2020, annex I; those with a stroke are seen on papers."""
+ACTING = "Q"
+"""In front of the post of somebody who fills it for a time. Source: the same."""
+_AUTHORITY = re.compile(rf"{ON_BEHALF}(?:\s?\.{{1,3}}\s?|\s)[A-ZĐÀ-Ỵ][^\W\d_]|T\s?/\s?M\s?[A-ZĐÀ-Ỵ]{{2}}")
 _MOST_WORDS = 7
 _POST = re.compile(
-    r"(?:quyen |q\. ?)?(?:pho )?(?:bi thu|chu tich|truong ban|truong phong|chanh van phong|giam doc|hieu truong"
+    rf"(?:quyen |{ACTING.lower()}\. ?)?(?:pho )?(?:bi thu|chu tich|truong ban|truong phong|chanh van phong|giam doc|hieu truong"
     r"|tong thu ky|chu nhiem|truong doan|to truong)\b"
 )
 _CLOSES = re.compile(r"(?:trên đây là|đề nghị|yêu cầu|trong quá trình|nhận được|kế hoạch này)\b", re.IGNORECASE)
@@ -43,10 +46,8 @@ _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|DANH MỤC|BIỂU MẪU)\b")
 def head_ends(blocks: Sequence[Block]) -> int:
     """How many blocks the head has: down to the subject, the rule below it and the addressee."""
     at = type_line(blocks)
-    if at is None:
-        return _without_type(blocks)
-    end = _subject_ends(blocks, at + 1)
-    while end < len(blocks) and _is_addressed(blocks, end):
+    end = _without_type(blocks) if at is None else _subject_ends(blocks, at + 1)
+    while end < len(blocks) and _is_below_subject(blocks, end):
         end += 1
     return end
 
@@ -74,7 +75,7 @@ def starts_with_type(text: str) -> str:
     words = text.split(" ", 5)
     for length in range(min(4, len(words)), 0, -1):
         name = " ".join(words[:length])
-        if name.isupper() and fold(name) in TYPE_NAMES:
+        if name.isupper() and fold(name) in _TYPE_NAMES:
             return name
     return ""
 
@@ -110,7 +111,8 @@ def _goes_on_as_title(before: Block, line: Line) -> bool:
     if isinstance(before, Grid) or _cites(line) or line.text.endswith((";", ":", ".")) or mark_of(line):
         return False
     alike = (is_bold(before), before.centred) == (is_bold(line), line.centred)
-    return len(line.text) <= _LONGEST_TITLE and alike and (is_bold(line) or line.centred or line.text[0] == "(")
+    titled = is_bold(line) or line.centred or line.text[0] == "(" or line.text[0].islower()
+    return len(line.text) <= _LONGEST_TITLE and alike and titled
 
 
 def _cites(line: Line) -> bool:
@@ -118,21 +120,35 @@ def _cites(line: Line) -> bool:
     return start.startswith(("Căn cứ", "Xét ")) or (_CITES.match(start) is not None and bool(_NUMBERED.search(start)))
 
 
-def _is_addressed(blocks: Sequence[Block], at: int) -> bool:
-    """Whether a line is a rule, the addressee, or one of several in a list below the word for it."""
+def _is_below_subject(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line is a rule, says that figures are made up, or is the addressee or one of several."""
     block = blocks[at]
     if isinstance(block, Grid):
         return False
-    if is_rule(block.text) or fold(block.text[:_LONGEST_NAME]).startswith("kinh gui"):
-        return True
-    before = blocks[at - 1]
-    listed = block.text.startswith(("-", "–")) and len(block.text) <= _LONGEST_TITLE
-    return listed and isinstance(before, Line) and before.text.endswith((":", ";", ",")) and _in_address(blocks, at)
+    return is_rule(block.text) or is_illustrative(block.text) or is_addressed(block.text) or _is_listed(blocks, at)
 
 
-def _in_address(blocks: Sequence[Block], at: int) -> bool:
+def is_addressed(text: str) -> bool:
+    """Whether a line is, or begins with, ``Kính gửi:``."""
+    return fold(text[:_LONGEST_NAME]).startswith("kinh gui")
+
+
+def is_illustrative(text: str) -> bool:
+    """Whether a line says that the figures of the paper are made up."""
+    return fold(text[:_LONGEST_NAME]).strip("*") == "(so lieu minh hoa)"
+
+
+def _is_listed(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line is one of several addressees; without a dash only where another sign says that they go on."""
+    line, before = blocks[at], blocks[at - 1]
+    if not isinstance(line, Line) or not isinstance(before, Line) or not before.text.endswith((":", ";", ",")):
+        return False
+    dashed = line.text.startswith(("-", "–"))
+    bare = mark_of(line) is None and not _cites(line) and not line.text.endswith(":")
+    if len(line.text) > (_LONGEST_TITLE if dashed else 2 * _LONGEST_NAME) or not (dashed or bare):
+        return False
     above = (block for block in reversed(blocks[max(at - _TOP, 0) : at]) if isinstance(block, Line))
-    return any(fold(line.text[:_LONGEST_NAME]).startswith("kinh gui") for line in above)
+    return any(is_addressed(each.text) for each in above)
 
 
 def _without_type(blocks: Sequence[Block]) -> int:
@@ -140,19 +156,16 @@ def _without_type(blocks: Sequence[Block]) -> int:
     for at, block in enumerate(blocks[:_TOP]):
         if isinstance(block, Grid):
             continue
-        if fold(block.text[:_LONGEST_NAME]).startswith("kinh gui"):
-            end = at + 1
-            while end < len(blocks) and _is_addressed(blocks, end):
-                end += 1
-            return end
-        if _opens_a_part(block) or _cites(block) or len(block.text) > _LONGEST_TITLE or is_end(block.text):
+        if is_addressed(block.text):
+            return at + 1
+        if _opens_a_part(block) or _cites(block) or len(block.text) > _LONGEST_TITLE or _is_end(block.text):
             return at
         if starts_with_type(block.text):
             return _subject_ends(blocks, at)
     return len(blocks) if len(blocks) <= _TOP else 0
 
 
-def is_end(text: str) -> bool:
+def _is_end(text: str) -> bool:
     """Whether a line is a sentence."""
     return len(text) > _LONGEST_NAME and text.endswith((".", ";", ":"))
 
@@ -165,12 +178,12 @@ def _opens_a_part(line: Line) -> bool:
 def foot_starts(blocks: Sequence[Block], start: int) -> int:
     """Where recipients and signature begin, in any order; the end where there are none."""
     for at in range(start, len(blocks)):
-        if is_of_foot(blocks[at]):
+        if _is_of_foot(blocks[at]):
             return _post_above(blocks, start, at)
     return _lonely_post(blocks, start)
 
 
-def is_of_foot(block: Block) -> bool:
+def _is_of_foot(block: Block) -> bool:
     """Whether a block names recipients or on whose behalf is signed."""
     if isinstance(block, Grid):
         narrow = len(block.rows) <= _FEW and all(len(row) <= _FEW for row in block.rows)
@@ -234,15 +247,34 @@ def annex_starts(blocks: Sequence[Block], foot: int) -> int:
 
 
 def closing_starts(blocks: Sequence[Block]) -> int:
-    """Where the last words begin among the blocks of the body; the end where there are none."""
+    """Where the last words begin among the blocks of the body; the end where there are none.
+
+    What alone stands below the title of a part is that part, ``IV. KIẾN NGHỊ`` / ``Đề nghị …``, but for ``Trên đây là``.
+    """
     found = len(blocks)
     for at in range(len(blocks) - 1, -1, -1):
         block = blocks[at]
         if isinstance(block, Grid) or mark_of(block) or block.heading:
-            break
+            return _said_below(blocks, found) if at + 1 == found and _heads_a_part(block) else found
         if _is_last_words(block.text):
             found = at
     return found
+
+
+def _heads_a_part(block: Block) -> bool:
+    mark = mark_of(block) if isinstance(block, Line) else None
+    return isinstance(block, Line) and (block.heading > 0 or (mark is not None and mark.scheme in ALWAYS_TITLES))
+
+
+def _said_below(blocks: Sequence[Block], start: int) -> int:
+    """The end of what is said below a title."""
+    rest = range(start, len(blocks))
+    return next((at for at in rest if isinstance(line := blocks[at], Line) and is_ending(line.text)), len(blocks))
+
+
+def is_ending(text: str) -> bool:
+    """Whether a line is the sentence that every template has of its own: ``Trên đây là kế hoạch …``."""
+    return text.startswith("Trên đây là")
 
 
 def _is_last_words(text: str) -> bool:

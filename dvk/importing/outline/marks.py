@@ -8,7 +8,9 @@ from dvk.importing.paper import Line
 
 Scheme = Literal["part", "capital", "roman", "arabic", "decimal", "letter", "bullet"]
 
-LETTERS = "abcdđeghiklmnopqrstuvxy"
+ALWAYS_TITLES = {"part", "roman", "capital"}
+"""The schemes whose lines head parts, whatever stands below them."""
+_LETTERS = "abcdđeghiklmnopqrstuvxy"
 _FAR = 80
 """How far into a line its number is looked for."""
 _SIGN = r"\s*[.)/:\-\u2010-\u2014]+\s*"
@@ -72,4 +74,4 @@ def order_of(mark: Mark) -> int:
     """The place of a number in its row, from 1; 0 where it has none."""
     if mark.scheme == "arabic":
         return int(mark.typed)
-    return LETTERS.find(mark.typed) + 1 if mark.scheme == "letter" and len(mark.typed) == 1 else 0
+    return _LETTERS.find(mark.typed) + 1 if mark.scheme == "letter" and len(mark.typed) == 1 else 0

@@ -4,13 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from dvk.importing.outline.marks import Mark, mark_of, order_of
+from dvk.importing.outline.marks import ALWAYS_TITLES, Mark, mark_of, order_of
 from dvk.importing.outline.parts import Section
 from dvk.importing.outline.pieces import is_bold
 from dvk.importing.paper import Block, Grid, Line
 
 _LONGEST_TITLE = 300
-_ALWAYS_TITLES = {"part", "roman", "capital"}
 _DEEPEST = 12
 
 
@@ -160,7 +159,7 @@ def _with_more(section: Section, blocks: tuple[Block, ...]) -> Section:
 
 def _are_titles(row: Sequence[_Node]) -> bool:
     """Whether numbered lines of one row head parts: something stands below them, or they look like titles."""
-    if row[0].mark is None or row[0].mark.scheme in _ALWAYS_TITLES:
+    if row[0].mark is None or row[0].mark.scheme in ALWAYS_TITLES:
         return True
     filled = [bool(node.blocks or node.parts) for node in row]
     if not any(filled):

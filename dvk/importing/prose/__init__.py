@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dvk.importing.bases import lead_in
 from dvk.importing.outline import Outline, Section
+from dvk.importing.outline.borders import is_ending
 from dvk.importing.paper import Block, Line
 from dvk.importing.prose.blocks import written_blocks
 from dvk.importing.prose.inline import heading_words
@@ -30,7 +31,7 @@ def text_of(outline: Outline, without: frozenset[int] = frozenset()) -> Quoted |
     """
     before = lead_in(outline)
     sections = _without(outline.sections, without)
-    closing = [line for line in outline.closing if not line.text.startswith("Trên đây là")]
+    closing = [line for line in outline.closing if not is_ending(line.text)]
     text = _END.sub(".\n", markdown(sections, before=before, after=closing))
     first = next(_lines_of(before, sections), None)
     return Quoted(text, first.number if first else 0, first.text if first else "") if text else None

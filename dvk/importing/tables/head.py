@@ -4,15 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dvk.importing.bases import legal_bases
+from dvk.importing.foot import recipients_of, signatories_of
 from dvk.importing.head import head_of
-from dvk.importing.outline import Outline
+from dvk.importing.outline import Outline, outlined
 from dvk.importing.paper import Block, Cell, Grid, Line, Paper
 from dvk.importing.quoted import Draft, Quoted, quoted
 from dvk.importing.tables.chapters import Body, body_of, lines_in
+from dvk.importing.tables.plan import is_own_plan
 from dvk.importing.tables.written import plain_words
 from dvk.vietnamese.document_number import PLAN_TYPES
 
 _IN_LETTERHEAD = ("state", "number", "place", "date")
+_IN_PDF = (*_IN_LETTERHEAD, "type", "subject")
 _ILLUSTRATIVE = "(Số liệu minh hoạ)"
 _ADDRESSEE = "Kính gửi: "
 _RECIPIENTS = "Nơi nhận:"
@@ -38,11 +41,21 @@ def own_frame(paper: Paper, *, second: bool = False) -> Fields | None:
     """
     body = body_of(paper)
     grid = next((block for block in body.before if isinstance(block, Grid)), None) if body else None
+    if body is not None and grid is None and is_own_plan(body):
+        return _without_borders(outlined(paper), plain_words(body.before[-1].text).partition(" ban hành ")[0])
     if body is None or grid is None or not grid.rows or len(grid.rows[0]) < 2:  # noqa: PLR2004
         return None
     place = body.before.index(grid)
     made = _letterhead([*lines_in(body.before[:place]), *grid.lines])
     return made | _below(list(_title_lines(body.before[place + 1 : -1]))) | _foot(body.after, second=second)
+
+
+def _without_borders(outline: Outline, unit: str) -> Fields:
+    """The same of a plan whose tables without borders became lines, as they do in a PDF, read as those of others are."""
+    found: Fields = {key: draft for key, draft in head_of(outline).draft.items() if key in _IN_PDF}
+    signed = signatories_of(outline, (unit,))
+    found |= {"legal_bases": list(legal_bases(outline)), "recipients": list(recipients_of(outline))}
+    return found | ({"signatory": signed[0]} if signed else {})
 
 
 def lead_in(body: Body) -> tuple[Block, ...]:

@@ -35,21 +35,11 @@ def narrative_of(outline: Outline, named: Named, year: int, spent: Collection[in
         spent: the first lines of the tables that were read already.
     """
     sorter = _Sorter(named, year, spent)
-    outline = _with_last_words(outline)
     rest = [kept for each in outline.sections if (kept := sorter.sort(each, "", outline.sections))]
     before = sorter.labelled(sorter.unspent(lead_in(outline)), "")
     left = replace(outline, preamble=tuple(before), sections=tuple(rest))
     text = text_of(left)
     return sorter.draft() | ({"text": text} if text else {})
-
-
-def _with_last_words(outline: Outline) -> Outline:
-    """The last words under the last title where nothing else stands there: ``IV. KIẾN NGHỊ``, ``Đề nghị …``."""
-    said = tuple(line for line in outline.closing if not line.text.startswith("Trên đây là"))
-    last = outline.sections[-1] if outline.sections else None
-    if last is None or last.blocks or last.parts or not said:
-        return outline
-    return replace(outline, sections=(*outline.sections[:-1], replace(last, blocks=said)), closing=())
 
 
 @dataclass(slots=True)

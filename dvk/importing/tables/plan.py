@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from dvk.importing.known import Known
 from dvk.importing.paper import Grid, Line, Paper
-from dvk.importing.quoted import Draft, Quoted, quoted
+from dvk.importing.quoted import Draft, Quoted, names_doubted_once, quoted
 from dvk.importing.tables.chapters import Body, Chapter, body_of, chapters, grids_in, lines_in, own_at_end
 from dvk.importing.tables.grids import table_of
 from dvk.importing.tables.ids import unused
@@ -14,6 +14,7 @@ from dvk.importing.tables.markdown import markdown_of
 from dvk.importing.tables.named import Named, listed
 from dvk.importing.tables.obligations import obligation_drafts
 from dvk.importing.tables.targets import target_drafts
+from dvk.importing.tables.unstyled import with_headings
 from dvk.importing.tables.written import DAY, LONGEST, iso_day, period_of, plain_words
 from dvk.vietnamese.document_number import PLAN_TYPES
 from dvk.vietnamese.text import slug
@@ -48,10 +49,24 @@ def plan_tables(paper: Paper, known: Known) -> Fields:
     """
     body = body_of(paper)
     opening = _opening(body) if body else None
-    if body is None or opening is None:
-        return _foreign(paper, Named(known))
-    text, own = own_at_end(chapters(body.blocks), (_TARGETS, _ORDERS), {_TARGETS: _is_targets, _ORDERS: _is_orders})
     named = Named(known)
+    found = _foreign(paper, named) if body is None or opening is None else _own(body, opening, named)
+    return names_doubted_once(found)
+
+
+def is_own_plan(body: Body) -> bool:
+    """Whether a body is that of a plan that dvk printed, by its opening and sections of dvk's own at its end."""
+    return _opening(body) is not None and bool(_sections(body)[1])
+
+
+def _sections(body: Body) -> tuple[list[Chapter], dict[str, Chapter]]:
+    """The chapters of the text, and dvk's own sections behind it."""
+    found = chapters(with_headings(body, {_TARGETS, _ORDERS, *_PARTS}).blocks)
+    return own_at_end(found, (_TARGETS, _ORDERS), {_TARGETS: _is_targets, _ORDERS: _is_orders})
+
+
+def _own(body: Body, opening: Line, named: Named) -> Fields:
+    text, own = _sections(body)
     made = _head(opening) | _text(text)
     if _TARGETS in own:
         made |= _targets(own[_TARGETS], named)

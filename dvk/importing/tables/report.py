@@ -26,6 +26,7 @@ from dvk.importing.tables.markdown import markdown_of
 from dvk.importing.tables.model_means import STAGES
 from dvk.importing.tables.model_results import model_results
 from dvk.importing.tables.named import Named
+from dvk.importing.tables.unstyled import with_headings
 from dvk.importing.tables.written import number_of, period_of, plain_words
 
 _PREDECESSORS = "Số liệu gồm cả phần của các đơn vị đã nhập vào "
@@ -65,7 +66,7 @@ def report_of(paper: Paper, outline: Outline, known: Known, year: int | None = N
     if body is None or opening is None:
         return foreign_report(paper, outline, named, year)
     made = _period(opening)
-    before, *found = chapters(body.blocks)
+    before, *found = chapters(with_headings(body, (*_TITLES, *_JUDGEMENTS, _ISSUED)).blocks)
     own, rest = own_at_start(found, _TITLES)
     year = int(str(made["period"].value)[:4]) if isinstance(made.get("period"), Quoted) else known.day.year  # type: ignore[union-attr]
     made |= _predecessors(before) | _own(own, named, year) | model_results(body.after, named, year)

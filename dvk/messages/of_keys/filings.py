@@ -1,6 +1,6 @@
 """Keys of registrations, reports and stories."""
 
-from dvk.messages.of_keys.shared import LEGAL_BASIS, RETURN, SIGNATORY, Meanings, below, filing
+from dvk.messages.of_keys.shared import LEGAL_BASIS, SIGNATORY, Meanings, below, filing, steps
 
 _FILED: Meanings = {
     "revision": ("lần sửa, tăng lên mỗi lần sửa sau khi nộp", "goes up with every change after submission"),
@@ -8,6 +8,7 @@ _FILED: Meanings = {
     "answers": ("trả lời nhiệm vụ nào trong kế hoạch", "obligations that it meets"),
     "submitted": ("ngày nộp, do đơn vị ghi", "declared day of sending"),
     "returns": ("các lần bị trả lại", "each time it was sent back"),
+    "stamps": ("các bước đã qua: gửi, nhận, duyệt, công bố", "steps taken: sent, accepted, approved, published"),
 }
 _REGISTRATION: Meanings = {
     "state": (
@@ -178,7 +179,7 @@ _BY_FIELD: Meanings = {"field": ("lĩnh vực", "which field"), "text": ("kết 
 REGISTRATION = (
     filing("registration")
     | below("registration", _FILED, _REGISTRATION)
-    | below("registration.returns", RETURN)
+    | steps("registration")
     | below("registration.models", _MODEL)
     | below("registration.models.targets", _MODEL_TARGET)
     | below("registration.models.partners", {"name": ("tên", "name"), "role": ("làm gì", "what they do")})
@@ -192,7 +193,7 @@ REGISTRATION = (
 REPORT = (
     filing("report")
     | below("report", _FILED, _REPORT)
-    | below("report.returns", RETURN)
+    | steps("report")
     | below("report.documents_issued", LEGAL_BASIS)
     | below("report.own", _FIGURE)
     | below("report.consolidated", _FIGURE)

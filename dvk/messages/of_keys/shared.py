@@ -44,7 +44,27 @@ RETURN: Meanings = {
         "an answer up to this day keeps the first day of receipt",
     ),
     "resubmitted": ("ngày nộp lại, do đơn vị ghi", "declared day on which it came again"),
+    "fields": ("các trường phải xem lại", "the fields to be looked at again"),
+    "answer": ("đơn vị trả lời thế nào", "what the unit says to it"),
 }
+CHANGE: Meanings = {
+    "revision": ("từ lần sửa nào", "from which revision on"),
+    "date": ("ngày sửa", "day of the change"),
+    "reason": ("lý do", "why"),
+}
+STAMP: Meanings = {
+    "step": ("bước", "the step"),
+    "unit": ("đơn vị đã làm bước đó", "the unit that took it"),
+    "who": ("ai: tên đăng nhập hoặc e-mail", "who: login or e-mail"),
+    "post": ("chức vụ", "post"),
+    "when": ("lúc nào", "when"),
+    "fingerprint": (
+        "dấu vân tay của nội dung lúc đó; dvk tính, không sửa tay",
+        "of what the document said then; worked out by dvk, not by hand",
+    ),
+    "without": ("đơn vị cấp dưới chưa được duyệt, và lý do", "units below that were not approved yet, and why"),
+}
+WITHOUT: Meanings = {"unit": ("đơn vị nào", "which unit"), "reason": ("lý do", "why")}
 _FILING: Meanings = {
     "number": ("số, ký hiệu; dự thảo để trống", "number of the document; none yet in a draft"),
     "place": ("nơi ban hành", "place of issue"),
@@ -57,11 +77,20 @@ _FILING: Meanings = {
     ),
     "inferred": ("các khoá mà văn bản gốc không nói, người nhập suy ra", "keys that the source does not say"),
     "note": ("ghi chú", "a note"),
+    "changes": ("vì sao sửa sau khi ban hành hoặc được chấp nhận", "why it was changed after issue or acceptance"),
 }
 
 
 def filing(kind: str) -> dict[str, Phrase]:
     """The head and foot of a plan, a registration or a report."""
     return (
-        below(kind, SCHEMA, _FILING) | below(f"{kind}.legal_bases", LEGAL_BASIS) | below(f"{kind}.signatory", SIGNATORY)
+        below(kind, SCHEMA, _FILING)
+        | below(f"{kind}.legal_bases", LEGAL_BASIS)
+        | below(f"{kind}.signatory", SIGNATORY)
+        | below(f"{kind}.changes", CHANGE)
     )
+
+
+def steps(kind: str) -> dict[str, Phrase]:
+    """What a registration or a report bears of its way up."""
+    return below(f"{kind}.returns", RETURN) | below(f"{kind}.stamps", STAMP) | below(f"{kind}.stamps.without", WITHOUT)

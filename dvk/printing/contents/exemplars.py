@@ -22,7 +22,7 @@ from dvk.printing.data import Data
 from dvk.values import Reference
 from dvk.yearbook import Yearbook
 
-RECOGNISED: tuple[StageName, ...] = STAGES[STAGES.index("recognised") :]
+_RECOGNISED: tuple[StageName, ...] = STAGES[STAGES.index("recognised") :]
 """The stages from which on a model may be proposed for reward, the highest last."""
 _NAMELESS = "(không nêu tên)"
 _GAP = "…"
@@ -83,7 +83,7 @@ class _Found:
     def results(self) -> list[tuple[ReportDocument, ModelResultPart]]:
         """What the reports say of models that reached one of the stages."""
         return [
-            (report, part) for report in self.reports.values() for part in report.models if part.stage in RECOGNISED
+            (report, part) for report in self.reports.values() for part in report.models if part.stage in _RECOGNISED
         ]
 
     def registered(self, entry: ModelOfYear) -> ModelPart:
@@ -96,7 +96,7 @@ class _Found:
 
     def stages(self, part: ModelPart) -> list[StagePart]:
         """The stages that a registration dates in the year."""
-        return [stage for stage in part.stages if stage.stage in RECOGNISED and stage.date.year == self.year]
+        return [stage for stage in part.stages if stage.stage in _RECOGNISED and stage.date.year == self.year]
 
 
 class _Printed:
@@ -140,7 +140,7 @@ class _Printed:
                 yield _Line(entry.model.field, self._model(entry, stages, reached), entry.illustrative)
 
     def _model(self, entry: ModelOfYear, stages: list[StagePart], reached: Sequence[StageName]) -> dict[str, Data]:
-        highest = max(reached, key=RECOGNISED.index)
+        highest = max(reached, key=_RECOGNISED.index)
         dated = [stage for stage in stages if stage.stage == highest]
         return {
             "ten": entry.model.name,

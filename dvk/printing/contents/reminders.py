@@ -22,7 +22,7 @@ from dvk.values import in_year
 from dvk.workspace import Workspace
 
 TYPE = "CV"
-MOST_ADDRESSED = 6
+_MOST_ADDRESSED = 6
 """How many units are named as addressees; where there are more, the letter is to those in its tables."""
 _ONE_WORD = (("báo", "cáo"), ("mô", "hình"), ("kế", "hoạch"), ("đăng", "ký"))
 _YEAR = re.compile(r"năm (?=[0-9])")
@@ -139,7 +139,7 @@ class _Letter:
         units = [self.names.unit(unit) for unit in self.asked.debtors]
         if len(units) == 1:
             return list(units)
-        return closed_lines(units) if len(units) <= MOST_ADDRESSED else ["Các đơn vị có tên trong danh sách dưới đây"]
+        return closed_lines(units) if len(units) <= _MOST_ADDRESSED else ["Các đơn vị có tên trong danh sách dưới đây"]
 
     def _groups(self, lines: Iterable[FilingLine]) -> list[Data]:
         """One entry for each obligation and period, by last day; in it the units, the longest late first."""

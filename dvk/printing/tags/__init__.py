@@ -33,7 +33,7 @@ _NOT_COMMON = {
 """Common tags that some templates have not."""
 
 
-def tags_of(template: str) -> list[Tag]:
+def _tags_of(template: str) -> list[Tag]:
     """Every tag of a template, the common ones first."""
     common = [tag for tag in COMMON if template not in _NOT_COMMON.get(tag.path, ())]
     return [*common, *OWN[template]]
@@ -42,7 +42,7 @@ def tags_of(template: str) -> list[Tag]:
 @cache
 def shapes_of(template: str) -> Mapping[str, Shape]:
     """What each tag of a template gives."""
-    return _below(tags_of(template), "")
+    return _below(_tags_of(template), "")
 
 
 def _below(tags: Iterable[Tag], above: str) -> dict[str, Shape]:

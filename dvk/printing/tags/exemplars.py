@@ -1,15 +1,11 @@
 """What ``exemplars.docx`` may print."""
 
+from dvk.printing.tags.models_by_field import A_FIELD_INFERRED, FIELD_INFERRED, MODELS_BY_FIELD, NUMBER_OF_MODELS
 from dvk.printing.tags.tag import Tag
 
 EXEMPLARS: tuple[Tag, ...] = (
-    Tag("so_mo_hinh", "số mô hình", "number of models"),
-    Tag("mo_hinh_theo_linh_vuc", "mô hình theo lĩnh vực", "models by field", "rows"),
-    Tag("mo_hinh_theo_linh_vuc[].ten", "lĩnh vực", "field"),
-    Tag("mo_hinh_theo_linh_vuc[].so", "số mô hình", "number"),
-    Tag("mo_hinh_theo_linh_vuc[].mo_hinh", "các mô hình", "models", "rows"),
-    Tag("mo_hinh_theo_linh_vuc[].mo_hinh[].tt", "số thứ tự", "number in the list", "number"),
-    Tag("mo_hinh_theo_linh_vuc[].mo_hinh[].ten", "tên", "name"),
+    NUMBER_OF_MODELS,
+    *MODELS_BY_FIELD,
     Tag("mo_hinh_theo_linh_vuc[].mo_hinh[].don_vi", "đơn vị chủ trì, cùng làm", "owners"),
     Tag(
         "mo_hinh_theo_linh_vuc[].mo_hinh[].giai_doan",
@@ -23,14 +19,9 @@ EXEMPLARS: tuple[Tag, ...] = (
         "decisions, number and day",
         "lines",
     ),
-    Tag(
-        "mo_hinh_theo_linh_vuc[].mo_hinh[].linh_vuc_suy_ra",
-        "lĩnh vực do người nhập xếp",
-        "the field is inferred",
-        "flag",
-    ),
+    FIELD_INFERRED,
     Tag("mo_hinh_theo_linh_vuc[].mo_hinh[].minh_hoa", "minh hoạ", "illustrative", "flag"),
-    Tag("suy_ra", "có lĩnh vực do người nhập xếp", "a field is inferred", "flag"),
+    A_FIELD_INFERRED,
     Tag("so_tap_the", "số tập thể", "number of collectives"),
     Tag(
         "tap_the", "tập thể điển hình; cùng các thẻ như `ca_nhan`", "collectives, as `ca_nhan`", "rows", like="ca_nhan"

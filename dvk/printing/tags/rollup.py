@@ -1,5 +1,6 @@
 """What ``rollup.docx`` may print."""
 
+from dvk.printing.tags.models_by_field import A_FIELD_INFERRED, FIELD_INFERRED, MODELS_BY_FIELD, NUMBER_OF_MODELS
 from dvk.printing.tags.tag import Tag
 
 ROLLUP: tuple[Tag, ...] = (
@@ -42,27 +43,17 @@ ROLLUP: tuple[Tag, ...] = (
     Tag("chua_cong", "báo cáo không được cộng", "reports not added", "rows"),
     Tag("chua_cong[].ten", "tệp", "file"),
     Tag("chua_cong[].ly_do", "lý do", "why"),
-    Tag("so_mo_hinh", "số mô hình", "number of models"),
+    NUMBER_OF_MODELS,
     Tag("mo_hinh_dem", "số mô hình ở từng giai đoạn", "the funnel", "rows"),
     Tag("mo_hinh_dem[].ten", "đăng ký, thực hiện, công nhận …", "stage"),
     Tag("mo_hinh_dem[].so", "số", "number"),
-    Tag("mo_hinh_theo_linh_vuc", "mô hình theo lĩnh vực", "models by field", "rows"),
-    Tag("mo_hinh_theo_linh_vuc[].ten", "lĩnh vực", "field"),
-    Tag("mo_hinh_theo_linh_vuc[].so", "số mô hình", "number"),
-    Tag("mo_hinh_theo_linh_vuc[].mo_hinh", "các mô hình", "models", "rows"),
-    Tag("mo_hinh_theo_linh_vuc[].mo_hinh[].tt", "số thứ tự", "number in the list", "number"),
-    Tag("mo_hinh_theo_linh_vuc[].mo_hinh[].ten", "tên", "name"),
+    *MODELS_BY_FIELD,
     Tag("mo_hinh_theo_linh_vuc[].mo_hinh[].chu_tri", "đơn vị chủ trì, cùng làm", "owners"),
     Tag("mo_hinh_theo_linh_vuc[].mo_hinh[].giai_doan", "giai đoạn", "stage"),
     Tag("mo_hinh_theo_linh_vuc[].mo_hinh[].chi_tieu", "danh sách chỉ tiêu", "targets", "lines"),
     Tag("mo_hinh_theo_linh_vuc[].mo_hinh[].ket_qua", "danh sách kết quả", "results", "lines"),
     Tag("mo_hinh_theo_linh_vuc[].mo_hinh[].du_kien", "kinh phí dự kiến", "budget"),
     Tag("mo_hinh_theo_linh_vuc[].mo_hinh[].da_chi", "số tiền đã chi", "money spent"),
-    Tag(
-        "mo_hinh_theo_linh_vuc[].mo_hinh[].linh_vuc_suy_ra",
-        "lĩnh vực do người nhập xếp",
-        "the field is inferred",
-        "flag",
-    ),
-    Tag("suy_ra", "có lĩnh vực do người nhập xếp", "a field is inferred", "flag"),
+    FIELD_INFERRED,
+    A_FIELD_INFERRED,
 )

@@ -19,7 +19,7 @@ from dvk.printing.word.sections import keep_distance, keep_the_end, lay_wide_tab
 from dvk.printing.word.tagged import in_template
 from dvk.printing.word.unbroken import keep_together
 
-LARGEST_RESULT = 20 << 20
+_LARGEST_RESULT = 20 << 20
 
 
 def filled(
@@ -41,7 +41,7 @@ def filled(
     except Refused as refused:
         raise in_template(refused, form.opened(), wanted) from None
     result = packed(document, properties)
-    if len(result) > LARGEST_RESULT:
+    if len(result) > _LARGEST_RESULT:
         raise Refused("result_too_large")
     see_file(result, form.seen)
     return result

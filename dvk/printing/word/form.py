@@ -15,7 +15,7 @@ from jinja2.exceptions import SecurityError
 from lxml import etree  # type: ignore[import-untyped]
 
 from dvk.printing.data import Data
-from dvk.printing.word.lint.commands import NotAllowed, checked
+from dvk.printing.word.allowed import NotAllowed, see_that_all_is_allowed
 from dvk.printing.word.look import dress, dress_styles
 from dvk.printing.word.parts import Part, see_parts
 from dvk.printing.word.placing import Origins
@@ -143,7 +143,7 @@ class Form:
     def compiled(self, source: str) -> Template:
         """The tags of a part as code of the sandbox."""
         if source not in self._compiled:
-            checked(self._environment, source)
+            see_that_all_is_allowed(self._environment, source)
             self._compiled[source] = self._environment.from_string(source)
         return self._compiled[source]
 

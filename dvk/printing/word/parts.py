@@ -94,17 +94,17 @@ def place_of(lack: Lack, typed: Sequence[Typed]) -> tuple[int, str]:
         typed: the tags of the body.
     """
     if lack.fault == "part_misplaced":
-        first = next((tag.text for tag in typed if tag.paragraph == lack.paragraph), tag_of(lack.part))
+        first = next((tag.text for tag in typed if tag.paragraph == lack.paragraph), _tag_of(lack.part))
         return lack.paragraph, first
     elsewhere = in_another_style(lack.part, typed)
-    return elsewhere.paragraph if elsewhere else lack.paragraph, tag_of(lack.part)
+    return elsewhere.paragraph if elsewhere else lack.paragraph, _tag_of(lack.part)
 
 
 def place_in(document: Any, part: Part) -> tuple[int, str]:
     """Where a template prints a part, and with which tag."""
     body = document.element.body
     place = _place(part, style_ids(document), _first_of_each_style(body))
-    return place[0] if place else 0, tag_of(part)
+    return place[0] if place else 0, _tag_of(part)
 
 
 def in_another_style(part: Part, typed: Sequence[Typed]) -> Typed | None:
@@ -118,7 +118,7 @@ def printed_by(tag: Typed) -> str:
     return found[1] if found else ""
 
 
-def tag_of(part: Part) -> str:
+def _tag_of(part: Part) -> str:
     """The tag that prints a part, as it is to be typed; where none does, the name of its style."""
     return f"{{{{ {part['tags'][0]} }}}}" if part["tags"] else f"“{part['style']}”"
 

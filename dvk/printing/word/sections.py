@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
-MOST_UPRIGHT = 6
+_MOST_UPRIGHT = 6
 """Columns that a table may have on a sheet that stands."""
 _SMALL = "Thẻ"
 _SIGNER = "Người ký"
@@ -28,7 +28,7 @@ def lay_wide_tables(document: Document, tables: list[Any]) -> None:
     headings = {style.style_id for style in document.styles if (style.name or "").casefold().startswith("heading")}
     small = next((style.style_id for style in document.styles if style.name == _SMALL), None)
     for table in tables:
-        if table.getparent() is body and len(table.tblGrid.findall(qn("w:gridCol"))) > MOST_UPRIGHT:
+        if table.getparent() is body and len(table.tblGrid.findall(qn("w:gridCol"))) > _MOST_UPRIGHT:
             _lay(table, headings, small)
 
 

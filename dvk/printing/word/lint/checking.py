@@ -5,9 +5,9 @@ from typing import Any
 
 from jinja2 import TemplateSyntaxError
 
+from dvk.printing.word.following.commands import Commands
 from dvk.printing.word.form import Form, Source
 from dvk.printing.word.halves import halves_below
-from dvk.printing.word.lint.commands import Commands
 from dvk.printing.word.lint.form_of_office import COMMANDS_STYLE, looks_found, parts_found, styles_found
 from dvk.printing.word.parts import style_ids
 from dvk.printing.word.placing import Origins

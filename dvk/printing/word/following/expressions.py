@@ -5,11 +5,11 @@ from typing import Any, cast
 
 from jinja2 import nodes
 
-from dvk.printing.word.lint.problems import ANY, Problem, Shape
+from dvk.printing.word.following.problems import ANY, Problem, Shape
 from dvk.printing.word.sandbox import LARGEST_POWER, LONGEST_RANGE, OF_A_LOOP, OF_A_MAPPING, Sandbox
 from dvk.vietnamese.text import nearest
 
-RANGE = "range"
+_RANGE = "range"
 _OF_JINJA = {"self", "super", "caller", "cycler", "joiner", "namespace", "lipsum", "dict", "varargs", "kwargs"}
 """Names with which a template could reach what is not its data."""
 _PYTHON = {"text": str, "prose": str, "number": int, "flag": bool}
@@ -83,7 +83,7 @@ class Expressions:
             return scope[node.name]
         if node.name in _OF_JINJA or node.name.startswith("_"):
             return self.say("DVK504", node, node.name)
-        return ANY if node.name == RANGE else self._unknown(node, node.name, scope)
+        return ANY if node.name == _RANGE else self._unknown(node, node.name, scope)
 
     def _unknown(self, node: nodes.Node, name: str, known: Iterable[str]) -> Shape:
         return self.say("DVK502", node, name, name=name, near=_near(name, known))
@@ -146,9 +146,9 @@ class Expressions:
         for inner in (*node.args, *(pair.value for pair in node.kwargs)):
             self.shape(inner, scope)
         called = node.node
-        if isinstance(called, nodes.Name) and called.name == RANGE and RANGE not in scope:
+        if isinstance(called, nodes.Name) and called.name == _RANGE and _RANGE not in scope:
             if (laps(node) or 0) > LONGEST_RANGE:
-                self.say("DVK504", node, RANGE)
+                self.say("DVK504", node, _RANGE)
             return ["number"]
         if isinstance(called, nodes.Getattr) and called.attr in OF_A_MAPPING:
             base = self.shape(called.node, scope)
@@ -190,7 +190,7 @@ class Expressions:
 
 def laps(node: nodes.Node) -> int | None:
     """How often ``range`` with numbers goes round; None for anything else."""
-    if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name) or node.node.name != RANGE:
+    if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name) or node.node.name != _RANGE:
         return None
     ends = [_number(end) for end in node.args]
     if not ends or None in ends or len(ends) > 3 or 0 in ends[2:]:  # noqa: PLR2004 - start, end, step

@@ -5,7 +5,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dvk.importing.drafting import draft_text, reads_as
+from dvk.importing.draft_text import draft_text, reads_as
 from dvk.importing.quoted import Quoted
 from dvk.textfile import read_text
 from dvk.vietnamese.text import nfc

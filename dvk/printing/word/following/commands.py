@@ -5,34 +5,12 @@ from typing import Any
 
 from jinja2 import nodes
 
-from dvk.printing.word.lint.expressions import LOOP, Expressions, Scope, laps
-from dvk.printing.word.lint.problems import ANY, Problem, Shape
+from dvk.printing.word.following.expressions import LOOP, Expressions, Scope, laps
+from dvk.printing.word.following.problems import ANY, Problem, Shape
 from dvk.printing.word.sandbox import FORBIDDEN, Sandbox
 
 _MOST_LAPS = 1_000_000
 """How often loops over numbers inside each other may go round: more never comes to an end in time."""
-
-
-class NotAllowed(Exception):
-    """A tag that no template may hold; ``lineno`` is its line."""
-
-    def __init__(self, lineno: int, needle: str) -> None:
-        super().__init__(f"'{needle}'")
-        self.lineno = lineno
-
-
-def checked(environment: Sandbox, source: str) -> None:
-    """Refuse what a template may not even say, whether it would ever be reached or not.
-
-    Other templates, macros, output that is not escaped, what leads out of the data, loops without an end.
-
-    Raises:
-        TemplateSyntaxError: where a tag cannot be read.
-        NotAllowed: for the first of them.
-    """
-    for problem in Commands(environment, {}).problems_in(environment.parse(source)):
-        if problem.code == "DVK504":
-            raise NotAllowed(problem.line, problem.needle)
 
 
 class Commands:

@@ -1,4 +1,4 @@
-"""What a lint finds, as plain data that can leave the process it runs in."""
+"""What is wrong with a tag, and what a tag gives, as plain data."""
 
 from dataclasses import dataclass, field
 from typing import TypeAlias

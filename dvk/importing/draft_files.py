@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from dvk.errors import CannotGoOn
 from dvk.importing.comparing import Difference, differences
-from dvk.importing.drafting import TO_LOOK_AT, draft_text, reads_as
+from dvk.importing.draft_text import TO_LOOK_AT, draft_text, reads_as
 from dvk.importing.quoted import Quoted, leaves
-from dvk.importing.whole import Import
+from dvk.importing.reading_papers import Import
 from dvk.kinds import KINDS
 from dvk.skeletons import NewFile
 from dvk.skeletons.scalars import shortened

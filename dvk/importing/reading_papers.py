@@ -39,7 +39,7 @@ _TITLES = (
 )
 """What the line of the type begins with, without accents, by kind."""
 
-SOUGHT: dict[str, tuple[str, ...]] = {
+_SOUGHT: dict[str, tuple[str, ...]] = {
     "plan": (
         *("number", "date", "place", "subject", "period", "legal_bases", "text"),
         *("obligations", "targets", "tasks", "recipients", "signatory.authority", "signatory.post", "signatory.name"),
@@ -97,7 +97,7 @@ class Import:
     @property
     def missing(self) -> tuple[str, ...]:
         """What one expects of such a paper and was not found."""
-        return tuple(key for key in SOUGHT[self.kind] if not _has(self.draft, key.split(".")))
+        return tuple(key for key in _SOUGHT[self.kind] if not _has(self.draft, key.split(".")))
 
 
 def imported(paper: Paper, workspace: Workspace, wishes: Wishes) -> Import:
