@@ -8,12 +8,16 @@ from dvk.messages import Message
 from dvk.messages.of_comparisons import OF_COMPARISONS
 from dvk.messages.of_documents import OF_DOCUMENTS
 from dvk.messages.of_files import OF_FILES
+from dvk.messages.of_git import OF_GIT
 from dvk.messages.of_orders import OF_ORDERS
 from dvk.messages.of_papers import OF_PAPERS
 from dvk.messages.of_profiles import OF_PROFILES
+from dvk.messages.of_stamps import OF_STAMPS
+from dvk.messages.of_steps import OF_STEPS
 from dvk.messages.of_stops import OF_STOPS
 from dvk.messages.of_templates import OF_TEMPLATES
 from dvk.messages.of_workspaces import OF_WORKSPACES
+from dvk.messages.of_writing import OF_WRITING
 
 _WARNINGS = {
     "DVK306",
@@ -51,6 +55,7 @@ _WARNINGS = {
     "DVK511",
     "DVK514",
     "DVK515",
+    "DVK640",
 }
 _NOTES = {"DVK112", "DVK312", "DVK414", "DVK421", "DVK510", "DVK513"}
 
@@ -72,7 +77,9 @@ def _weight(name: str) -> Severity:
 
 _TABLES = (
     *(OF_FILES, OF_DOCUMENTS, OF_WORKSPACES, OF_ORDERS, OF_COMPARISONS, OF_PROFILES, OF_TEMPLATES),
-    *(OF_STOPS, OF_PAPERS),
+    OF_STAMPS,
+    *(OF_STOPS, OF_GIT, OF_PAPERS, OF_WRITING),
+    OF_STEPS,
 )
 
 CODES: dict[str, Code] = {

@@ -28,8 +28,9 @@ class Side:
             ``last PATH TEXT``, ``before PATH TEXT NEW STYLE``, ``font PATH TEXT FONT``,
             ``style-font PATH STYLE FONT``, ``table PATH ROW…``,
             ``tracked PATH TEXT``, ``declare PATH``, ``chain PATH UNITS``,
-            ``remove PATH``, ``deny PATH``, ``meanwhile PATH LINE``, ``commit DAY``, ``without-git``,
-            ``without-libreoffice``, ``broken-libreoffice``, ``terminal``.
+            ``remove PATH``, ``deny PATH``, ``meanwhile PATH LINE``, ``locked FOLDER``, ``commit DAY``, ``without-git``,
+            ``odd-name FOLDER NAME``, ``tag NAME``, ``lose PATH``, ``elsewhere FOLDER``, ``of-somebody-else``,
+            ``old-git``, ``without-libreoffice``, ``broken-libreoffice``, ``terminal``.
         command: the words after ``dvk``.
     """
 

@@ -1,6 +1,6 @@
 """When a document was received: from the day it declares, or from the main branch of git, never from both at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Literal, TypeAlias
@@ -69,6 +69,12 @@ class History:
         if self._versions is None:
             self._versions = {} if self.gap else self.load()
         return self._versions.get(path, [])
+
+    def filings(self) -> Iterator[tuple[str, Filing]]:
+        """Every document as it ever was along the main branch, with its path, oldest first for each path."""
+        self.versions("")
+        for path, versions in (self._versions or {}).items():
+            yield from ((path, version.filing) for version in versions if version.filing is not None)
 
     def last_before(self, path: str, last: date) -> Filing | None:
         """The filing as last submitted up to that day (included)."""

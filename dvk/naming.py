@@ -10,6 +10,27 @@ _MOST = 3
 _MOST_SOUGHT = 20
 
 
+class FreeIds:
+    """Gives ids that are not taken: as wanted, else with the first number that is free, ``-2``, ``-3``.
+
+    Args:
+        taken: the ids that are there already.
+    """
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = set(taken)
+        self._next: dict[str, int] = {}
+
+    def new(self, wanted: str) -> str:
+        """An id of this name; it is taken from then on."""
+        found, number = wanted, self._next.get(wanted, 2)
+        while found in self._taken:
+            found, number = f"{wanted}-{number}", number + 1
+        self._next[wanted] = number
+        self._taken.add(found)
+        return found
+
+
 def names_of(record: object) -> tuple[str, ...]:
     """The names of a record, the newest last; none of what is known by its id alone."""
     if isinstance(record, Unit):

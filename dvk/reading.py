@@ -15,7 +15,7 @@ from dvk.findings import Mistake
 from dvk.fingerprints import fingerprint
 from dvk.kinds import KINDS
 from dvk.messages.of_keys import CHOICES
-from dvk.textfile import Tree, read_text, stable_path, value_at
+from dvk.textfile import Node, StablePaths, Tree, read_text
 from dvk.vietnamese.misread import Misread
 from dvk.vietnamese.text import CURLY_QUOTES, fold, nearest
 
@@ -49,6 +49,11 @@ REFERENCES = {
 }
 """Key → the kind of document that a reference under it leads to."""
 
+MOST_MISTAKES = 1000
+"""Mistakes of schema that are told of one file; one with more is generated, and nobody reads them all."""
+_MOST_LISTED = 20_000
+_SHORT_LIST = 20
+
 TIME_REASONS = {"midnight", "no_such_time", "not_a_time", "has_zone", "has_seconds"}
 """Why the hour of a moment is refused, where its day is right."""
 
@@ -64,8 +69,8 @@ class Reading:
 def read(data: bytes, kind: str) -> Reading:
     """Read the bytes of a document of that kind.
 
-    Every mistake of the file is found at once. A file whose text or schema is wrong gives no record: nothing of it
-    is added up half-read.
+    Every mistake of the file is found at once, of its schema the first thousand. A file whose text or schema is wrong
+    gives no record: nothing of it is added up half-read.
     """
     text = read_text(data, front_matter=KINDS[kind].front_matter)
     if text.tree is None:
@@ -88,14 +93,35 @@ def _stamped(facts: Facts, tree: Tree) -> Facts:
 
 
 def _schema_mistakes(errors: ValidationError, tree: Tree, kind: str) -> Iterator[Mistake]:
-    for error in errors.errors(include_url=False):
+    paths = StablePaths(tree)
+    found = _bounded(errors, tree, kind).errors(include_url=False)
+    for error in found[:MOST_MISTAKES]:
         last = len(error["loc"]) - 1
         steps = [s for i, s in enumerate(error["loc"]) if i == last or not str(s).startswith("function-")]
-        yield _mistake(error, stable_path(tree, steps), steps, (tree, kind))
+        yield _mistake(error, paths.path(steps), steps, (paths, kind))
 
 
-def _mistake(error: Any, field: str, steps: list[str | int], where: tuple[Tree, str]) -> Mistake:
-    tree, kind = where
+def _bounded(errors: ValidationError, tree: Tree, kind: str) -> ValidationError:
+    """The errors of as much of the document as has not too many to be listed: half a million would fill the memory."""
+    longest = _SHORT_LIST
+    while errors.error_count() > _MOST_LISTED:
+        try:
+            MODELS[kind].model_validate(_shortened(tree, longest))
+        except ValidationError as fewer:
+            return fewer
+        longest *= 2
+    return errors
+
+
+def _shortened(node: Node, longest: int) -> Any:
+    """The same with no list longer than so many entries."""
+    if isinstance(node, dict):
+        return {key: _shortened(item, longest) for key, item in node.items()}
+    return [_shortened(item, longest) for item in node[:longest]] if isinstance(node, list) else node
+
+
+def _mistake(error: Any, field: str, steps: list[str | int], where: tuple[StablePaths, str]) -> Mistake:
+    paths, kind = where
     key = _named(steps)
     cause = error.get("ctx", {}).get("error")
     if isinstance(cause, Misread):
@@ -111,7 +137,7 @@ def _mistake(error: Any, field: str, steps: list[str | int], where: tuple[Tree, 
         return _wrong_shape(field, key, "text", cause.found)
     wanted = "list" if error["type"] == "list_type" else "mapping"
     keys = keys_at(MODELS[kind], steps) if wanted == "mapping" else []
-    return _wrong_shape(field, key, wanted, _shape(value_at(tree, field)), keys)
+    return _wrong_shape(field, key, wanted, _shape(paths.value(field)), keys)
 
 
 def _named(steps: list[str | int]) -> str:

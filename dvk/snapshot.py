@@ -7,16 +7,16 @@ nor a symbolic link.
 Paths are relative to the root, with ``/``.
 """
 
-import hashlib
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from dvk import gitdoor
 from dvk.errors import CannotGoOn
 from dvk.kinds import FOLDERS
+from dvk.on_disk import open_regular, real_folders, status_of
 
 SETTINGS_FILE = "dvk.yaml"
 WORKSPACE_FILES = (SETTINGS_FILE, "indicators.yaml", "holidays.yaml")
@@ -25,8 +25,6 @@ LARGEST_FILE = 1 << 20
 
 _WANTED = (*WORKSPACE_FILES, *WORKSPACE_FOLDERS)
 _FOLDERS = tuple(f"{folder}/" for folder in WORKSPACE_FOLDERS)
-# A file may turn into a link or a pipe after it was listed: follow neither, wait for neither.
-_CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ class Entry:
     """One file of a snapshot.
 
     Args:
-        blob: git's id of the contents; None in a working tree, where ``blob_id`` gives it once they are read.
+        blob: git's id of the contents; None in a working tree.
         size: bytes on disk; None in a commit.
         link: a symbolic link, which is listed to be reported and never read.
     """
@@ -133,9 +131,9 @@ def find_root(start: Path) -> Path:
     raise CannotGoOn("DVK906", root=str(start))
 
 
-def blob_id(data: bytes) -> str:
-    """Give the id under which git keeps these bytes (SHA-1 of ``blob LENGTH``, NUL and the bytes)."""
-    return hashlib.sha1(b"blob %d\0%b" % (len(data), data), usedforsecurity=False).hexdigest()
+def is_wanted(path: str, wanted: Collection[str]) -> bool:
+    """Whether a file stands at or below one of the paths; "" is the root, and without paths every file is wanted."""
+    return not wanted or any(not top or path == top or path.startswith(f"{top}/") for top in wanted)
 
 
 def _modes_in_git(root: Path) -> dict[str, str]:
@@ -165,10 +163,10 @@ def _walk(root: Path) -> Iterator[str]:
 
 def _entries_on_disk(root: Path, modes: Mapping[str, str]) -> dict[str, Entry]:
     """Keep what is on disk now as a file or a link, below folders that are no links."""
-    real = _real_folders(root, modes)
+    real = real_folders(root, modes)
     entries = {}
     for path, mode in modes.items():
-        status = _status(root, path) if path.rpartition("/")[0] in real else None
+        status = status_of(root, path) if path.rpartition("/")[0] in real else None
         if status is None:
             continue
         # Where links cannot be made, git writes a link's target into a plain file: it is a link all the same.
@@ -176,29 +174,6 @@ def _entries_on_disk(root: Path, modes: Mapping[str, str]) -> dict[str, Entry]:
         if (link or stat.S_ISREG(status.st_mode)) and _belongs(path, link=link):
             entries[path] = Entry(None, status.st_size, link)
     return entries
-
-
-def _real_folders(root: Path, paths: Iterable[str]) -> set[str]:
-    """Give the folders above these paths that are folders all the way down from the root, never links."""
-    folders: set[str] = set()
-    for path in paths:
-        folder = path.rpartition("/")[0]
-        while folder and folder not in folders:
-            folders.add(folder)
-            folder = folder.rpartition("/")[0]
-    real = {""}
-    for folder in sorted(folders):  # a folder comes before those in it
-        status = _status(root, folder) if folder.rpartition("/")[0] in real else None
-        if status is not None and stat.S_ISDIR(status.st_mode):
-            real.add(folder)
-    return real
-
-
-def _status(root: Path, path: str) -> os.stat_result | None:
-    try:
-        return os.lstat(f"{root}/{path}")
-    except (FileNotFoundError, NotADirectoryError):
-        return None
 
 
 def _belongs(path: str, *, link: bool) -> bool:
@@ -213,8 +188,5 @@ def _belongs(path: str, *, link: bool) -> bool:
 
 def _bytes_on_disk(file: str) -> bytes:
     """Read a regular file, at most one byte more than the largest allowed."""
-    with open(file, "rb", opener=lambda name, flags: os.open(name, flags | _CAREFULLY)) as stream:
-        status = os.fstat(stream.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            raise OSError(f"not a regular file: {file!r}")
-        return stream.read(min(status.st_size, LARGEST_FILE) + 1)
+    with open_regular(file) as stream:
+        return stream.read(min(os.fstat(stream.fileno()).st_size, LARGEST_FILE) + 1)

@@ -34,7 +34,7 @@ from dvk.messages.of_system import reason_of
 from dvk.obligations import Orders
 from dvk.organisation import MOST_LEVELS, Organisation, organisation, too_deep
 from dvk.reading import read
-from dvk.snapshot import Snapshot, at_commit, working_tree
+from dvk.snapshot import Snapshot, at_commit, is_wanted, working_tree
 from dvk.values import Reference
 from dvk.vietnamese.dates import parse_date
 from dvk.vietnamese.misread import Misread
@@ -111,11 +111,7 @@ class Workspace:
 
     def files_at(self, wanted: list[str]) -> list[str]:
         """The files of the snapshot at or below the paths; all of them without paths."""
-        return [
-            path
-            for path in self.snapshot.paths()
-            if not wanted or any(not top or path == top or path.startswith(f"{top}/") for top in wanted)
-        ]
+        return [path for path in self.snapshot.paths() if is_wanted(path, wanted)]
 
     def findings_in_files(self) -> Iterator[Finding]:
         """What is wrong inside single files, weighed by policy."""

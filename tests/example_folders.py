@@ -20,6 +20,7 @@ from repositories import git
 from dvk.__main__ import run
 from dvk.explaining import base_files
 from dvk.templates import shipped_word_template
+from dvk.writing.taking_turns import LOCK
 
 TODAY = date(2022, 1, 10)
 SHOWN_ROOT = "/dvk"
@@ -204,6 +205,13 @@ def _meanwhile(root, path, line):
     sys.addaudithook(hook)
 
 
+def _locked(root, folder):
+    """Another dvk is in the middle of an edit there, and stays in it."""
+    fcntl = pytest.importorskip("fcntl")
+    handle = os.open(root / folder / LOCK, os.O_RDWR | os.O_CREAT)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+
+
 def _without_libreoffice(_):
     if sys.platform != "linux":
         pytest.skip("elsewhere it is found without PATH")
@@ -221,7 +229,57 @@ def _broken_libreoffice(root):
     return {"PATH": str(program.parent)}
 
 
+def _odd_name(root, folder, name):
+    """A commit on top with a folder that has one file, of a name that git itself would refuse."""
+    blob = git(root, "hash-object", "-w", "--stdin", given=b"x\n")
+    inner = git(root, "mktree", given=f"100644 blob {blob}\t{name}\n".encode())
+    outer = f"{git(root, 'ls-tree', 'HEAD')}\n040000 tree {inner}\t{folder}\n"
+    made = git(root, "mktree", given=outer.encode())
+    git(root, "reset", "-q", "--soft", git(root, "commit-tree", "-p", "HEAD", "-m", "x", made))
+
+
+def _tag(root, name):
+    """A tag at a commit that is none of the main branch's."""
+    git(root, "tag", name, git(root, "commit-tree", "-p", "HEAD", "-m", "x", "HEAD^{tree}"))
+
+
+def _lose(root, path):
+    """The contents of a committed file are gone, as in a partial clone."""
+    blob = git(root, "rev-parse", f"HEAD:{path}")
+    (root / ".git/objects" / blob[:2] / blob[2:]).unlink()
+
+
+def _elsewhere(root, folder):
+    git(root, "config", "core.worktree", f"../{folder}")
+
+
+def _of_somebody_else(root):
+    if not hasattr(os, "geteuid") or os.geteuid() != 0:
+        pytest.skip("only root can give a folder away")
+    for folder in (root, root / ".git"):
+        os.chown(folder, 4242, 4242)
+    return {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "SUDO_UID": ""}
+
+
+def _old_git(root):
+    """A program that answers as git 2.25 does when it is asked for what it does not know."""
+    if os.name == "nt":
+        pytest.skip("a script stands for the program")
+    program = root / "bin" / "git"
+    program.parent.mkdir()
+    script = 'case "$*" in *version) echo git version 2.25.1;; *) echo error: unknown option x >&2; exit 129;; esac'
+    program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    program.chmod(0o755)
+    return {"PATH": str(program.parent)}
+
+
 _STEPS = {
+    "odd-name": _odd_name,
+    "tag": _tag,
+    "lose": _lose,
+    "elsewhere": _elsewhere,
+    "of-somebody-else": _of_somebody_else,
+    "old-git": _old_git,
     "repeat": _repeat,
     "link": _link,
     "file": _file,
@@ -240,6 +298,7 @@ _STEPS = {
     "remove": lambda root, path: (root / path).unlink(),
     "deny": _deny,
     "meanwhile": _meanwhile,
+    "locked": _locked,
     "commit": _commit,
     "without-git": lambda _: {"PATH": ""},
     "without-libreoffice": _without_libreoffice,

@@ -6,6 +6,7 @@ from word_measures import Measured, W, attribute, words
 from workspace_builder import Workspace
 
 from dvk.__main__ import run
+from dvk.printing.word.letter_widths import width_of
 
 NAME = "Công trình thanh niên xây dựng đô thị văn minh ở các phường, thị trấn"
 
@@ -23,6 +24,10 @@ def printed(folder, *, left="30", right="20", value=3, note=None):
     file = folder / "a.docx"
     assert run(["render", "reports/2021/tinh/2021.yaml", "--root", str(space.root), "-o", str(file)], TODAY) == 0
     return Measured(file)
+
+
+SIGNATURE = 2
+"""The one table among ``tables`` whose template says how wide its columns are."""
 
 
 def grid(table):
@@ -59,10 +64,28 @@ def test_a_column_is_as_wide_as_a_figure_of_billions(tmp_path):
 def test_tables_follow_the_margins(left, right, tmp_path):
     usual, changed = printed(tmp_path / "a"), printed(tmp_path / "b", left=left, right=right)
     factor = (210 - int(left) - int(right)) / 160
-    for before, after in zip(tables(usual), tables(changed), strict=True):
+    for place, (before, after) in enumerate(zip(tables(usual), tables(changed), strict=True)):
         assert sum(grid(after)) == pytest.approx(sum(grid(before)) * factor, rel=0.005)
         rows = zip(before.iter(f"{W}tcW"), after.iter(f"{W}tcW"), strict=True)
-        if before is not tables(usual)[1]:
+        if place == SIGNATURE:
             assert all(
                 int(attribute(b, "w")) == pytest.approx(int(attribute(a, "w")) * factor, rel=0.01) for a, b in rows
             )
+
+
+def test_the_head_keeps_between_the_margins_and_its_right_side_on_one_line(tmp_path):
+    """What stands on the right is never broken; the issuer on the left takes the rest."""
+    space = Workspace(tmp_path / "w")
+    space.unit("xa", name="Uỷ ban nhân dân xã Đông Hưng Thuận Thới", line="state")
+    space.plan("xa", year=2021, text="Nội dung.", date="2021-11-02", place="Đông Hưng Thuận Thới")
+    file = tmp_path / "a.docx"
+    assert run(["render", "plans/2021/xa/ke-hoach.yaml", "--root", str(space.root), "-o", str(file)], TODAY) == 0
+    head = tables(Measured(file))[0]
+    left, right = grid(head)
+    assert left + right <= 9071
+    for words_, size, bold in (
+        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 13, True),
+        ("Đông Hưng Thuận Thới, ngày 02 tháng 11 năm 2021", 14, False),
+    ):
+        assert words_ in words(head)
+        assert right > width_of(words_, bold=bold) * size * 20

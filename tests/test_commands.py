@@ -784,12 +784,14 @@ def test_the_same_answer_in_every_run_whatever_the_hash_seed(tmp_path):
         ("rollup", "--year", 2021, "--depth", 9),
         ("deadlines", "--year", 2020, "--on", "2020-12-01"),
         ("check",),
-        ("why", "all", "houses", "--year", 2021),
     ]
     given = set()
-    for root, commands in ((workspace.root, [*EVERY_COMMAND.values()]), (ROOT, sample[:3])):
+    for root, commands, seeds in (
+        (workspace.root, [*EVERY_COMMAND.values()], (0, 1, 42)),
+        (ROOT, sample, (0, 1)),
+    ):
         script = ALL_AT_ONCE.format(commands=commands, root=str(root))
-        for seed in (0, 0, 1, 42):
+        for seed in seeds:
             done = subprocess.run(
                 [sys.executable, "-c", script],
                 cwd=ROOT,

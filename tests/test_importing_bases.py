@@ -11,6 +11,7 @@ from dvk.importing.paper import Line, Piece
 from dvk.importing.quoted import plain
 from dvk.printing.contents.citations import cited_document
 from dvk.textfile import read_text
+from dvk.vietnamese.document_types import CITED_BY_NUMBER
 
 PLANS = sorted((Path(__file__).parents[1] / "plans").rglob("*.yaml"))
 BASES = [
@@ -31,6 +32,8 @@ OWN = [
     {"title": "Điều lệ Đoàn TNCS Hồ Chí Minh", "date": "2022-12-16"},
     {"number": "30/2020/NĐ-CP", "date": "2020-03-05", "issuer": "Chính phủ", "title": "Nghị định về công tác văn thư"},
     {"date": "2021-05-05", "issuer": "Ban Chỉ đạo", "title": "Kế hoạch tổ chức phong trào"},
+    {"number": "05-CTr/TU", "date": "2020-01-01", "issuer": "Tỉnh ủy", "title": "Chương trình công tác năm 2020"},
+    {"number": "12-TB/TU", "date": "2020-01-01", "issuer": "Tỉnh ủy", "title": "Thông báo kết luận"},
 ]
 
 
@@ -40,6 +43,12 @@ def outline(*texts):
 
 def printed(basis):
     return cited_document(LegalBasisPart.model_validate(basis))
+
+
+def test_every_name_of_a_type_that_is_read_is_printed_in_front_of_the_number():
+    for name in CITED_BY_NUMBER:
+        [found] = map(plain, legal_bases(outline(f"Căn cứ {name} số 12-XX/TU ngày 01/01/2020 của Tỉnh ủy;")))
+        assert printed(found) == f"{name} số 12-XX/TU ngày 01/01/2020 của Tỉnh ủy"
 
 
 @pytest.mark.parametrize("basis", [basis for _, basis in BASES], ids=[name for name, _ in BASES])

@@ -8,6 +8,7 @@ from dvk.importing.outline import outlined
 from dvk.importing.paper import Grid, Line, Paper, Piece
 from dvk.importing.papers.text.reading import blocks_of
 from dvk.importing.quoted import plain
+from dvk.importing.tables.head import own_frame
 
 BODY = "Căn cứ Kế hoạch số 1-KH/TĐTN ngày 01/01/2020 của Tỉnh đoàn;\nI. MỤC ĐÍCH\nMột đoạn.\n"
 
@@ -82,11 +83,54 @@ def test_numbers(line, number):
         ("…………, ngày     tháng     năm 2021", None, None),
         ("Trà Vinh, ngày 31 tháng 6 năm 2021", "Trà Vinh", None),
         ("ngày 22 tháng 6 năm 2021", None, "2021-06-22"),
+        ("Quận 1, ngày 3 tháng 5 năm 2021", "Quận 1", "2021-05-03"),
+        ("Thị trấn Càng Long, Khóm 4, ngày 3/5/2021", None, None),
+        ("Phường 12, ngày … tháng 5 năm 2021", "Phường 12", None),
     ],
 )
 def test_place_and_day(line, place, day):
     found = draft(f"{line}\nKẾ HOẠCH\nTổ chức hội thi")
     assert (found.get("place"), found.get("date")) == (place, day)
+
+
+def test_a_number_in_the_subject_is_not_the_number_of_the_paper():
+    subject = "**Tuyên truyền về\nChỉ thị số 05-CT/TW**\n-----"
+    assert "number" not in draft(f"Số:      -KH/TĐTN\nKẾ HOẠCH\n{subject}")
+    assert draft(f"Số: 9-KH/TĐTN\nKẾ HOẠCH\n{subject}")["number"] == "09-KH/TĐTN"
+    assert "number" not in draft("Số:      -CV/TĐTN\nV/v góp ý công văn số 7-CV/TU\nKính gửi: Các huyện đoàn.")
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("Kính gửi: Ban Thường vụ Huyện đoàn", "Ban Thường vụ Huyện đoàn"),
+        ("Kính gửi: Huyện đoàn Cư Jút,\nHội LHTN huyện.", "Huyện đoàn Cư Jút, Hội LHTN huyện"),
+        ("Kính gửi:\n- Huyện đoàn Cư Jút;\n- Hội LHTN huyện.", "Huyện đoàn Cư Jút; Hội LHTN huyện"),
+        ("Kính gửi:    - Huyện đoàn Cư Jút;\n             - Hội LHTN huyện.", "Huyện đoàn Cư Jút; Hội LHTN huyện"),
+        ("Kính gửi:\nHuyện đoàn Cư Jút;\nHội LHTN huyện.", "Huyện đoàn Cư Jút; Hội LHTN huyện"),
+        ("Kính gửi:\n- Huyện đoàn Cư Jút\n-----", "Huyện đoàn Cư Jút"),
+        ("Kính gửi:", None),
+    ],
+)
+@pytest.mark.parametrize("title", ["BẢNG ĐĂNG KÝ\nMô hình", "BẢN ĐĂNG KÝ MÔ HÌNH\nnăm 2021", "BÁO CÁO\nCông tác"])
+def test_the_addressee_and_what_is_said_of_the_figures(title, text, addressee):
+    found = draft(f"{title}\n(Số liệu minh họa)\n{text}")
+    assert (found.get("addressee"), found["illustrative"]) == (addressee, "yes")
+    assert found["subject"].endswith(("Mô hình", "2021", "Công tác"))
+
+
+def test_columns_above_a_letter_are_none_of_its_addressees():
+    text = "Số: 5-CV/TĐTN    Trà Vinh, ngày 1/2/2021\nV/v góp ý\nKính gửi:    - Huyện đoàn Cư Jút;\n- Hội LHTN huyện."
+    found = draft(text)
+    assert (found["number"], found["place"]) == ("05-CV/TĐTN", "Trà Vinh")
+    assert found["addressee"] == "Huyện đoàn Cư Jút; Hội LHTN huyện"
+
+
+def test_a_body_with_a_number_for_a_name():
+    found = head("QUẬN ĐOÀN 3\nBCH ĐOÀN PHƯỜNG 12\nKẾ HOẠCH\nTổ chức hội thi")
+    assert found.superior is not None
+    assert found.issuer is not None
+    assert (found.superior.value, found.issuer.value) == ("QUẬN ĐOÀN 3", "BCH ĐOÀN PHƯỜNG 12")
 
 
 def test_the_stamp_of_a_signature_gives_a_day_only_where_nothing_else_does():
@@ -264,3 +308,25 @@ def test_a_column_called_recipients_is_no_foot():
     cells = tuple((Line(n, (Piece(text),)),) for n, text in enumerate(("TT", "Việc", "Nơi nhận"), 4))
     lines = (Line(1, (Piece("KẾ HOẠCH"),)), Line(2, (Piece("Tổ chức"),)), Line(3, (Piece("I. MỤC ĐÍCH"),)))
     assert outlined(Paper("a.docx", (*lines, Grid((cells,)), Line(9, (Piece("Một đoạn."),))))).foot == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "keys"),
+    [
+        (("Q. Chủ tịch", "Trần Thị Hòa"), ("post", "name")),
+        (("TUQ. Bí thư", "Chánh Văn phòng", "Trần Thị Hòa"), ("authority", "post", "name")),
+    ],
+)
+def test_who_fills_a_post_for_a_time_signs_a_document_of_dvk_in_it(words, keys):
+    def cell(*texts):
+        return tuple(Line(9, (Piece(text),)) for text in texts)
+
+    opening = "Đoàn xã An Phú báo cáo kết quả thực hiện năm 2021 như sau:"
+    blocks = (
+        Grid(((cell("ĐOÀN XÃ AN PHÚ"), cell("ĐOÀN TNCS HỒ CHÍ MINH")),)),
+        *cell("BÁO CÁO", "Công tác năm 2021", opening, "Trên đây là báo cáo của Đoàn xã An Phú./."),
+        Grid(((cell("Nơi nhận:"), cell(*words, "(Ký tên, đóng dấu)")),)),
+    )
+    found = own_frame(Paper("a.docx", blocks))
+    assert found is not None
+    assert plain(found)["signatory"] == dict(zip(keys, words, strict=True))

@@ -110,6 +110,14 @@ def test_numbers_of_all_kinds_nest():
     ]
 
 
+def test_what_alone_stands_below_a_title_is_said_in_it():
+    found = outline("I. KẾT QUẢ\nĐoạn.\nII. KIẾN NGHỊ\nĐề nghị Tỉnh đoàn hỗ trợ.\nTrên đây là báo cáo./.")
+    assert [len(section.blocks) for section in found.sections] == [1, 1]
+    assert [line.text for line in found.closing] == ["Trên đây là báo cáo./."]
+    item = outline("I. VIỆC\nGồm:\n1. Một việc.\n2. Hai việc.\nĐề nghị các đơn vị thực hiện.")
+    assert [line.text for line in item.closing] == ["Đề nghị các đơn vị thực hiện."]
+
+
 def test_capitals_above_roman_numbers_and_below_them():
     above = outline("A. LỚN\nI. Nhỏ\nĐoạn.\nII. Nhỏ nữa\nĐoạn.\nB. LỚN NỮA\nĐoạn.").sections
     assert tree(above) == [("A", "LỚN", 0, [("I", "Nhỏ", 1, []), ("II", "Nhỏ nữa", 1, [])]), ("B", "LỚN NỮA", 1, [])]

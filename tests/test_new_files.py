@@ -21,7 +21,7 @@ from dvk.documents import MODELS
 from dvk.messages.of_new_files import REMARKS
 from dvk.skeletons.scalars import one_line, said, scalar, wrapped
 from dvk.textfile import read_text
-from dvk.vietnamese.document_number import PLAN_TYPES
+from dvk.vietnamese.document_types import PLAN_TYPES
 
 ROOT = Path(__file__).parents[1]
 YEAR = 2021

@@ -203,7 +203,7 @@ def test_a_table_that_is_read_elsewhere_is_left_to_it():
     titles = (Line(28, (Piece("Nội dung"),)),), (Line(29, (Piece("Thời hạn"),)),)
     outline = outlined(Paper("x", (*paper.blocks, Grid((titles, row)))))
     assert len(orders_of(outline, known(), 2021).draft["obligations"]) == 1
-    found = orders_of(outline, known(), 2021, elsewhere=frozenset({31}))
+    found = orders_of(outline, known(), 2021, {"obligations": [{"before": Quoted("2021-11-14", 31)}]})
     assert (found.draft["obligations"], found.aside) == ([], ())
 
 

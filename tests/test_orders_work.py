@@ -1,6 +1,7 @@
 """Who is meant by a heading, what is to be reached, which models are named and who does what; sentences of our own."""
 
 from datetime import date
+from itertools import count
 
 import pytest
 from test_orders_phrases import BEFORE, known, ordered, paper_of
@@ -8,8 +9,10 @@ from test_orders_phrases import BEFORE, known, ordered, paper_of
 from dvk.importing.known import Known
 from dvk.importing.orders import orders_of
 from dvk.importing.outline import outlined
+from dvk.importing.paper import Grid, Line, Paper, Piece
 from dvk.importing.prose import text_of
 from dvk.importing.quoted import leaves, plain
+from dvk.importing.tables.plan import plan_tables
 
 PROVINCE, DISTRICT, FRONT = "tinh-doan-tra-vinh", "huyen-doan-tho-xuan", "mttq-huyen-cu-jut"
 REPORT = "- Báo cáo kết quả trước ngày 12/11."
@@ -272,9 +275,16 @@ def test_a_part_with_a_sentence_that_nothing_says_stays_whole():
             "ban-phong-trao: Hướng dẫn; ban-phong-trao: Chủ trì, phối hợp với Văn phòng kiểm tra; province: Dự",
         ),
         (
-            ("**Ban Phong trào, Ban Tuyên giáo Tỉnh đoàn:**", "- Hướng dẫn.", "- Ban Phong trào lo tập huấn.", "- Xem."),
-            "ban-phong-trao: Hướng dẫn; ban-tuyen-giao: Hướng dẫn; ban-phong-trao: Ban Phong trào lo tập huấn; "
-            "ban-phong-trao: Xem; ban-tuyen-giao: Xem",
+            (
+                "**Ban Phong trào, Ban Tuyên giáo Tỉnh đoàn:**",
+                "- Hướng dẫn.",
+                "- Ban Phong trào lo tập huấn.",
+                "- Xem.",
+            ),
+            (
+                "ban-phong-trao: Hướng dẫn; ban-tuyen-giao: Hướng dẫn; ban-phong-trao: Ban Phong trào lo tập huấn; "
+                "ban-phong-trao: Xem; ban-tuyen-giao: Xem"
+            ),
         ),
         (
             ("3. Giao Ban Phong trào có trách nhiệm:", "Hướng dẫn.", "- Các huyện đoàn cử cán bộ."),
@@ -292,3 +302,35 @@ def test_a_department_in_a_heading_is_the_standing_one_and_doubted_once():
     found = asked(PROVINCE, 2021, "3. Văn phòng (bộ phận thường trực)", "Theo dõi.", "Tổng hợp.")
     assert plain(found.standing) == "van-phong"
     assert [each["department"].doubt for each in found.draft["tasks"]] == ["department_unknown", ""]
+
+
+OWED = ["TT", "Văn bản phải nộp", "Đơn vị thực hiện", "Thời hạn"]
+ROW = ["1", "Báo cáo năm", "Cấp huyện", "Trước ngày 10/11/2021"]
+
+
+def table(*rows):
+    """A table whose cells are lines from 100 on."""
+    numbers = count(100)
+    return Grid(tuple(tuple((Line(next(numbers), (Piece(text),)),) for text in row) for row in rows))
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_told"),
+    [
+        ([OWED, ROW], True),
+        ([[*OWED, "Ghi chú"], [*ROW, "Kèm 03 ảnh"]], False),
+        ([["TT", "Công việc", "Thời gian"], ["1", "Gửi báo cáo năm", "Trước ngày 10/11/2021"]], True),
+        ([["TT", "Công việc", "Thời gian"], ["1", "Gửi báo cáo năm", "Trước ngày 10/11"], ["2", "Họp", "10/5"]], False),
+    ],
+)
+def test_a_table_stands_in_the_text_where_it_says_more_than_the_obligations(rows, is_told):
+    known_there = Known(known().workspace, PROVINCE, date(2021, 6, 1))
+    lines = paper_of(
+        *BEFORE, "1. Các huyện, thị, thành đoàn", "Chọn mô hình sát với địa phương, làm đến đâu ghi đến đó."
+    )
+    paper = Paper(
+        "x", (*lines.blocks, table(*rows), Line(200, (Piece("2. Việc khác"),)), Line(201, (Piece("Không."),)))
+    )
+    outline = outlined(paper)
+    found = orders_of(outline, known_there, 2021, plan_tables(paper, known_there))
+    assert ("|" not in text_of(outline, without=found.told_from).value) == is_told

@@ -22,6 +22,7 @@ from dvk.printing.word.filling import filled
 from dvk.printing.word.form import Form
 from dvk.printing.word.markdown import blocks
 from dvk.printing.word.numbering import label
+from dvk.printing.word.unbroken import keep_together
 
 COMMANDS = "Thẻ"
 PROPERTIES = {"title": "Thử", "author": "An", "day": "2021-06-22"}
@@ -386,3 +387,12 @@ def test_what_libreoffice_saves_again_says_the_same(space, tmp_path):  # noqa: F
     saved_again = again / Path(file).name
     assert [line for line in paragraphs(saved_again) if line] == [line for line in paragraphs(file) if line]
     assert sheets(Document(str(saved_again))) == sheets(Document(str(file)))
+
+
+@pytest.mark.parametrize("unit", ["03 đơn vị", "12 mô hình", "3.000 em"])
+def test_a_number_and_the_words_of_its_unit_stay_on_one_line(unit):
+    document = Document()
+    document.add_paragraph(f"đã nhận của {unit}, còn thiếu")
+    keep_together(document.element.body)
+    kept = unit.replace(" ", "\u00a0")
+    assert document.paragraphs[0].text == f"đã nhận của {kept}, còn thiếu"

@@ -101,6 +101,8 @@ NOT_PRINTED = {
     "answers": "printed as legal bases",
     "submitted": "when it was sent",
     "returns": "the way of the file, not what it says",
+    "stamps": "the way of the file, not what it says",
+    "changes": "the way of the file, not what it says",
     "id": "names the entry for references",
     "period": "printed in words",
     "every_year": "printed in words",
@@ -783,6 +785,10 @@ CITED = [
     (
         {"title": "Nghị quyết Đại hội Đoàn toàn quốc", "number": "01-NQ/ĐH"},
         "Nghị quyết Đại hội Đoàn toàn quốc, số 01-NQ/ĐH ngày 15/01/2021 của Tỉnh đoàn",
+    ),
+    (
+        {"title": "Chương trình công tác năm 2020", "number": "01-CTr/ĐTN"},
+        "Chương trình công tác năm 2020, số 01-CTr/ĐTN ngày 15/01/2021 của Tỉnh đoàn",
     ),
     (
         {"title": "Luật Thi đua, khen thưởng", "number": "06/2022/QH15", "issuer": None},

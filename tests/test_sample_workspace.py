@@ -396,7 +396,7 @@ def test_no_file_of_the_workspace_names_a_place_on_a_machine():
     assert [file.name for file in documents() if ABSOLUTE.search(file.read_text(encoding="utf-8"))] == []
 
 
-@pytest.mark.parametrize("form", ["table", "json", "csv", "md"])
+@pytest.mark.parametrize("form", ["table", "json"])
 @pytest.mark.parametrize(
     "words",
     [

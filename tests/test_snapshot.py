@@ -9,7 +9,8 @@ from repositories import NOON, commit, git, new_repository, write
 
 from dvk import snapshot
 from dvk.errors import CannotGoOn
-from dvk.snapshot import LARGEST_FILE, Entry, at_commit, blob_id, find_root, working_tree
+from dvk.gitdoor import blob_id
+from dvk.snapshot import LARGEST_FILE, Entry, at_commit, find_root, working_tree
 
 FILES = {
     "dvk.yaml": "chính sách\n",
@@ -271,9 +272,9 @@ def test_two_thousand_files_take_one_process_not_two_thousand(repository, monkey
     files = {f"reports/2021/u{n % 40}/{n}.yaml": f"{n}\n" * 50 for n in range(2000)}
     tip = commit(repository, files | {f"node_modules/{n}": "x" for n in range(200)})
     started = []
-    popen = snapshot.gitdoor.subprocess.Popen
+    popen = snapshot.gitdoor.calling.subprocess.Popen
     monkeypatch.setattr(
-        snapshot.gitdoor.subprocess, "Popen", lambda *args, **more: started.append(1) or popen(*args, **more)
+        snapshot.gitdoor.calling.subprocess, "Popen", lambda *args, **more: started.append(1) or popen(*args, **more)
     )
     assert texts(at_commit(repository, tip)) == files
     assert texts(working_tree(repository)) == files

@@ -17,6 +17,7 @@ LAYERS = (
     # what everything stands on
     "errors",
     "findings",
+    "added_mistakes",
     "vietnamese",
     "periods",
     "values",
@@ -29,6 +30,7 @@ LAYERS = (
     "components",
     # the doors, and one file read
     "temporary",
+    "on_disk",
     "textfile",
     "gitdoor",
     "entries",
@@ -47,6 +49,8 @@ LAYERS = (
     "obligations",
     "history",
     "workspace",
+    "changed_filings",
+    "changes",
     "number_register",
     "profiles",
     "next_number",
@@ -58,6 +62,7 @@ LAYERS = (
     "yearly",
     "figures",
     "coverage",
+    "cascade",
     "totals",
     "ratios",
     "rollup",
@@ -77,6 +82,7 @@ LAYERS = (
     # new files
     "writing",
     "editing",
+    "stamping",
     "skeletons",
     "remembered",
     # the printed form
@@ -97,6 +103,8 @@ LAYERS = (
     "importing.known",
     "importing.outline",
     "importing",
+    # a change judged before it is merged
+    "trust",
     # finished results on their way out: as tables, as text
     "views",
     "output",
@@ -129,9 +137,7 @@ FULL_DOCUMENTS = {"documents", "document_checks", "reading", "schemas", "printin
 """Who may see a full document; everybody else sees facts. Commands on one file would be added by name."""
 
 LONGEST = 300
-LONGER = {
-    "gitdoor.py": (400, "the one door to git: it is only one if all of it is here"),
-}
+LONGER: dict[str, tuple[int, str]] = {}
 """Files over the limit, how long they may be, and why."""
 
 

@@ -1,6 +1,7 @@
 """Registrations and reports that others typed as Word tables: labels, titles, numbers, and what cannot be read."""
 
 from datetime import date
+from time import perf_counter
 
 import pytest
 from docx import Document
@@ -10,6 +11,7 @@ from dvk.importing.doubts import ASIDES, DOUBTS
 from dvk.importing.papers import paper_of
 from dvk.importing.quoted import leaves, plain
 from dvk.importing.reading_papers import Wishes, imported
+from dvk.naming import FreeIds
 from dvk.workspace import open_workspace
 
 TODAY = date(2026, 11, 21)
@@ -418,6 +420,15 @@ def test_who_confirms_a_registration_signs_second(space, tmp_path):
     }
 
 
+def test_the_addressee_of_a_registration_is_read_and_not_missed(space, tmp_path):
+    lines = ("(Số liệu minh họa)", "Kính gửi:", "- Ban Thường vụ Huyện đoàn Cầu Kè;", "- Ban Dân vận Huyện ủy.")
+    form = [["Tên mô hình", "Đường hoa"], ["Lĩnh vực", "Kinh tế"]]
+    found = read(space, paper(tmp_path, REGISTRATION, form, lines=lines), "registration")
+    said = plain(found.draft)
+    assert said["addressee"] == "Ban Thường vụ Huyện đoàn Cầu Kè; Ban Dân vận Huyện ủy"
+    assert (said["illustrative"], "addressee" in found.missing) == ("yes", False)
+
+
 def test_a_post_keeps_the_name_of_its_department():
     from dvk.importing.naming_case import proper_case
 
@@ -452,3 +463,54 @@ def test_every_doubt_has_its_words():
     used |= {figures.SEVERAL_COLUMNS, narrative.CAUSES_INSIDE}
     assert used | {obligations.GUESSED_KIND} <= DOUBTS.keys()
     assert {"total_row", "no_result", "no_indicator", "unknown_label"} <= ASIDES.keys()
+
+
+PRAISED = (
+    *("I. TÌNH HÌNH CHUNG", "Xã có 9 ấp.", "II. GƯƠNG ĐIỂN HÌNH", "- Chi đoàn ấp 3: giúp 12 hộ có nước sạch."),
+    *("- Đồng chí Lê Văn An, Bí thư Chi đoàn ấp 5: dạy chữ cho 8 em.", "- Chi đoàn ấp 4 đã tổ chức: 3 buổi trồng cây."),
+    *("- Đồng chí nào cũng cố gắng: ai cũng có phần việc.", "- Nhiều đơn vị làm tốt.", "III. BIỂU DƯƠNG, KHEN THƯỞNG"),
+    *("- Chi đoàn ấp 7: được khen ở đại hội.", "IV. HẠN CHẾ, NGUYÊN NHÂN", "Ít ảnh, vì thiếu máy."),
+    "Trên đây là báo cáo của Đoàn xã./.",
+)
+
+
+def test_exemplars_told_plainly_are_entries_and_all_others_stay_text(space, tmp_path):
+    found = read(space, paper(tmp_path, REPORT, lines=PRAISED), "report")
+    said = plain(found.draft)
+    assert said["exemplars"] == [
+        {
+            "id": "chi-doan-ap-3",
+            "type": "collective",
+            "name": "Chi đoàn ấp 3",
+            "text": "giúp 12 hộ có nước sạch.",
+        },
+        {
+            "id": "le-van-an",
+            "type": "individual",
+            "name": "Lê Văn An",
+            "post": "Bí thư Chi đoàn ấp 5",
+            "text": "dạy chữ cho 8 em.",
+        },
+    ]
+    assert said["commendation"] == (
+        "- Chi đoàn ấp 4 đã tổ chức: 3 buổi trồng cây.\n- Đồng chí nào cũng cố gắng: ai cũng có phần việc.\n"
+        "- Nhiều đơn vị làm tốt.\n\n- Chi đoàn ấp 7: được khen ở đại hội."
+    )
+    assert said["limits"] == "Ít ảnh, vì thiếu máy."
+    assert doubts(found)["limits"] == "causes_inside"
+
+
+def test_an_unknown_name_in_many_rows_is_doubted_once(space, tmp_path):
+    titles = ["TT", "Văn bản phải nộp", "Đơn vị thực hiện", "Thời hạn"]
+    rows = [[str(n), f"Báo cáo đợt {n}", "Đoàn khối nghề", f"Trước ngày 0{n}/11/2021"] for n in range(1, 4)]
+    found = read(space, paper(tmp_path, "KẾ HOẠCH", [titles, *rows], lines=("Năm 2021",)), "plan", unit="huyen")
+    assert len(found.draft["obligations"]) == len(rows)
+    assert [path for path, doubt in doubts(found).items() if doubt == "unknown_name"] == ["obligations[0].who.units[0]"]
+
+
+def test_many_names_that_are_alike_have_ids_of_their_own_soon():
+    ids = FreeIds({"mo-hinh-2"})
+    assert [ids.new("mo-hinh") for _ in range(3)] == ["mo-hinh", "mo-hinh-3", "mo-hinh-4"]
+    started = perf_counter()
+    assert len({ids.new("mo-hinh") for _ in range(20_000)}) == 20_000
+    assert perf_counter() - started < 1

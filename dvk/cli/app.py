@@ -33,6 +33,13 @@ COMMANDS: dict[str, Entry] = {
     "new-report": Entry("new_report", both("Lập một báo cáo mới.", "Make a new report.")),
     "set": Entry("set_value", both("Sửa từng giá trị của một tài liệu.", "Change single values of a document.")),
     "fmt": Entry("fmt", both("Làm gọn các tệp, không đổi nội dung.", "Tidy files; what they say stays.")),
+    "submit": Entry("submit", both("Gửi báo cáo, đăng ký lên cấp trên.", "Hand documents in to the unit above.")),
+    "accept": Entry("accept", both("Tiếp nhận tài liệu của cấp dưới.", "Accept documents of units below.")),
+    "return": Entry(
+        "return_document", both("Trả lại một tài liệu, nêu chỗ phải xem lại.", "Send a document back, naming fields.")
+    ),
+    "approve": Entry("approve", both("Duyệt tài liệu của cấp dưới.", "Approve documents of units below.")),
+    "publish": Entry("publish", both("Công bố tài liệu đã duyệt.", "Publish approved documents.")),
     "check": Entry("check", both("Kiểm tra mọi tệp, hoặc các tệp nêu tên.", "Check all files, or those named.")),
     "deadlines": Entry("deadlines", both("Ai nợ gì, hạn nào, ai chậm.", "Who owes what, by when, who is late.")),
     "rollup": Entry("rollup", both("Tổng hợp số liệu lên theo cây tổ chức.", "Add reports up the organisation tree.")),

@@ -9,9 +9,11 @@ from dvk.cli.bilingual import both
 from dvk.cli.destination import destination
 from dvk.cli.giving_findings import give_findings
 from dvk.cli.opening import opened, path_inside
-from dvk.cli.options import At, Force, OutputFile, Root, TableFormat
+from dvk.cli.options import At, FindingFormat, Force, OutputFile, Root
 from dvk.errors import CannotGoOn
+from dvk.output.platforms import FINDING_FORMATS
 from dvk.printing.template_checks import findings_of_templates, own_templates
+from dvk.snapshot import is_wanted
 
 Paths = Annotated[
     list[str] | None,
@@ -28,20 +30,16 @@ def command(
     strict: Strict = False,
     at: At = None,
     root: Root = None,
-    form: TableFormat = None,
+    form: FindingFormat = None,
     output: OutputFile = None,
     force: Force = False,
 ) -> None:
-    to = destination(ctx, form, output, force=force)
+    to = destination(ctx, form, output, force=force, besides=FINDING_FORMATS)
     workspace = opened(root, at)
     wanted = [path_inside(workspace.snapshot.root, path) for path in paths or []]
-    templates = [template for template in own_templates(workspace) if _is_wanted(template.where, wanted)]
+    templates = [template for template in own_templates(workspace) if is_wanted(template.where, wanted)]
     findings = [*findings_of(workspace, wanted), *findings_of_templates(workspace, templates)]
     files = [*workspace.files_at(wanted), *(template.where for template in templates)]
     if wanted and not files:
         raise CannotGoOn("DVK907", what="path", name=", ".join(paths or []))
-    give_findings(to, workspace, findings, of=len(files), strict=strict)
-
-
-def _is_wanted(path: str, wanted: list[str]) -> bool:
-    return not wanted or any(not top or path == top or path.startswith(f"{top}/") for top in wanted)
+    give_findings(to, workspace, findings, of=files, strict=strict)

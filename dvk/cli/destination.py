@@ -3,7 +3,7 @@
 import errno
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,7 +32,7 @@ class Destination:
 
     Args:
         session: the run that it answers.
-        form: one of ``FORMATS``, or json.
+        form: one of ``FORMATS``, json, or one that only the command has.
         file: the file to write; standard output where there is none.
         force: whether a file that stands there is overwritten.
     """
@@ -47,6 +47,7 @@ class Destination:
         json: Callable[[], object],
         tables: Callable[[], Sequence[Table]],
         text: Callable[[], str] | None = None,
+        besides: Mapping[str, Callable[[], str]] | None = None,
     ) -> None:
         """Answer in the form asked for; only that one is made.
 
@@ -54,8 +55,11 @@ class Destination:
             json: the answer as data.
             tables: the answer as tables.
             text: the answer for a terminal, where tables are not the best.
+            besides: the answer in the formats that only this command has.
         """
-        if self.form == JSON:
+        if besides and self.form in besides:
+            self._put(besides[self.form]())
+        elif self.form == JSON:
             self._put(as_json(json()))
         elif self.form == _PLAIN and text is not None:
             self._put(text())
@@ -73,15 +77,24 @@ class Destination:
         self.session.remark(_WRITTEN[self.session.language].format(self.file))
 
 
-def destination(ctx: typer.Context, form: str | None, file: Path | None, *, force: bool = False) -> Destination:
+def destination(
+    ctx: typer.Context, form: str | None, file: Path | None, *, force: bool = False, besides: Iterable[str] = ()
+) -> Destination:
     """Where the answer of a call goes; without ``--format`` the ending of the file says the form.
+
+    Args:
+        ctx: the call.
+        form: what ``--format`` says.
+        file: what ``--output`` says.
+        force: whether a file that stands there is overwritten.
+        besides: formats that only this command has.
 
     Raises:
         CannotGoOn: DVK908 for an unknown form, DVK909 for a file that is there already, DVK910 for a folder, link or
             device, DVK921 for bytes to a terminal, DVK922 for an ending that contradicts the form.
     """
     file = None if file == Path("-") else file
-    form = known_format(form) if form is not None else _form_of(file)
+    form = known_format(form, besides) if form is not None else _form_of(file, besides)
     if file is None:
         if _is_binary(form) and sys.stdout.isatty():
             raise CannotGoOn("DVK921", form=form, clear=f"-o dvk.{form}")
@@ -95,10 +108,10 @@ def _is_binary(form: str) -> bool:
     return form in FORMATS and FORMATS[form].binary
 
 
-def _form_of(file: Path | None) -> str:
+def _form_of(file: Path | None, besides: Iterable[str]) -> str:
     """The form that the ending of a file stands for."""
     ending = file.suffix.lower().removeprefix(".") if file else ""
-    return ending if ending in {*FORMATS, JSON} else _PLAIN
+    return ending if ending in {*FORMATS, JSON, *besides} else _PLAIN
 
 
 def _agree(form: str, file: Path) -> None:

@@ -10,7 +10,7 @@ from dvk.cli.options import Root
 from dvk.editing import documents, tidy
 from dvk.errors import CannotGoOn
 from dvk.shown import printable
-from dvk.snapshot import Snapshot
+from dvk.snapshot import Snapshot, is_wanted
 
 Paths = Annotated[
     list[str] | None,
@@ -58,8 +58,7 @@ def command(ctx: typer.Context, paths: Paths = None, check: Check = False, root:
 def _wanted(snapshot: Snapshot, paths: list[str]) -> list[str]:
     """The documents at or below the paths; all of them without paths."""
     tops = [path_inside(snapshot.root, path) for path in paths]
-    found = snapshot.paths()
-    wanted = [p for p in found if not tops or any(top in {"", p} or p.startswith(f"{top}/") for top in tops)]
+    wanted = [path for path in snapshot.paths() if is_wanted(path, tops)]
     if tops and not wanted:
         raise CannotGoOn("DVK907", what="path", name=", ".join(paths))
     return wanted

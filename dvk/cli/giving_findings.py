@@ -1,19 +1,24 @@
 """Findings as the answer of a command: in every form, and with the exit code that they mean."""
 
+import os
 from collections.abc import Sequence
+from functools import partial
 
 import typer
 
 from dvk.checking import is_failed
 from dvk.cli.destination import Destination
+from dvk.cli.platforms import add_step_summary, folder_in_repository
 from dvk.findings import Finding
 from dvk.output.findings import as_text
+from dvk.output.platforms import FINDING_FORMATS
+from dvk.output.platforms.checked import Checked
 from dvk.views.findings import Places, findings_json, findings_table
 from dvk.workspace import Workspace
 
 
 def give_findings(
-    to: Destination, workspace: Workspace, findings: Sequence[Finding], *, of: int, strict: bool = False
+    to: Destination, workspace: Workspace, findings: Sequence[Finding], *, of: Sequence[str], strict: bool = False
 ) -> None:
     """Give findings in the order of their places.
 
@@ -21,7 +26,7 @@ def give_findings(
         to: where they go.
         workspace: where their lines are looked up.
         findings: all of them.
-        of: how many files were looked at.
+        of: the files that were looked at.
         strict: whether warnings fail, too.
 
     Raises:
@@ -29,10 +34,15 @@ def give_findings(
     """
     language, places = to.session.language, Places(workspace.snapshot)
     ordered = places.in_order(findings)
+    above = folder_in_repository(workspace.snapshot.root)
+    checked = Checked(ordered, places, list(of), language, above, strict)
     to.give(
         json=lambda: findings_json(ordered, places, language),
-        tables=lambda: [findings_table(ordered, places, of, language)],
-        text=lambda: as_text(ordered, places, of, language),
+        tables=lambda: [findings_table(ordered, places, len(of), language)],
+        text=lambda: as_text(ordered, places, len(of), language),
+        besides={name: partial(render, checked) for name, render in FINDING_FORMATS.items()},
     )
+    if to.form == "github":
+        add_step_summary(checked, os.environ)
     if is_failed(ordered, strict=strict):
         raise typer.Exit(1)

@@ -1,5 +1,6 @@
 """``dvk init``: the first files of a workspace, and a git repository around them."""
 
+from collections.abc import Mapping
 from os.path import lexists
 from pathlib import Path
 from typing import Annotated
@@ -9,10 +10,11 @@ import typer
 from dvk import gitdoor
 from dvk.cli.bilingual import both
 from dvk.cli.opening import session_of
+from dvk.cli.platforms import folder_in_repository
 from dvk.errors import CannotGoOn
 from dvk.schemas import editor_files
 from dvk.shown import printable
-from dvk.skeletons import workspace_files
+from dvk.skeletons import ci_files, workspace_files
 from dvk.vietnamese.text import nfc, slug
 from dvk.writing import write_new
 
@@ -36,10 +38,25 @@ Level = Annotated[
     ),
 ]
 NoGit = Annotated[bool, typer.Option("--no-git", help=both("Không tạo kho git.", "Do not make a git repository."))]
+NoCi = Annotated[
+    bool,
+    typer.Option(
+        "--no-ci",
+        help=both(
+            "Không ghi tệp kiểm tra tự động cho GitHub, GitLab, pre-commit.",
+            "Write no files with which GitHub, GitLab and pre-commit check changes.",
+        ),
+    ),
+]
 
 _DONE = {
     "vi": "Đã tạo {0} tệp trong {1}. Tiếp theo: khai đơn vị trong units/, rồi chạy dvk check.",
     "en": "Made {0} files in {1}. Next: declare units in units/, then run dvk check.",
+}
+_KEPT = {"vi": "Giữ nguyên tệp đã có: {0}", "en": "Left as they were: {0}"}
+_ELSEWHERE = {
+    "vi": "Không ghi tệp cho GitHub, GitLab, pre-commit: chúng chỉ có tác dụng ở thư mục gốc của kho git.",
+    "en": "No files for GitHub, GitLab and pre-commit: they only work at the top of a git repository.",
 }
 
 
@@ -50,6 +67,7 @@ def command(
     line: Line = "youth-union",
     level: Level = "province",
     no_git: NoGit = False,
+    no_ci: NoCi = False,
 ) -> None:
     session = session_of(ctx)
     name = " ".join(nfc(unit).split())
@@ -59,8 +77,25 @@ def command(
     if unit and not slug(name):
         raise CannotGoOn("DVK908", option="--unit", typed=unit)
     values = {"today": session.today.isoformat(), "unit": name, "unit_id": slug(name), "line": line, "level": level}
-    for_editors = {path: text for path, text in editor_files(session.language).items() if not lexists(folder / path)}
-    written = write_new(folder, workspace_files(values) | for_editors)
+    inside = folder_in_repository(folder)
+    besides = editor_files(session.language) | ({} if no_ci or inside else ci_files(session.language))
+    free, kept = _free(folder, besides)
+    written = write_new(folder, workspace_files(values) | free)
     if not no_git and not gitdoor.is_repository(folder):
         gitdoor.new_repository(folder)
     session.print(_DONE[session.language].format(len(written), printable(str(folder.resolve()))))
+    if kept:
+        session.print(_KEPT[session.language].format(printable(", ".join(kept))))
+    if inside and not no_ci:
+        session.print(_ELSEWHERE[session.language])
+
+
+def _free(folder: Path, files: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+    """Those files that can be written, and the paths where something stands already; nothing goes through a link."""
+    kept = [path for path in files if lexists(folder / path) or not _leads_through_folders(folder, path)]
+    return {path: text for path, text in files.items() if path not in kept}, kept
+
+
+def _leads_through_folders(folder: Path, path: str) -> bool:
+    above = [folder / parent for parent in Path(path).parents if parent != Path()]
+    return all(parent.is_dir() and not parent.is_symlink() for parent in above if lexists(parent))

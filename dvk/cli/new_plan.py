@@ -22,7 +22,8 @@ from dvk.cli.options import Root, a_year
 from dvk.cli.wanted import day_at, file_name, one_of, period_at, period_of, plan_in, strictly, text_of, unit_in
 from dvk.periods import Period
 from dvk.skeletons import PlanWishes, new_plan
-from dvk.vietnamese.document_number import PLAN_TYPES, parse_document_number
+from dvk.vietnamese.document_number import parse_document_number
+from dvk.vietnamese.document_types import PLAN_TYPES
 
 Type: TypeAlias = Annotated[
     str, typer.Option("--type", metavar="TYPE", help=both("Loại văn bản: KH, HD, CTr …", "The type: KH, HD, CTr …"))

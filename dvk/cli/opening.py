@@ -192,13 +192,13 @@ def open_in_year(book: Yearbook, unit: str) -> str:
     return known("unit", unit, organisation.units)
 
 
-def known_format(form: str) -> str:
-    """The format, if there is one of that name.
+def known_format(form: str, besides: Iterable[str] = ()) -> str:
+    """The format, if there is one of that name; ``besides`` are those that only this command has.
 
     Raises:
         CannotGoOn: if there is none.
     """
-    choices = [*FORMATS, JSON]
+    choices = [*FORMATS, JSON, *besides]
     if form not in choices:
         raise CannotGoOn("DVK908", option="--format", typed=form, clear=" / ".join(choices))
     return form

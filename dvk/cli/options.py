@@ -90,6 +90,18 @@ TableFormat: TypeAlias = Annotated[
         ),
     ),
 ]
+FindingFormat: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="table|json|csv|md|xlsx|docx|github|sarif|gitlab|junit",
+        help=both(
+            "Dạng in ra; mặc định: theo đuôi của FILE, không thì table. Bốn dạng cuối cho GitHub, GitLab, máy CI.",
+            "How it is printed; by default as the ending of FILE says, else table. The last four are for GitHub, "
+            "GitLab and CI servers.",
+        ),
+    ),
+]
 OutputFile: TypeAlias = Annotated[
     Path | None,
     typer.Option(

@@ -100,7 +100,9 @@ def _see_that_it_is_said(way: str, names: list[str] | None, idle: Sequence[objec
 
 def _lint(to: Destination, workspace: Workspace, meant: list[Template]) -> None:
     templates = meant or [*templates_in_use(workspace), *misnamed_templates(workspace)]
-    give_findings(to, workspace, findings_of_templates(workspace, templates), of=len(templates))
+    give_findings(
+        to, workspace, findings_of_templates(workspace, templates), of=[template.where for template in templates]
+    )
 
 
 def _meant(workspace: Workspace, name: str, as_: str | None) -> Template:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from dvk.added_mistakes import added_mistakes
 from dvk.checking import findings_of
-from dvk.editing.drafts import added_mistakes, drafted
+from dvk.editing.drafts import drafted
 from dvk.findings import Finding, Severity
 from dvk.snapshot import Snapshot, working_tree
 from dvk.workspace import workspace_in

@@ -8,20 +8,12 @@ from dvk.importing.cited import DAY, NUMBER, line_at, read_day, tidy_number
 from dvk.importing.outline import Outline, mark_of, without_mark
 from dvk.importing.paper import Block, Line
 from dvk.importing.quoted import Quoted, quoted
-from dvk.vietnamese.document_number import TYPES
+from dvk.vietnamese.document_types import CITED_BY_NUMBER, CITED_BY_TITLE, TYPES
 
 _MOST = 20_000
 """How much of a paragraph is looked at."""
-_TYPES = (
-    *("Chương trình hành động", "Chương trình phối hợp", "Chương trình công tác", "Kế hoạch hành động"),
-    *("Kế hoạch phối hợp", "Kế hoạch liên tịch", "Hướng dẫn liên ngành", "Hướng dẫn liên tịch", "Quy chế phối hợp"),
-    *("Nghị quyết liên tịch", "Thông tư liên tịch", "Thông báo kết luận"),
-    *("Nghị quyết", "Chỉ thị", "Kết luận", "Quyết định", "Quy định", "Quy chế", "Nghị định", "Thông tư", "Thông tri"),
-    *("Kế hoạch", "Hướng dẫn", "Chương trình", "Thông báo", "Công văn", "Tờ trình", "Đề án", "Báo cáo", "Văn bản"),
-    *("Công điện", "Điều lệ", "Luật", "NQ", "KH", "HD", "QĐ", "CT"),
-)
-_SHORT = {"NQ": "Nghị quyết", "KH": "Kế hoạch", "HD": "Hướng dẫn", "QĐ": "Quyết định", "CT": "Chỉ thị"}
-_TYPE = "|".join(_TYPES)
+_SHORT = {code: name for code, name in TYPES.items() if code.isupper()}
+_TYPE = "|".join(sorted((*CITED_BY_NUMBER, *CITED_BY_TITLE, *_SHORT), key=len, reverse=True))
 _CITED = re.compile(
     rf"\b(?P<type>{_TYPE})(?:\s(?:số\s?:?\s?)?(?P<number>(?-i:{NUMBER}))|(?=\sng[àa]y\s?[0-9]))"
     rf"(?P<then>\s?[,(]?\s?(?:ký\s|ban hành\s)?(?P<day>{DAY})\)?)?",

@@ -92,6 +92,10 @@ ASIDES: dict[str, Phrase] = {
     "no_result": Phrase("hàng không có kết quả của kỳ này", "a row without a result of this period"),
     "no_indicator": Phrase("hàng có số, không có tên chỉ tiêu", "a number without the name of an indicator"),
     "unknown_label": Phrase("dòng này không có chỗ ghi trong bản đăng ký", "no key of a registration for this row"),
+    "without_borders": Phrase(
+        "bảng không kẻ viền, chưa đọc thành bảng; vẫn có trong text",
+        "a table without borders, not read; it stands in text",
+    ),
     # days that are no deadlines
     "cited": Phrase("ngày của văn bản được dẫn", "the day of a document cited"),
     "validity": Phrase("ngày bắt đầu thực hiện", "the day from which it holds"),

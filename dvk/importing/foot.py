@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dvk.importing.naming_case import proper_case
 from dvk.importing.outline import Outline, mark_of, without_mark
-from dvk.importing.outline.borders import is_authority, is_post, is_recipients_label
+from dvk.importing.outline.bottom import is_authority, is_post, is_recipients_label
 from dvk.importing.paper import Line
 from dvk.importing.quoted import Quoted, quoted
 

@@ -6,20 +6,24 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dvk.importing.cited import DAY, MONTHS, line_at, numbers_in, read_day, read_number
-from dvk.importing.letterhead import bodies_of, line_of
-from dvk.importing.outline import Outline, is_rule
-from dvk.importing.outline.borders import is_type, starts_with_type
+from dvk.importing.letterhead import NUMBERED_PLACE, bodies_of, line_of
+from dvk.importing.outline import Outline, is_rule, without_mark
 from dvk.importing.outline.pieces import cut
+from dvk.importing.outline.top import is_addressed, is_illustrative, is_type, starts_with_type
 from dvk.importing.paper import Line
 from dvk.importing.periods_named import named_period
 from dvk.importing.quoted import Draft, Quoted, quoted
-from dvk.vietnamese.document_number import PLAN_TYPES, parse_document_number
+from dvk.vietnamese.document_number import parse_document_number
+from dvk.vietnamese.document_types import PLAN_TYPES
 from dvk.vietnamese.text import fold
 
 _FAR = 400
-_CODES = {fold(name): code for code, name in PLAN_TYPES.items()} | {"chuong trinh": "CTr"}
+_CODES = {fold(name): code for code, name in PLAN_TYPES.items()}
 _NUMBER_LABEL = re.compile(r"(?:^|\W)số\s?:?\s?(?=[0-9])", re.IGNORECASE)
-_PLACE_AND_DAY = re.compile(r"([^\d,;:]{2,60}?)\s?[,.]\s?(?=ng[àa]y\b)", re.IGNORECASE)
+_NUMBER_BELOW = re.compile(r"số\s?:", re.IGNORECASE)
+_PLACE_AND_DAY = re.compile(
+    rf"([^\d,;:]{{2,60}}?|[^\d,;:]{{0,60}}?{NUMBERED_PLACE})\s?[,.]\s?(?=ng[àa]y\b)", re.IGNORECASE
+)
 _BLANK_DAY = re.compile(
     rf"ng[àa]y[\s.…_]{{0,40}}th[áa]ng[\s.…_]{{0,40}}(?:[0-9]{{1,2}}|{'|'.join(MONTHS)})?[\s.…_]{{0,40}}n[ăa]m",
     re.IGNORECASE,
@@ -29,7 +33,7 @@ _STAMP = re.compile(r"thời gian ký\W{0,3}(?:ngày\s)?([0-9]{1,2}[-/.][0-9]{1,
 _ABOUT = re.compile(r"V\s?/\s?v\s?:?\s?", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"”«]\s?([^“”\"«»]{3,60}?)\s?[”\"»]")
 _MARKS_OF_STATE = {"du thao": "draft", "da rut": "withdrawn"}
-_ILLUSTRATIVE = "(so lieu minh hoa)"
+_ADDRESSEE = re.compile(r"kính gửi\s?:?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +41,8 @@ class Head:
     """What the head of a paper says.
 
     Args:
-        draft: ``type``, ``number``, ``date``, ``place``, ``subject``, ``programme``, ``period``, ``until``, ``state``
-            and ``illustrative``, each only where the paper says it.
+        draft: ``type``, ``number``, ``date``, ``place``, ``addressee``, ``subject``, ``programme``, ``period``,
+            ``until``, ``state`` and ``illustrative``, each only where the paper says it.
         issuer: the name of the issuing body as printed; None where it stands nowhere.
         superior: the name of the body above it.
         line: the line of organisations that its heading belongs to: ``youth-union``, ``party``, ``state``, ``front``;
@@ -55,7 +59,7 @@ def head_of(outline: Outline) -> Head:
     """What stands in the head of a paper; what is absent there is absent here."""
     kind, number = _type(outline), _number(outline.head)
     place, day = _place_and_day(outline)
-    lines = subject_lines(outline.head)
+    lines = _subject_lines(outline.head)
     subject = _subject(lines)
     found: dict[str, Quoted | None] = {
         "state": _state(outline.head),
@@ -66,6 +70,7 @@ def head_of(outline: Outline) -> Head:
         "number": number,
         "date": day,
         "place": place,
+        "addressee": _addressee(outline.head),
         "illustrative": _illustrative(outline.head),
     }
     superior, issuer = bodies_of(outline, outline.head[: _type_at(outline.head)])
@@ -106,13 +111,20 @@ def _checked(kind: Quoted | None, number: Quoted | None) -> Quoted | None:
 
 
 def _number(head: Sequence[Line]) -> Quoted | None:
-    """The number behind ``Số:``; one that is left blank is none."""
-    for line in head:
+    """The number behind ``Số:``; one that is left blank is none, and none is one that the subject names."""
+    at = _subject_at(head)
+    for line in (*head[:at], *(line for line in head[at:] if _NUMBER_BELOW.match(line.text))):
         label = _NUMBER_LABEL.search(line.text[:_FAR])
         typed = next(numbers_in(line.text[label.end() : _FAR]), None) if label else None
         if typed and typed.start == 0 and (number := read_number(typed.text)):
             return quoted(number, line, typed.text)
     return None
+
+
+def _subject_at(head: Sequence[Line]) -> int:
+    """The place of the line with the type, or with ``V/v``; the end where there is neither."""
+    at = _type_at(head)
+    return next((n for n, line in enumerate(head) if _ABOUT.match(line.text)), len(head)) if at is None else at
 
 
 def _place_and_day(outline: Outline) -> tuple[Quoted | None, Quoted | None]:
@@ -154,7 +166,7 @@ def _against(day: date, stamp: Quoted | None) -> str:
     return "date_not_of_stamp" if stamp and stamp.value != day.isoformat() else ""
 
 
-def subject_lines(head: Sequence[Line]) -> list[Line]:
+def _subject_lines(head: Sequence[Line]) -> list[Line]:
     """The subject without the type: the lines below the type down to a rule, or what stands behind ``V/v``."""
     at = _type_at(head)
     if at is None:
@@ -167,10 +179,9 @@ def subject_lines(head: Sequence[Line]) -> list[Line]:
     )
     lines = [_without_start(head[at], own)] if own else []
     for line in head[at + 1 :]:
-        folded = fold(line.text[:_FAR])
-        if is_rule(line.text) or folded.startswith("kinh gui"):
+        if is_rule(line.text) or is_addressed(line.text):
             break
-        if folded != _ILLUSTRATIVE:
+        if not is_illustrative(line.text):
             lines.append(line)
     return lines
 
@@ -214,5 +225,18 @@ def _state(head: Sequence[Line]) -> Quoted | None:
 
 
 def _illustrative(head: Sequence[Line]) -> Quoted | None:
-    found = next((line for line in head if fold(line.text[:_FAR]) == _ILLUSTRATIVE), None)
+    found = next((line for line in head if is_illustrative(line.text)), None)
     return quoted("yes", found, found.text) if found else None
+
+
+def _addressee(head: Sequence[Line]) -> Quoted | None:
+    """Who is written to, several joined as they are printed, without their dashes."""
+    at = next((at for at, line in enumerate(head) if is_addressed(line.text)), None)
+    if at is None:
+        return None
+    lines = [line for line in head[at:] if not is_rule(line.text) and not is_illustrative(line.text)]
+    label = _ADDRESSEE.match(lines[0].text)
+    names = [lines[0].text[label.end() if label else 0 :], *(line.text for line in lines[1:])]
+    named = [without_mark(name) for name in names if name]
+    joined = " ".join(name if name.endswith((",", ";")) else f"{name};" for name in named).rstrip(" ;,.")
+    return quoted(joined, lines[0], " ".join(line.text for line in lines)) if joined else None

@@ -16,6 +16,9 @@ _ISSUED_BY = re.compile(
     r"((?:Ban Thường vụ|Ban Thường trực|Ban Chấp hành|BTV|BCH|Ủy ban|Uỷ ban|UBND)[^.,;:]{2,80}?)"
     r"\s(?:xây dựng|ban hành|hướng dẫn|triển khai|đề ra|lập)\b"
 )
+NUMBERED_PLACE = r"\b(?:quận(?: đoàn)?|phường|khu phố|khu vực|khu|khóm|ấp|thôn|tổ|[qp]\.)\s?[0-9]{1,3}(?![^\W_])"
+"""A place that has a number for a name: ``Quận 1``."""
+_NUMBERED_PLACE = re.compile(NUMBERED_PLACE, re.IGNORECASE)
 _NO_BODIES = {"du thao", "da rut"}
 
 
@@ -51,6 +54,6 @@ def _is_a_body(text: str) -> bool:
         text.isupper()
         and len(text) <= _FAR // 4
         and not no_body
-        and not any(map(str.isdigit, text))
+        and not any(map(str.isdigit, _NUMBERED_PLACE.sub("", text)))
         and ":" not in text
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dvk.importing.outline.borders import ACTING, ON_BEHALF
+from dvk.importing.outline.bottom import ACTING, ON_BEHALF
 
 _PHRASES = (
     *("Ban Thường vụ", "Ban Thường trực", "Ban Chấp hành", "Ban Chỉ đạo", "Ban Chủ nhiệm", "Ban Giám đốc"),

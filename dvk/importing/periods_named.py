@@ -1,6 +1,7 @@
-"""The year or period that a title names."""
+"""The year or period that a title names, and the months that words for a part of a year mean."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from dvk.periods import Period
@@ -14,8 +15,17 @@ _PART = re.compile(
 )
 _NAMED = re.compile(rf"\bnăm\s+({_YEAR})\b", re.IGNORECASE)
 _BARE = re.compile(rf"(?<![0-9/.\-])\b({_YEAR})\b(?![0-9/\-])")
-_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
-_MONTHS = {"6 tháng cuối": (7, 12)}
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_MONTHS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[int, int]]], ...] = (
+    (re.compile(r"6 tháng cuối"), lambda _: (7, 12)),
+    (re.compile(r"quý (i{1,3}|iv)"), lambda found: _quarter(_QUARTERS[found[1]])),
+    (re.compile(r"quý ([1-4])"), lambda found: _quarter(int(found[1]))),
+    (re.compile(r"(1?[0-9]) tháng đầu"), lambda found: (1, int(found[1]))),
+    (re.compile(r"từ tháng (1?[0-9]) đến tháng (1?[0-9])"), lambda found: (int(found[1]), int(found[2]))),
+    (re.compile(r"tháng (0?[1-9]|1[0-2])"), lambda found: (int(found[1]), int(found[1]))),
+    (re.compile(r"cả năm|năm"), lambda _: (1, 12)),
+)
+_DECEMBER = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +56,21 @@ def named_period(title: str) -> NamedPeriod | None:
     return NamedPeriod(Period(int(found[1])), None, found[0]) if found else None
 
 
+def months_of(words: str) -> tuple[int, int] | None:
+    """The first and last month of ``6 tháng đầu``, ``quý iv``, ``tháng 5`` or ``năm``; None for other words."""
+    for pattern, months in _MONTHS:
+        if found := pattern.fullmatch(words):
+            first, last = months(found)
+            return (first, last) if 1 <= first <= last <= _DECEMBER else None
+    return None
+
+
 def _part_of_year(found: re.Match[str]) -> Period:
-    year = int(found[6])
-    if found[4]:
-        return Period(year, int(found[5]), int(found[5]))
-    if found[2]:
-        quarter = _QUARTERS.get(found[3].upper()) or int(found[3])
-        return Period(year, 3 * quarter - 2, 3 * quarter)
-    words = " ".join(found[1].lower().split())
-    first, last = _MONTHS.get(words, (1, int(words[0])))
-    return Period(year, first, last)
+    words = f"{found[2] or found[4] or ''} {found[3] or found[5] or found[1]}"
+    part = " ".join(words.lower().split()).removesuffix(" đầu")
+    months = months_of(part) or months_of(f"{part} đầu")
+    return Period(int(found[6]), *(months or (1, _DECEMBER)))
+
+
+def _quarter(number: int) -> tuple[int, int]:
+    return 3 * number - 2, 3 * number

@@ -17,7 +17,7 @@ from dvk.importing.outline import Outline, outlined
 from dvk.importing.paper import Paper
 from dvk.importing.prose import text_of
 from dvk.importing.quoted import Aside, Draft, Quoted, is_empty, leaves
-from dvk.importing.tables.aside import registration_aside, report_aside
+from dvk.importing.tables.aside import borderless_aside, registration_aside, report_aside
 from dvk.importing.tables.head import own_frame
 from dvk.importing.tables.plan import plan_tables
 from dvk.importing.tables.registration import registration_of
@@ -25,6 +25,7 @@ from dvk.importing.tables.report import report_of
 from dvk.messages.of_keys import KEYS
 from dvk.naming import names_of
 from dvk.periods import Period
+from dvk.vietnamese.document_types import DOCUMENT_TYPES
 from dvk.vietnamese.text import fold
 from dvk.workspace import Workspace
 
@@ -32,12 +33,8 @@ _MOST_TITLE_LINES = 40
 _ROLLUP, _OF_ROLLUP = "bao cao tong hop", "ket qua thuc hien cac chi tieu va mo hinh "
 _TWO = 2
 """Who may sign a registration: on the left who confirms it, on the right the unit itself."""
-_TITLES = (
-    ("report", re.compile(r"bao cao\b")),
-    ("registration", re.compile(r"(?:ban |bang |phieu |giay |bieu )?dang ky\b")),
-    ("plan", re.compile(r"(?:ke hoach|huong dan|chuong trinh|chi thi|thong bao|quyet dinh|de an)\b")),
-)
-"""What the line of the type begins with, without accents, by kind."""
+_TITLES = [(re.compile(rf"{fold(name)}\b"), each.kind) for each in DOCUMENT_TYPES if each.kind for name in each.names]
+"""What the line of the type begins with, without accents, with its kind."""
 
 _SOUGHT: dict[str, tuple[str, ...]] = {
     "plan": (
@@ -124,7 +121,8 @@ def imported(paper: Paper, workspace: Workspace, wishes: Wishes) -> Import:
         "state": Quoted("draft"),
         "unit": issuer_of(known, head.issuer),
     }
-    return Import(paper, kind, known, {**read.draft, **first}, read.beside, read.aside, read.told)
+    aside = (*read.aside, *borderless_aside(paper, outline))
+    return Import(paper, kind, known, {**read.draft, **first}, read.beside, aside, read.told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +163,8 @@ def _plan(apart: _Apart) -> _Read:
         return _Read(own | tables)
     period = apart.head.draft.get("period")
     year = int(period.value[:4]) if isinstance(period, Quoted) else None
-    read = frozenset(leaf.line for _, leaf in leaves(tables)) - {0}
-    ordered = orders_of(apart.outline, apart.known, year, elsewhere=read)
-    text = text_of(apart.outline, without=frozenset(part.title.number for part in ordered.told))
+    ordered = orders_of(apart.outline, apart.known, year, tables)
+    text = text_of(apart.outline, without=ordered.told_from)
     found = with_tables(ordered.draft, tables)
     if is_reminder(apart.head.draft.get("subject")):
         found["obligations"] = reminded(found["obligations"])
@@ -211,7 +208,7 @@ def _kind(outline: Outline) -> str | None:
     """What the line of the type says that a paper is."""
     for line in outline.head[:_MOST_TITLE_LINES]:
         title = fold(line.text).strip(" *")
-        for kind, pattern in _TITLES:
+        for pattern, kind in _TITLES:
             if line.text[:1].isupper() and pattern.match(title) and _is_title(line.text):
                 return kind
     return "plan" if "type" in head_of(outline).draft else None

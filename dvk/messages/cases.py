@@ -1,6 +1,7 @@
 """What a code says case by case, where one sentence or one remedy would not fit them all."""
 
 from dvk.messages import Phrase
+from dvk.messages.of_steps import STEP_REMEDIES
 
 SLIPS: dict[str, Phrase] = {
     "no_space_after_colon": Phrase("sau dấu hai chấm thiếu dấu cách", "there is no space after the colon"),
@@ -88,6 +89,7 @@ REMEDIES: dict[str, tuple[str, dict[str, Phrase]]] = {
             ),
         },
     ),
+    "DVK971": ("problem", STEP_REMEDIES),
     "DVK124": (
         "wanted",
         {

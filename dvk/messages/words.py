@@ -2,6 +2,7 @@
 
 from dvk.messages import Language, Phrase
 from dvk.messages.of_papers import OF_FILES_IN
+from dvk.messages.of_steps import OF_STEP_FAULTS
 from dvk.messages.of_system import OF_SYSTEM
 from dvk.messages.of_templates import OF_FAULTS
 
@@ -163,6 +164,7 @@ WORDS: dict[str, Phrase] = {
     **OF_SYSTEM,
     **OF_FILES_IN,
     **OF_FAULTS,
+    **OF_STEP_FAULTS,
 }
 
 

@@ -13,13 +13,16 @@ _PER_CM = Fraction(1440 * 100, 254)
 _PER_MM = _PER_CM / 10
 _PER_LINE = 240
 _ALIGNED = {"justify": "both"}
+_ON_ONE_LINE = frozenset({"heading", "motto", "place_date"})
+"""The parts at the head, on the right, that no narrow column may break."""
 
 
 def look_of(profile: Profile) -> dict[str, Data]:
     """What the process is told of a profile.
 
     ``page`` in twentieths of a point; ``styles``: the look of each style of paragraphs, sizes in half points, lines in
-    240ths; ``below``: for the style of a line, the sign below it or how many per cent of its width a rule has.
+    240ths, and whether it stays on one line; ``below``: for the style of a line, the sign below it or how many per cent
+    of its width a rule has.
     """
     return {
         "font": profile.font,
@@ -32,7 +35,7 @@ def look_of(profile: Profile) -> dict[str, Data]:
             _STYLES["motto"]: _below(profile.below_heading),
             _STYLES["subject"]: _below(profile.below_subject),
         },
-        "styles": {_STYLES[name]: _style(look) for name, look in profile.looks.items()},
+        "styles": {_STYLES[name]: _style(name, look) for name, look in profile.looks.items()},
     }
 
 
@@ -51,7 +54,7 @@ def _below(value: Below) -> dict[str, Data]:
     return {"share": round(value)} if isinstance(value, Fraction) else {"sign": value}
 
 
-def _style(look: Look) -> dict[str, Data]:
+def _style(name: str, look: Look) -> dict[str, Data]:
     return {
         "size": round(look.size * 2),
         "bold": look.bold,
@@ -63,4 +66,5 @@ def _style(look: Look) -> dict[str, Data]:
         "after": round(look.after * _PER_POINT),
         "line": round(look.line_spacing * _PER_LINE),
         "keep_next": look.keep_with_next,
+        "one_line": name in _ON_ONE_LINE,
     }

@@ -1,5 +1,6 @@
 """New files, made from templates that run in a sandbox: a workspace, a plan, a registration, a report."""
 
+from dvk.skeletons.ci import ci_files
 from dvk.skeletons.own_obligations import FILING_OPTIONS, WantedFiling
 from dvk.skeletons.plan import PlanWishes, new_plan
 from dvk.skeletons.registration import Budget, RegistrationWishes, new_registration
@@ -16,6 +17,7 @@ __all__ = [
     "Remark",
     "ReportWishes",
     "WantedFiling",
+    "ci_files",
     "new_plan",
     "new_registration",
     "new_report",

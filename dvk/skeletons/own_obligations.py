@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from dvk.errors import CannotGoOn
 from dvk.facts import FilingKind
+from dvk.naming import FreeIds
 from dvk.periods import Period
 from dvk.skeletons.handed_obligations import HandedObligation
-from dvk.skeletons.scalars import free_id
 from dvk.values import Moment
 
 FILING_OPTIONS: dict[FilingKind, str] = {
@@ -50,7 +50,7 @@ def with_wanted(
         obligations.append(_filled(obligation, one, mine) if one and mine else obligation)
     for (kind, mine), one in wanted.items():
         title, name = _named(kind, mine)
-        free = free_id(name, {obligation.id for obligation in obligations})
+        free = FreeIds(obligation.id for obligation in obligations).new(name)
         obligations.append(HandedObligation(free, kind, title, str(mine), before=_written(one.before)))
     return obligations
 

@@ -26,7 +26,7 @@ from dvk.skeletons.units_then import (
     not_open,
 )
 from dvk.vietnamese.dates import format_date
-from dvk.vietnamese.document_number import PLAN_TYPES
+from dvk.vietnamese.document_types import PLAN_TYPES
 from dvk.vietnamese.text import slug
 from dvk.workspace import Workspace
 

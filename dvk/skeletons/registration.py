@@ -6,12 +6,12 @@ from datetime import date
 from typing import Literal
 
 from dvk.facts import Bound, Term
-from dvk.naming import compared
+from dvk.naming import FreeIds, compared
 from dvk.periods import Period
 from dvk.skeletons.frame import Frame, common, frame_of, path_of
 from dvk.skeletons.owing import debts, owed_for, to_answer
 from dvk.skeletons.rendering import NewFile, Remark, filled_in
-from dvk.skeletons.scalars import free_id, shortened
+from dvk.skeletons.scalars import shortened
 from dvk.skeletons.units_then import departments_on
 from dvk.values import Reference
 from dvk.vietnamese.money import format_money
@@ -109,11 +109,8 @@ def _wished(workspace: Workspace, wishes: RegistrationWishes, frame: Frame) -> d
 
 def _models(names: tuple[str, ...]) -> list[_Model]:
     """Each with an id from its name; of two equal ids the second is numbered."""
-    models: dict[str, _Model] = {}
-    for name in names:
-        free = free_id(slug(name), models)
-        models[free] = _Model(free, name)
-    return list(models.values())
+    ids = FreeIds()
+    return [_Model(ids.new(slug(name)), name) for name in names]
 
 
 def _remarks(workspace: Workspace, wishes: RegistrationWishes) -> Iterator[Remark]:

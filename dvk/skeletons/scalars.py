@@ -4,9 +4,7 @@ import json
 import re
 import textwrap
 import unicodedata
-from collections.abc import Container
 from decimal import Decimal
-from itertools import count
 
 from dvk.facts import Exact
 from dvk.shown import UNSEEN, printable
@@ -75,12 +73,6 @@ def shortened(name: str) -> str:
     if len(name) <= _LONGEST_NAME:
         return name
     return name[: _LONGEST_NAME + 1].rpartition("-")[0] or name[:_LONGEST_NAME]
-
-
-def free_id(wanted: str, taken: Container[str]) -> str:
-    """An id that is not taken: as wanted, else with the first number that is free, ``-2``, ``-3`` …."""
-    numbered = (f"{wanted}-{number}" for number in count(2))
-    return wanted if wanted not in taken else next(each for each in numbered if each not in taken)
 
 
 def _escaped(character: str) -> str:

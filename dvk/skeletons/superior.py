@@ -7,7 +7,7 @@ from dvk import wording
 from dvk.documents.plan import PlanDocument
 from dvk.facts import Plan
 from dvk.textfile import read_text
-from dvk.vietnamese.document_number import PLAN_TYPES
+from dvk.vietnamese.document_types import PLAN_TYPES
 from dvk.workspace import Workspace
 
 

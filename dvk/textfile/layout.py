@@ -173,7 +173,7 @@ class _LayoutBuilder(MarkingBuilder):
 
     def written(self, container: Node, slot: str | int) -> Written:
         """The span and the styles of what stands under a key or position."""
-        position = slot if isinstance(slot, int) else list(container or ()).index(slot)
+        position = slot if isinstance(slot, int) else self._position(container, slot)
         return Written(*self.span(container, slot), *self._styles[self._numbers[id(container)][position]])
 
     def _open(self, event: Any, node: Node, first: Key) -> None:

@@ -32,14 +32,7 @@ def stable_path(tree: Node, steps: Sequence[str | int]) -> str:
 
 def value_at(tree: Node, field: str) -> Node:
     """The value that a stable field path names; None where there is none."""
-    paths = StablePaths(tree)
-    node = tree
-    for segment in split_path(field):
-        slot = paths.slot(node, segment)
-        if slot is None:
-            return None
-        node = child_at(node, slot)
-    return node
+    return StablePaths(tree).value(field)
 
 
 class StablePaths:
@@ -58,6 +51,16 @@ class StablePaths:
             parts.append(self._segment(node, step))
             node = child_at(node, step)
         return "".join(parts).removeprefix(".")
+
+    def value(self, field: str) -> Node:
+        """As `value_at`."""
+        node = self._tree
+        for segment in split_path(field):
+            slot = self.slot(node, segment)
+            if slot is None:
+                return None
+            node = child_at(node, slot)
+        return node
 
     def _segment(self, node: Node, step: str | int) -> str:
         if isinstance(step, str):

@@ -1,6 +1,8 @@
 """Where a field stands in the bytes of a file: read again with marks kept, only once somebody asks."""
 
+import re
 from array import array
+from bisect import bisect_left
 from typing import Any, NamedTuple
 
 from dvk.findings import Mistake
@@ -9,6 +11,8 @@ from dvk.textfile.decoding import decode, place_of
 from dvk.textfile.front_matter import as_one_document
 from dvk.textfile.nodes import Location, Node
 from dvk.textfile.paths import StablePaths, child_at, split_path
+
+_LINE_END = re.compile("\n")
 
 
 class Span(NamedTuple):
@@ -44,6 +48,7 @@ class Locator:
         self._builder = MarkingBuilder(self._text)
         self._builder.build()
         self._paths = StablePaths(next(iter(self._builder.documents), None))
+        self._line_ends = [found.start() for found in _LINE_END.finditer(self._text)]
 
     def find(self, field: str, *, at_key: bool = False) -> Location | None:
         """As `locate`; with ``at_key`` at the key of the field rather than at its value."""
@@ -71,13 +76,16 @@ class Locator:
         return span.start, span.end
 
     def _location(self, start: int, end: int) -> Location:
-        place = place_of(self._text, start)
-        line_start = start - place.column + 1
-        line_end = self._text.find("\n", start)
-        line_end = len(self._text) if line_end < 0 else line_end
-        before = self._text[: max(line_start - 1, 0)].rpartition("\n")[2]
+        line = bisect_left(self._line_ends, start)
+        line_start, line_end = self._bounds(line)
         length = max(min(end, line_end) - start, 1)
-        return Location(place.line, place.column, length, before, self._text[line_start:line_end])
+        before = self._text[slice(*self._bounds(line - 1))] if line else ""
+        return Location(line + 1, start - line_start + 1, length, before, self._text[line_start:line_end])
+
+    def _bounds(self, line: int) -> tuple[int, int]:
+        """Where a line, counted from 0, begins and ends in the text."""
+        ends = self._line_ends
+        return ends[line - 1] + 1 if line > 0 else 0, ends[line] if line < len(ends) else len(self._text)
 
 
 class MarkingBuilder(TreeBuilder):
@@ -87,13 +95,21 @@ class MarkingBuilder(TreeBuilder):
         super().__init__(text)
         self._spans = array("I")
         self._numbers: dict[int, array[int]] = {id(self.documents): array("I")}
+        self._positions: dict[int, dict[object, int]] = {}
         self._key_span = (0, 0)
 
     def span(self, container: Node, slot: str | int) -> Span:
         """The span of what stands under a key or position of a container of this tree."""
-        position = slot if isinstance(slot, int) else list(container or ()).index(slot)
+        position = slot if isinstance(slot, int) else self._position(container, slot)
         first = 4 * self._numbers[id(container)][position]
         return Span(*self._spans[first : first + 4])
+
+    def _position(self, container: Node, key: str) -> int:
+        """The place of a key among those of a mapping, which may have many, and grows while it is read."""
+        known = self._positions.setdefault(id(container), {})
+        if key not in known:
+            known.update({name: position for position, name in enumerate(container or ())})
+        return known[key]
 
     def first_line(self, key: str) -> str:
         """The line where ``key`` of the open mapping stands first."""
@@ -101,6 +117,7 @@ class MarkingBuilder(TreeBuilder):
 
     def _open(self, event: Any, node: Node, first: Key) -> None:
         self._numbers[id(node)] = array("I")
+        self._positions.pop(id(node), None)  # of a container that is gone
         super()._open(event, node, first)
 
     def _scalar(self, event: Any) -> None:

@@ -8,21 +8,6 @@ from typing import Literal
 from dvk.vietnamese.misread import Misread, readable
 from dvk.vietnamese.text import tidied
 
-PLAN_TYPES = {
-    "KH": "Kế hoạch",
-    "HD": "Hướng dẫn",
-    "CTr": "Chương trình",
-    "CT": "Chỉ thị",
-    "TB": "Thông báo",
-    "QĐ": "Quyết định",
-    "CV": "Công văn",
-    "TTr": "Tờ trình",
-    "ĐA": "Đề án",
-}
-"""The types of documents that set out work, by their codes. Source: Decree 30/2020, annex III."""
-TYPES = PLAN_TYPES | {"BC": "Báo cáo", "NQ": "Nghị quyết", "KL": "Kết luận"}
-"""All types of documents, by their codes; in the number of somebody else's document ``CT`` is a programme as well."""
-
 _CODE = r"[^\W\d_](?:[.&]?[^\W\d_]|[0-9])*"
 _HYPHEN = r"\s*[-\u2010\u2011\u2013]\s*"
 _SLASH = r"\s*/\s*"

@@ -104,6 +104,19 @@ def _encoding(args: Mapping[str, str], value: str, language: Language) -> str:
     return value or word("another_encoding", language)
 
 
+def _step(args: Mapping[str, str], listed: str, language: Language) -> str:
+    del args
+    steps = (CHOICES.get(f"step.{name}") for name in listed.split(", "))
+    return ", ".join(step.to(language) for step in steps if step) or word(listed, language)
+
+
+def _lacking(args: Mapping[str, str], listed: str, language: Language) -> str:
+    """``huyen-a=overdue`` as ``huyen-a (chưa nộp)``."""
+    del args
+    pairs = (item.partition("=") for item in listed.split(", "))
+    return ", ".join(f"{unit} ({word(state, language)})" if state else unit for unit, _, state in pairs)
+
+
 _READ: dict[str, Callable[[Mapping[str, str], str, Language], str]] = {
     "problem": _problem,
     "choices": _choices,
@@ -115,5 +128,9 @@ _READ: dict[str, Callable[[Mapping[str, str], str, Language], str]] = {
     "children": _first,
     "keys": _first,
     "encoding": _encoding,
+    "step": _step,
+    "steps": _step,
+    "before": _step,
+    "lacking": _lacking,
 }
 """Arguments that read otherwise than they are stored: all of the arguments, this one, the language → its words."""

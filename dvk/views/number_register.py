@@ -7,7 +7,7 @@ from dvk.facts import Plan
 from dvk.messages import Language
 from dvk.messages.words import word
 from dvk.number_register import Entry, NumberRegister, Series, gaps, highest
-from dvk.vietnamese.document_number import TYPES
+from dvk.vietnamese.document_types import TYPES
 from dvk.views.table import Cell, Column, Table
 
 _MOST_GAPS = 12

@@ -19,6 +19,7 @@ from dvk.workspace_checks import (
     repetitions,
     reported_models,
     silent_reports,
+    stamps,
     terms,
     tree,
     typed_ratios,
@@ -68,5 +69,9 @@ WORKSPACE_CHECKS: tuple[Callable[[Books], Found], ...] = (
     profiles.named,
     profiles.circles,
     profiles.number_forms,
+    stamps.in_order,
+    stamps.held,
+    stamps.by_whom,
+    stamps.over_those_below,
 )
 """Every check of a workspace, in the order in which they run."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from fuzz.seeding import ROOT, papers
+from fuzz.seeding import ROOT, papers, printed
 
 from dvk.errors import CannotGoOn
 from dvk.importing.draft_files import draft_of
@@ -24,9 +24,10 @@ _SPACE: list[Workspace] = []
 
 
 def seeds() -> Iterator[bytes]:
-    """Every paper as each kind; those in plain text with their head in the middle, too."""
+    """Every paper as each kind, with its head in the middle, too; what dvk printed as what it is."""
     for paper in papers():
         yield from (bytes([how]) + paper for how in (0, 1, 2, 3, 5, 9))
+    yield from (b"\x0c" + paper for paper in printed())
 
 
 def one(data: bytes) -> None:

@@ -1,11 +1,20 @@
 """Where the first inputs come from: the repository's own documents, its examples of what is wrong, its papers."""
 
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+
+from dvk.importing.paper import Line, Paper
+from dvk.importing.papers import paper_of
+from dvk.kinds import FILED, KINDS
+from dvk.printing.word.guard import Press
+from dvk.printing.word_files import Sheets, filled
+from dvk.workspace import open_workspace
 
 ROOT = Path(__file__).parents[2]
 _OF_WORKSPACES = ("*.yaml", "*.md")
 LARGEST = 40_000
+_MOST_OF_A_PAPER = 6_000
 
 
 def documents() -> Iterator[tuple[str, bytes]]:
@@ -17,10 +26,30 @@ def documents() -> Iterator[tuple[str, bytes]]:
 
 
 def papers() -> Iterator[bytes]:
-    """Every paper in plain text, and every page that dvk has of documents in Markdown."""
-    for pattern in ("tests/papers/**/*.txt", "docs/**/*.md", "stories/**/*.md", "README.vi.md"):
+    """Every paper in plain text, every story, and the beginning of every page in Markdown that dvk has of itself."""
+    for pattern in ("tests/papers/**/*.txt", "stories/**/*.md", "docs/*.md", "README.vi.md"):
         for file in sorted(ROOT.glob(pattern)):
-            yield file.read_bytes()[:LARGEST]
+            yield file.read_bytes()[:_MOST_OF_A_PAPER]
+
+
+def printed() -> Iterator[bytes]:
+    """Every plan, registration and report of the sample workspace as dvk prints it, in Markdown."""
+    sheets = Sheets(open_workspace(ROOT))
+    with Press() as press, tempfile.TemporaryDirectory() as folder:
+        word = Path(folder) / "giay.docx"
+        for file in sorted(file for kind in FILED for file in (ROOT / KINDS[kind].folder).rglob("*.yaml")):
+            word.write_bytes(filled(sheets.of_document(file.relative_to(ROOT).as_posix()), press))
+            yield "\n".join(_markdown(paper_of(word))).encode()
+
+
+def _markdown(paper: Paper) -> Iterator[str]:
+    for block in paper.blocks:
+        if isinstance(block, Line):
+            yield f"{'#' * block.heading} {block.text}".strip()
+            continue
+        rows = [["<br>".join(line.text for line in cell) for cell in row] for row in block.rows]
+        shown = [f"| {' | '.join(text.replace('|', chr(92) + '|') for text in row)} |" for row in rows]
+        yield from (shown[0], "|---" * len(rows[0]) + "|", *shown[1:], "")
 
 
 def _texts(folder: Path) -> Iterator[Path]:

@@ -10,11 +10,11 @@ from dvk.importing.known import Known
 from dvk.importing.paper import Line, Piece
 from dvk.importing.quoted import plain
 from dvk.importing.tables.head import cited, ended
-from dvk.printing.contents.citations import CITED_BY_NUMBER
 from dvk.printing.contents.names import Names
 from dvk.textfile import Node
 from dvk.values import read_reference
-from dvk.vietnamese.document_number import TYPES, parse_document_number
+from dvk.vietnamese.document_number import parse_document_number
+from dvk.vietnamese.document_types import CITED_BY_NUMBER, TYPES
 from dvk.vietnamese.misread import Misread
 
 _DEFAULTS = {"every_year": False, "illustrative": False, "covers_predecessors": False, "open_on": "reference_day"}

@@ -1,12 +1,13 @@
 """What a plan of running text orders: obligations, targets and models, work and departments."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
 from dvk.importing.known import Known
 from dvk.importing.orders.addressees import Addressing
 from dvk.importing.orders.body import MOST_CLAUSES, Body
-from dvk.importing.orders.covering import Told, parts_told
+from dvk.importing.orders.covering import Told, parts_told, tables_told
 from dvk.importing.orders.joining import with_tables
 from dvk.importing.orders.left import left_over
 from dvk.importing.orders.models import drafts_of, models_in
@@ -16,7 +17,8 @@ from dvk.importing.orders.targets import targets_of
 from dvk.importing.orders.tasks import tasks_of
 from dvk.importing.orders.wishes import wishes_in
 from dvk.importing.outline import Outline, Section
-from dvk.importing.quoted import Aside, Draft, Quoted, names_doubted_once
+from dvk.importing.paper import Grid
+from dvk.importing.quoted import Aside, Draft, Quoted, leaves, names_doubted_once
 
 __all__ = ["Ordered", "is_reminder", "orders_of", "reminded", "with_tables"]
 
@@ -31,6 +33,7 @@ class Ordered:
         standing: the id of the department that is the standing one, if it is said.
         aside: days that are no deadlines, and numbers that are no targets.
         told: the parts of the paper that obligations and tasks say every paragraph of.
+        tables: the tables that say nothing more than obligations, targets and tasks.
     """
 
     draft: dict[str, Draft]
@@ -38,19 +41,29 @@ class Ordered:
     standing: Quoted | None = None
     aside: tuple[Aside, ...] = ()
     told: tuple[Section, ...] = ()
+    tables: tuple[Grid, ...] = ()
+
+    @property
+    def told_from(self) -> frozenset[int]:
+        """The first lines of the parts and the tables that need not stand in the text."""
+        tables = (next(grid.lines).number for grid in self.tables)
+        return frozenset((*(part.title.number for part in self.told), *tables))
 
 
-def orders_of(outline: Outline, known: Known, year: int | None, elsewhere: frozenset[int] = frozenset()) -> Ordered:
+_NOTHING: Mapping[str, Draft] = {}
+
+
+def orders_of(outline: Outline, known: Known, year: int | None, tables: Mapping[str, Draft] = _NOTHING) -> Ordered:
     """What a plan orders.
 
     Args:
         outline: its parts.
         known: the workspace that it is read into, its issuer and day.
         year: the year that it is for, None where it does not say.
-        elsewhere: the numbers of lines in tables that are read by others.
+        tables: what tables of the paper were read as already; their lines order nothing once more.
     """
     addressing = Addressing(known)
-    body = Body(outline, addressing, elsewhere)
+    body = Body(outline, addressing, frozenset(leaf.line for _, leaf in leaves(tables)) - {0})
     clauses = list(islice(body.clauses(), MOST_CLAUSES))
     prose = [clause for clause in clauses if clause.due_line is None]
     wishes, aside = wishes_in(clauses, known, addressing)
@@ -58,6 +71,7 @@ def orders_of(outline: Outline, known: Known, year: int | None, elsewhere: froze
     models = models_in(prose, known)
     targets, numbers = targets_of(prose, models, addressing, year)
     told = Told(filed.obligations)
+    told.add_rows(item for draft in tables.values() for item in _items(draft))
     tasks, standing = tasks_of(prose, addressing, told)
     draft: dict[str, Draft] = {
         "events": filed.events,
@@ -71,5 +85,10 @@ def orders_of(outline: Outline, known: Known, year: int | None, elsewhere: froze
         models=list(drafts_of(models)),
         standing=standing,
         told=tuple(parts_told(outline, told)),
+        tables=tuple(tables_told(outline.sections, told)),
         aside=tuple(sorted((*aside, *numbers), key=lambda one: one.line)),
     )
+
+
+def _items(draft: Draft) -> Sequence[Draft]:
+    return draft if isinstance(draft, Sequence) else ()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from dvk.importing.quoted import Draft, Quoted
+from dvk.naming import FreeIds
 
 _DUE = ("kind", "period", "before", "by")
 
@@ -19,10 +20,10 @@ def with_tables(found: Mapping[str, Draft], tables: Mapping[str, Draft]) -> dict
         said, rows = _items(found.get(key)), _items(tables.get(key))
         if not said or not rows:
             continue
-        taken = {_value(row.get("id")) for row in rows}
+        ids = FreeIds(_value(row.get("id")) for row in rows)
         due = [_due(row) for row in rows]
         kept = [one for one in said if key == "targets" or _due(one) not in due]
-        made[key] = [*(_renamed(one, taken) for one in kept), *rows]
+        made[key] = [*(_renamed(one, ids) for one in kept), *rows]
     return made
 
 
@@ -39,10 +40,8 @@ def _value(draft: "Draft | None") -> str:
     return draft.value if isinstance(draft, Quoted) else ""
 
 
-def _renamed(item: Mapping[str, Draft], taken: set[str]) -> Mapping[str, Draft]:
-    name = base = _value(item.get("id"))
-    number = 2
-    while name and name in taken:
-        name, number = f"{base}-{number}", number + 1
-    taken.add(name)
+def _renamed(item: Mapping[str, Draft], ids: FreeIds) -> Mapping[str, Draft]:
+    """The same with an id that no other has; targets have none."""
+    base = _value(item.get("id"))
+    name = ids.new(base) if base else base
     return {**item, "id": Quoted(name)} if name != base else item

@@ -10,7 +10,7 @@ from typing import Literal
 from dvk.importing.known import Known
 
 Tier = Literal["central", "province", "district", "commune", "hamlet", "affiliated", "below"]
-TIERS: tuple[Tier, ...] = ("central", "province", "district", "commune", "hamlet")
+_TIERS: tuple[Tier, ...] = ("central", "province", "district", "commune", "hamlet")
 """From the top; ``affiliated`` stands just below the issuer, ``below`` is whoever stands below."""
 
 _NAMES: dict[Tier, tuple[str, ...]] = {
@@ -163,8 +163,8 @@ class Ranks:
         order, issuer = self._order, self.issuer
         if issuer in order and level in order and not doubt:
             return order.index(level) - order.index(issuer)
-        own = next((at for at, name in enumerate(TIERS) if self.level(name) == (issuer, "")), None)
-        return TIERS.index(tier) - own if own is not None else 0
+        own = next((at for at, name in enumerate(_TIERS) if self.level(name) == (issuer, "")), None)
+        return _TIERS.index(tier) - own if own is not None else 0
 
     @cached_property
     def _order(self) -> list[str]:

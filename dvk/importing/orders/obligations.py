@@ -8,6 +8,7 @@ from dvk.importing.orders.merging import carrier_parts, each_once, with_carriers
 from dvk.importing.orders.periods import is_yearly, parts_in
 from dvk.importing.orders.wishes import Wish
 from dvk.importing.quoted import Draft, Quoted, leaves, quoted
+from dvk.naming import FreeIds
 from dvk.vietnamese.text import fold, slug
 
 _LONGEST_ID = 48
@@ -64,14 +65,8 @@ def _obligation(wish: Wish, name: str, keys: dict[str, Draft], counted: Mapping[
 
 
 def _ids(wishes: Sequence[Wish]) -> list[str]:
-    found: list[str] = []
-    for wish in wishes:
-        base = _base(wish)
-        name, number = base, 2
-        while name in found:
-            name, number = f"{base}-{number}", number + 1
-        found.append(name)
-    return found
+    ids = FreeIds()
+    return [ids.new(_base(wish)) for wish in wishes]
 
 
 def _base(wish: Wish) -> str:

@@ -3,13 +3,15 @@
 import re
 from dataclasses import dataclass
 
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+from dvk.importing.periods_named import months_of
+from dvk.periods import YearPart
+
 LABELS = {
     "H1": "6 tháng",
     "H2": "6 tháng cuối năm",
     "year": "năm",
     "M1-9": "9 tháng",
-    **{f"Q{number}": f"quý {name.upper()}" for name, number in list(_QUARTERS.items())[:4]},
+    **{f"Q{number}": f"quý {name}" for number, name in enumerate(("I", "II", "III", "IV"), 1)},
 }
 """Words for parts of a year."""
 _NAMED = re.compile(
@@ -25,6 +27,8 @@ _NAMED = re.compile(
     r"|\b(?P<total>tổng kết)\b(?! 0?[369] tháng| quý)",
     re.IGNORECASE,
 )
+_MEANT = (("second", "6 tháng cuối"), ("half", "6 tháng đầu"), ("nine", "9 tháng đầu"), ("three", "3 tháng đầu"))
+"""Groups of ``_NAMED`` in the words that ``months_of`` reads."""
 _YEARLY = re.compile(r"\b(?:hằng|hàng|mỗi) năm\b", re.IGNORECASE)
 _OFTEN = re.compile(
     r"\b(?:hằng|hàng|mỗi) (?P<each>tháng|quý|tuần)\b|\btháng (?:đầu|cuối) (?:của )?(?:mỗi )?(?P<end>quý)\b"
@@ -52,13 +56,11 @@ def parts_in(text: str) -> list[Part]:
 
 
 def _name_of(match: re.Match[str]) -> str:
-    if match["half"]:
-        return "H2" if match["second"] else "H1"
-    if match["nine"] or match["three"]:
-        return "M1-9" if match["nine"] else "Q1"
+    words = next((words for group, words in _MEANT if match[group]), match["month"] or "năm")
     if match["quarter"]:
-        return f"Q{_QUARTERS[match['quarter'].lower()]}"
-    return f"{int(match['number']):02}" if match["month"] else "year"
+        words = f"quý {match['quarter']}"
+    months = months_of(words.lower())
+    return str(YearPart(*months)) if months else "year"
 
 
 def is_yearly(text: str) -> bool:

@@ -8,7 +8,7 @@ from dvk.vietnamese.text import nfc
 
 LONGEST = 6000
 """Characters of a line that are looked at; nobody writes a longer paragraph."""
-COVER = "·"
+_COVER = "·"
 """What stands for each character of a title in quotes."""
 
 _STARS = re.compile(r"\*+")
@@ -38,7 +38,7 @@ def searched(text: str) -> str:
     """The same words for searching, as long as the text: titles in quotes covered, tones set the new way."""
     text = spelled(text)
     for pattern in (_INNER, _INNER, _STRAIGHT, _OTHER):
-        text = pattern.sub(lambda found: COVER * len(found[0]), text)
+        text = pattern.sub(lambda found: _COVER * len(found[0]), text)
     return text
 
 

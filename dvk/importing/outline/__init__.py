@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from dvk.importing.outline import borders
+from dvk.importing.outline import bottom, top
 from dvk.importing.outline.lines import columns, readable, without_gaps
 from dvk.importing.outline.marks import Mark, is_rule, mark_of, without_mark
 from dvk.importing.outline.parts import Outline, Section
@@ -25,19 +25,26 @@ def outlined(paper: Paper, *, whole: bool = False) -> Outline:
         whole: each line of the paper is a paragraph, as in dvk's own documents: none is joined to the next.
     """
     blocks = list(paper.blocks) if whole else readable(paper)
-    start = borders.head_ends(blocks)
-    foot = borders.foot_starts(blocks, start)
-    annex = borders.annex_starts(blocks, foot)
+    start = top.head_ends(blocks)
+    foot = bottom.foot_starts(blocks, start)
+    annex = bottom.annex_starts(blocks, foot)
     body = [without_gaps(block) for block in blocks[start:foot]]
-    end = borders.closing_starts(body)
+    end = bottom.closing_starts(body)
     preamble, sections = sections_of(body[:end])
     return Outline(
-        head=columns(list(_lines(blocks[:start])), start - (borders.type_line(blocks) or 0)),
+        head=_head(blocks[:start]),
         preamble=preamble,
         sections=(*sections, *_annexes(blocks[annex:])),
         closing=tuple(_lines(body[end:])),
         foot=columns(list(_lines(blocks[foot:annex]))),
     )
+
+
+def _head(blocks: Sequence[Block]) -> tuple[Line, ...]:
+    """The lines of the head, its columns one by one; the addressee stands in none."""
+    addressed = top.address_line(blocks)
+    beside = columns(list(_lines(blocks[:addressed])), addressed - (top.type_line(blocks) or 0))
+    return (*beside, *_lines(map(without_gaps, blocks[addressed:])))
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[Line]:

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from dvk.importing.bases import lead_in
 from dvk.importing.outline import Outline, Section
-from dvk.importing.outline.borders import is_ending
-from dvk.importing.paper import Block, Line
+from dvk.importing.outline.bottom import is_ending
+from dvk.importing.paper import Block, Grid, Line
 from dvk.importing.prose.blocks import written_blocks
 from dvk.importing.prose.inline import heading_words
 from dvk.importing.quoted import Quoted
@@ -27,7 +27,7 @@ def text_of(outline: Outline, without: frozenset[int] = frozenset()) -> Quoted |
 
     Args:
         outline: the paper.
-        without: the numbers of the lines that head the parts to be left out.
+        without: the first lines of the parts and the tables to be left out, by number.
     """
     before = lead_in(outline)
     sections = _without(outline.sections, without)
@@ -39,7 +39,15 @@ def text_of(outline: Outline, without: frozenset[int] = frozenset()) -> Quoted |
 
 def _without(sections: Iterable[Section], numbers: frozenset[int]) -> tuple[Section, ...]:
     kept = (section for section in sections if section.title.number not in numbers)
-    return tuple(replace(section, parts=_without(section.parts, numbers)) for section in kept)
+    return tuple(
+        replace(section, blocks=_blocks_without(section.blocks, numbers), parts=_without(section.parts, numbers))
+        for section in kept
+    )
+
+
+def _blocks_without(blocks: Iterable[Block], numbers: frozenset[int]) -> tuple[Block, ...]:
+    first = ((block, next(block.lines, None) if isinstance(block, Grid) else None) for block in blocks)
+    return tuple(block for block, line in first if line is None or line.number not in numbers)
 
 
 def markdown(sections: Iterable[Section], before: Iterable[Block] = (), after: Iterable[Block] = ()) -> str:

@@ -3,10 +3,10 @@
 from dvk.importing.paper import Block, Line
 from dvk.importing.quoted import Draft, Quoted, quoted
 from dvk.importing.tables.chapters import Chapter
-from dvk.importing.tables.ids import unused
 from dvk.importing.tables.markdown import markdown_of
 from dvk.importing.tables.named import Named
 from dvk.importing.tables.written import iso_day, plain_words
+from dvk.naming import FreeIds
 from dvk.vietnamese.text import slug
 
 _TYPES = {"tập thể điển hình": "collective", "cá nhân điển hình": "individual"}
@@ -27,11 +27,11 @@ def is_exemplar(chapter: Chapter) -> bool:
     return chapter.heading is not None and isinstance(first, Line) and _labelled(first)[0] == _TYPE
 
 
-def exemplar_of(chapter: Chapter, named: Named, year: int, taken: set[str]) -> Fields:
+def exemplar_of(chapter: Chapter, named: Named, year: int, ids: FreeIds) -> Fields:
     """One exemplar; what stands below its lines is its text."""
     name, line = chapter.title, chapter.heading
     number = line.number if line else 0
-    made: Fields = {"id": Quoted(unused(slug(name)[:60].strip("-"), taken), number), "name": Quoted(name, number)}
+    made: Fields = {"id": Quoted(ids.new(slug(name)[:60].strip("-") or "muc"), number), "name": Quoted(name, number)}
     criteria: list[Draft] = []
     rest: list[Block] = list(chapter.blocks)
     place = 0

@@ -85,7 +85,7 @@ def _measured(row: Row, key: str, measure: str, named: Named, indicator: str | N
         value = in_dong(words, scale)
         phrase = words if scale == 1 else f"{words} {measure}"
         return {"value": Quoted(value or words, line.number, phrase, "" if value else UNREAD_NUMBER)}
-    made = valued_or_nothing(words, line, named, indicator)
+    made = _valued_or_nothing(words, line, named, indicator)
     value_read, known = made["value"], compared(named.names.measure(indicator or ""))
     plain = isinstance(value_read, Quoted) and value_read.value != NOTHING and not value_read.doubt
     if not plain or not known or compared(measure) in {"", known}:
@@ -94,7 +94,7 @@ def _measured(row: Row, key: str, measure: str, named: Named, indicator: str | N
     return {**made, "value": Quoted(value_in, line.number, f"{words} {measure}", OTHER_MEASURE)}
 
 
-def valued_or_nothing(words: str, line: Line, named: Named, indicator: str | None) -> Fields:
+def _valued_or_nothing(words: str, line: Line, named: Named, indicator: str | None) -> Fields:
     """``value``, or null with the reason that stands behind it."""
     nothing = _NO_FIGURE.fullmatch(words)
     if nothing:
@@ -127,5 +127,5 @@ def result_of(line: Line, named: Named) -> Fields:
     if split is None:
         return {}
     made: Fields = {"indicator": named.as_id(found, name, line)}
-    made |= valued_or_nothing(split["value"], line, named, found)
+    made |= _valued_or_nothing(split["value"], line, named, found)
     return made | (beside(split["beside"], line, "note") if split["beside"] else {})

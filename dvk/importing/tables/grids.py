@@ -65,12 +65,12 @@ def cell_text(cell: Cell) -> str:
 
 def key_of(words: str, titles: Titles) -> str | None:
     """The key that a title or a label means: the longest of its spellings that the words are or begin with."""
-    wanted = compared(unlabelled(words))
+    wanted = compared(_unlabelled(words))
     found = [(len(spelling), key) for key, known in titles.items() for spelling in known if _fits(wanted, spelling)]
     return max(found)[1] if found else None
 
 
-def unlabelled(words: str) -> str:
+def _unlabelled(words: str) -> str:
     """A label without the number in front of it and the colon behind."""
     return re.sub(r"^\s*(?:[0-9IVXLC]+|[a-zđ])\s*[.)/-]\s*", "", words).rstrip(" :")
 
@@ -100,11 +100,11 @@ def table_of(grid: Grid, titles: Titles, needed: Sequence[str], columns: Columns
     heads = heads_over(grid.rows[:count])
     over = {key: " ".join(dict.fromkeys(heads[column])) for key, column in keys.items()}
     rows = [Row(cells, over) for cells in _rows(grid.rows[count:], keys)]
-    totals = [row for row in rows if is_total(row)]
+    totals = [row for row in rows if _is_total(row)]
     return Table(keys, tuple(row for row in rows if row not in totals), tuple(totals))
 
 
-def is_total(row: Row) -> bool:
+def _is_total(row: Row) -> bool:
     """Whether the first words of a row say that it adds up the others."""
     words = [compared(cell_text(cell)) for cell in row.cells.values()]
     named = next((word for word in words if word and not word.isdigit()), "")

@@ -7,12 +7,13 @@ from dvk.importing.bases import legal_bases
 from dvk.importing.foot import recipients_of, signatories_of
 from dvk.importing.head import head_of
 from dvk.importing.outline import Outline, outlined
+from dvk.importing.outline.bottom import ON_BEHALF
 from dvk.importing.paper import Block, Cell, Grid, Line, Paper
 from dvk.importing.quoted import Draft, Quoted, quoted
-from dvk.importing.tables.chapters import Body, body_of, lines_in
+from dvk.importing.tables.chapters import Body, body_of, lines_in, opening_of
 from dvk.importing.tables.plan import is_own_plan
 from dvk.importing.tables.written import plain_words
-from dvk.vietnamese.document_number import PLAN_TYPES
+from dvk.vietnamese.document_types import PLAN_TYPES
 
 _IN_LETTERHEAD = ("state", "number", "place", "date")
 _IN_PDF = (*_IN_LETTERHEAD, "type", "subject")
@@ -22,6 +23,7 @@ _RECIPIENTS = "Nơi nhận:"
 _TO_BE_SIGNED = "(Ký tên, đóng dấu)"
 _CODES = {name.upper(): code for code, name in PLAN_TYPES.items()}
 _BASIS = "Căn cứ "
+_AUTHORITY = re.compile(rf"{ON_BEHALF}(?:\.|$)", re.IGNORECASE)
 _IN_HEAD = (_ADDRESSEE, _BASIS)
 _SHORT = re.compile(r"(?<!\w)(?:\w{1,2}\.){2,}$")
 """Words cut short, whose last stop is their own."""
@@ -41,8 +43,11 @@ def own_frame(paper: Paper, *, second: bool = False) -> Fields | None:
     """
     body = body_of(paper)
     grid = next((block for block in body.before if isinstance(block, Grid)), None) if body else None
-    if body is not None and grid is None and is_own_plan(body):
-        return _without_borders(outlined(paper), plain_words(body.before[-1].text).partition(" ban hành ")[0])
+    opening = opening_of(body, "plan") if body else None
+    if body is not None and opening is not None and not is_own_plan(body):
+        return None
+    if body is not None and grid is None and opening is not None:
+        return _without_borders(outlined(paper), plain_words(opening.text).partition(" ban hành ")[0])
     if body is None or grid is None or not grid.rows or len(grid.rows[0]) < 2:  # noqa: PLR2004
         return None
     place = body.before.index(grid)
@@ -51,7 +56,7 @@ def own_frame(paper: Paper, *, second: bool = False) -> Fields | None:
 
 
 def _without_borders(outline: Outline, unit: str) -> Fields:
-    """The same of a plan whose tables without borders became lines, as they do in a PDF, read as those of others are."""
+    """The same of a plan whose tables without borders became lines, as in a PDF: read as papers of others are."""
     found: Fields = {key: draft for key, draft in head_of(outline).draft.items() if key in _IN_PDF}
     signed = signatories_of(outline, (unit,))
     found |= {"legal_bases": list(legal_bases(outline)), "recipients": list(recipients_of(outline))}
@@ -99,6 +104,12 @@ def _below(lines: Sequence[Line]) -> Fields:
     return made | cited(bases)
 
 
+def illustrative_of(body: Body) -> Fields:
+    """``illustrative`` where a line above the opening sentence says that the figures are made up."""
+    found = next((line for line in lines_in(body.before) if plain_words(line.text) == _ILLUSTRATIVE), None)
+    return {"illustrative": quoted("yes", found, found.text)} if found else {}
+
+
 def cited(lines: Sequence[Line]) -> Fields:
     """``legal_bases`` of lines that begin with ``Căn cứ``."""
     found = list(legal_bases(Outline((), tuple(lines), (), (), ())))
@@ -141,11 +152,11 @@ def ended(words: str) -> str:
 
 
 def _signatory(cell: Cell) -> Fields:
-    """On whose behalf, post, name: the first in capitals with a stop after its sign, the name last."""
+    """On whose behalf, post, name: the first with a stop after its sign, the name last; ``Q. Chủ tịch`` is a post."""
     lines = [line for line in cell if plain_words(line.text) != _TO_BE_SIGNED]
     words = [plain_words(line.text) for line in lines]
     made: Fields = {}
-    if words and words[0].split(".")[0].upper() in {"TM", "T/M", "KT", "K/T", "TL", "TUQ", "Q"}:
+    if words and _AUTHORITY.match(words[0]):
         made["authority"] = quoted(words.pop(0), lines.pop(0))
     if len(words) > 1:
         made["post"] = quoted(words.pop(0), lines.pop(0))

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from dvk.importing.quoted import Quoted
 from dvk.importing.tables.entry import Entry, Fields
-from dvk.importing.tables.ids import unused
 from dvk.importing.tables.markdown import markdown_of
 from dvk.importing.tables.model_cells import (
     crossed,
@@ -26,6 +25,7 @@ from dvk.importing.tables.model_means import (
     timetable_of,
 )
 from dvk.importing.tables.named import Named
+from dvk.naming import FreeIds
 from dvk.vietnamese.text import slug
 
 PROSE = ("situation", "goal", "content", "method", "area", "beneficiaries", "output", "upkeep", "replication", "note")
@@ -34,9 +34,9 @@ _LATE = {"targets"}
 """What may go on with what another cell says."""
 
 
-def model_of(entry: Entry, name: Quoted, named: Named, taken: set[str]) -> Fields:
+def model_of(entry: Entry, name: Quoted, named: Named, ids: FreeIds) -> Fields:
     """A model in the keys of its schema; a row that says nothing gives no key."""
-    made: Fields = {"id": Quoted(unused(slug(name.value)[:60].strip("-"), taken), name.line), "name": name}
+    made: Fields = {"id": Quoted(ids.new(slug(name.value)[:60].strip("-") or "muc"), name.line), "name": name}
     for key in sorted(entry.cells, key=lambda key: key in _LATE):
         read = _READERS.get(key, _nothing)(entry, named)
         made |= read | _notes(made, read)

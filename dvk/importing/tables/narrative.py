@@ -9,6 +9,7 @@ from dvk.importing.outline import Outline, Section, mark_of, without_mark
 from dvk.importing.paper import Block, Grid, Line, Piece
 from dvk.importing.prose import markdown, text_of
 from dvk.importing.quoted import Draft, Quoted
+from dvk.importing.tables.exemplar_prose import ExemplarsTold
 from dvk.importing.tables.head import cited, ended
 from dvk.importing.tables.model_prose import Told, told_models
 from dvk.importing.tables.named import Named
@@ -26,7 +27,7 @@ Fields = dict[str, Draft]
 
 
 def narrative_of(outline: Outline, named: Named, year: int, spent: Collection[int]) -> Fields:
-    """The sections of a report by key, ``by_field`` and ``models`` among them; what belongs to none stands in ``text``.
+    """The sections of a report by key; what belongs to none stands in ``text``.
 
     Args:
         outline: the report.
@@ -53,6 +54,7 @@ class _Sorter:
     fields: dict[str, tuple[Quoted, list[str]]] = field(default_factory=dict)
     models: list[Draft] = field(default_factory=list)
     issued: list[Draft] = field(default_factory=list)
+    exemplars: ExemplarsTold = field(default_factory=ExemplarsTold)
 
     def sort(self, section: Section, within: str, beside: Sequence[Section]) -> Section | None:
         """What of a section stays in the text around it; None where all of it went elsewhere."""
@@ -106,6 +108,7 @@ class _Sorter:
                 {"field": name, "text": Quoted("\n\n".join(texts), name.line)} for name, texts in self.fields.values()
             ],
             "models": self.models,
+            "exemplars": self.exemplars.found,
         }
         made |= {key: found for key, found in lists.items() if found}
         return made
@@ -126,7 +129,9 @@ class _Sorter:
             return self._told(told)
         if key == "documents_issued":
             return self._issued(body)
-        self._add(key, title, body.blocks, body.parts, body.title)
+        left = self.exemplars.taken_from(title, body) if key == "commendation" else body
+        if left is not None:
+            self._add(key, title, left.blocks, left.parts, body.title)
         return None
 
     def _told(self, told: Told) -> Section | None:

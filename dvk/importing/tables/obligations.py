@@ -15,9 +15,9 @@ from dvk.importing.tables.due_words import (
     who_of,
 )
 from dvk.importing.tables.grids import Row, Table
-from dvk.importing.tables.ids import unused
 from dvk.importing.tables.named import Named
 from dvk.importing.tables.written import plain_words
+from dvk.naming import FreeIds
 from dvk.vietnamese.text import slug
 
 _KIND_BEHIND = {"kế hoạch": "plan", "đăng ký mô hình": "registration", "báo cáo": "report"}
@@ -31,8 +31,8 @@ Fields = dict[str, Draft]
 
 def obligation_drafts(table: Table, events: Sequence[Mapping[str, Draft]], named: Named) -> list[Draft]:
     """The obligations of a table; deadlines that hang on another one, or on an event, name its id."""
-    taken: set[str] = {event["id"].value for event in events if isinstance(event["id"], Quoted)}
-    rows = [_obligation(row, named, taken) for row in table.rows if row.cells.get("title")]
+    ids = FreeIds(event["id"].value for event in events if isinstance(event["id"], Quoted))
+    rows = [_obligation(row, named, ids) for row in table.rows if row.cells.get("title")]
     for row in rows:
         for key in _REFERENCES:
             value = row.get(key)
@@ -43,11 +43,11 @@ def obligation_drafts(table: Table, events: Sequence[Mapping[str, Draft]], named
     return list(rows)
 
 
-def _obligation(row: Row, named: Named, taken: set[str]) -> Fields:
+def _obligation(row: Row, named: Named, ids: FreeIds) -> Fields:
     title, *details = row.cells["title"]
     words = plain_words(title.text)
-    name, kind, doubt = kind_of_title(words)
-    made: Fields = {"id": Quoted(unused(slug(name)[:_LONGEST_ID].strip("-"), taken), title.number)}
+    name, kind, doubt = _kind_of_title(words)
+    made: Fields = {"id": Quoted(ids.new(slug(name)[:_LONGEST_ID].strip("-") or "muc"), title.number)}
     made["kind"] = Quoted(kind, title.number, words, doubt)
     if name.casefold() != KINDS[kind].casefold():
         made["title"] = quoted(name, title)
@@ -65,7 +65,7 @@ def _obligation(row: Row, named: Named, taken: set[str]) -> Fields:
 _LONGEST_ID = 60
 
 
-def kind_of_title(words: str) -> tuple[str, str, str]:
+def _kind_of_title(words: str) -> tuple[str, str, str]:
     """What a title calls the document, its kind, and the doubt where the title does not say it."""
     folded = words.casefold()
     found = _BEHIND.fullmatch(words)

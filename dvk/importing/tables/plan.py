@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dvk.importing.known import Known
+from dvk.importing.outline.sections import sections_of
 from dvk.importing.paper import Grid, Line, Paper
 from dvk.importing.quoted import Draft, Quoted, names_doubted_once, quoted
 from dvk.importing.tables.chapters import Body, Chapter, body_of, chapters, grids_in, lines_in, own_at_end
 from dvk.importing.tables.grids import table_of
-from dvk.importing.tables.ids import unused
 from dvk.importing.tables.labels import OBLIGATIONS, TARGETS
 from dvk.importing.tables.markdown import markdown_of
 from dvk.importing.tables.named import Named, listed
@@ -16,7 +16,8 @@ from dvk.importing.tables.obligations import obligation_drafts
 from dvk.importing.tables.targets import target_drafts
 from dvk.importing.tables.unstyled import with_headings
 from dvk.importing.tables.written import DAY, LONGEST, iso_day, period_of, plain_words
-from dvk.vietnamese.document_number import PLAN_TYPES
+from dvk.naming import FreeIds
+from dvk.vietnamese.document_types import PLAN_TYPES
 from dvk.vietnamese.text import slug
 
 _TARGETS, _ORDERS = "Chỉ tiêu", "Tổ chức thực hiện"
@@ -34,6 +35,7 @@ _EVENT = re.compile(rf"- (?P<name>.+): ngày (?P<day>{DAY})\.?")
 _START = re.compile(rf"Có hiệu lực từ ngày ({DAY})\.?")
 _END = re.compile(rf"Thực hiện đến hết ngày ({DAY})\.?")
 _INSTEAD = re.compile(r"Thay thế (.+?)\.?")
+_NAMELESS = "muc"
 _INDICATORS = "Số liệu phải báo cáo: "
 _STANDING = " (bộ phận thường trực)"
 
@@ -50,13 +52,20 @@ def plan_tables(paper: Paper, known: Known) -> Fields:
     body = body_of(paper)
     opening = _opening(body) if body else None
     named = Named(known)
-    found = _foreign(paper, named) if body is None or opening is None else _own(body, opening, named)
+    found = _own(body, opening, named) if body and opening and is_own_plan(body) else _foreign(paper, named)
     return names_doubted_once(found)
 
 
 def is_own_plan(body: Body) -> bool:
-    """Whether a body is that of a plan that dvk printed, by its opening and sections of dvk's own at its end."""
-    return _opening(body) is not None and bool(_sections(body)[1])
+    """Whether a body is that of a plan that dvk printed.
+
+    Offices open their plans with the same sentence: numbered parts without styles are dvk's only where sections of its
+    own stand at the end.
+    """
+    if _opening(body) is None:
+        return False
+    styled = any(line.heading for line in lines_in(body.blocks))
+    return styled or not sections_of(body.blocks)[1] or bool(_sections(body)[1])
 
 
 def _sections(body: Body) -> tuple[list[Chapter], dict[str, Chapter]]:
@@ -105,7 +114,8 @@ def _is_targets(chapter: Chapter) -> bool:
 
 
 def _is_orders(chapter: Chapter) -> bool:
-    return {part.title for part in chapter.parts if part.heading} <= _PARTS and not chapter.parts[0].blocks
+    titles = {part.title for part in chapter.parts if part.heading}
+    return bool(titles) and titles <= _PARTS and not chapter.parts[0].blocks
 
 
 def _targets(chapter: Chapter, named: Named) -> Fields:
@@ -146,12 +156,12 @@ def _assigned(part: Chapter, named: Named) -> Fields:
 
 
 def _events(chapter: Chapter) -> Iterator[dict[str, Draft]]:
-    taken: set[str] = set()
+    ids = FreeIds()
     for line in lines_in(chapter.blocks):
         found = _EVENT.fullmatch(plain_words(line.text))
         day = iso_day(found["day"]) if found else None
         if found and day:
-            name = unused(slug(found["name"]), taken)
+            name = ids.new(slug(found["name"]) or _NAMELESS)
             yield {"id": Quoted(name, line.number), "date": quoted(day, line), "name": quoted(found["name"], line)}
 
 

@@ -14,6 +14,7 @@ from dvk.importing.tables.markdown import markdown_of, unnumbered
 from dvk.importing.tables.models import model_of
 from dvk.importing.tables.named import Named
 from dvk.importing.tables.written import period_of, plain_words
+from dvk.naming import FreeIds
 
 _NO_CELL = {"number"}
 
@@ -54,10 +55,10 @@ def _models(blocks: Sequence[Block], named: Named) -> tuple[list[Draft], int]:
     """The models in the tables of a paper, and where the first of them begins."""
     models: list[Draft] = []
     first = len(blocks)
-    taken: set[str] = set()
+    ids = FreeIds()
     for place, block in enumerate(blocks):
         if isinstance(block, Grid):
-            found = [model_of(entry, name, named, taken) for entry, name in _entries(block, blocks[:place])]
+            found = [model_of(entry, name, named, ids) for entry, name in _entries(block, blocks[:place])]
             begins = place - _titled_above(block, blocks[:place])
             first = min(first, begins) if found else first
             models += found

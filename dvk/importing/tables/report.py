@@ -20,7 +20,7 @@ from dvk.importing.tables.exemplars import exemplar_of, is_exemplar
 from dvk.importing.tables.figures import figure_drafts
 from dvk.importing.tables.foreign_report import foreign_report
 from dvk.importing.tables.grids import table_of
-from dvk.importing.tables.head import cited, ended
+from dvk.importing.tables.head import cited, ended, illustrative_of
 from dvk.importing.tables.labels import FIGURES
 from dvk.importing.tables.markdown import markdown_of
 from dvk.importing.tables.model_means import STAGES
@@ -28,6 +28,7 @@ from dvk.importing.tables.model_results import model_results
 from dvk.importing.tables.named import Named
 from dvk.importing.tables.unstyled import with_headings
 from dvk.importing.tables.written import number_of, period_of, plain_words
+from dvk.naming import FreeIds
 
 _PREDECESSORS = "Số liệu gồm cả phần của các đơn vị đã nhập vào "
 _COUNTS = "Số mô hình: "
@@ -65,7 +66,7 @@ def report_of(paper: Paper, outline: Outline, known: Known, year: int | None = N
     opening = opening_of(body, "report") if body else None
     if body is None or opening is None:
         return foreign_report(paper, outline, named, year)
-    made = _period(opening)
+    made = _period(opening) | illustrative_of(body)
     before, *found = chapters(with_headings(body, (*_TITLES, *_JUDGEMENTS, _ISSUED)).blocks)
     own, rest = own_at_start(found, _TITLES)
     year = int(str(made["period"].value)[:4]) if isinstance(made.get("period"), Quoted) else known.day.year  # type: ignore[union-attr]
@@ -166,7 +167,7 @@ def _praise(chapter: Chapter, named: Named, year: int) -> Fields:
     parts = chapter.parts
     first = next((place for place, part in enumerate(parts) if is_exemplar(part)), len(parts))
     text = [block for part in parts[:first] for block in part.everything]
-    taken: set[str] = set()
-    found = [exemplar_of(part, named, year, taken) for part in parts[first:]]
+    ids = FreeIds()
+    found = [exemplar_of(part, named, year, ids) for part in parts[first:]]
     made: Fields = {"commendation": _prose(text)} if text else {}
     return made | ({"exemplars": found} if found else {})

@@ -38,7 +38,7 @@ def _target(row: Row, named: Named) -> Fields:
     if found_year := _YEAR.fullmatch(scope):
         scope, year = found_year["scope"], found_year["year"]
     made |= _scope(scope, named, row.line("scope") if "scope" in row.cells else line)
-    made |= valued(row.text("value"), row.line("value"), named.form(found), money_scale(row.text("measure")) or 1)
+    made |= _valued(row.text("value"), row.line("value"), named.form(found), money_scale(row.text("measure")) or 1)
     return made | _year(year, row.line("scope") if "scope" in row.cells else line)
 
 
@@ -59,7 +59,7 @@ def _year(words: str, line: Line) -> Fields:
     return {"year": quoted(period, line, words)} if period else {}
 
 
-def valued(words: str, line: Line, form: str, scale: int = 1) -> Fields:
+def _valued(words: str, line: Line, form: str, scale: int = 1) -> Fields:
     """``value``, ``upper`` and ``bound`` of ``ít nhất 90``; what cannot be read stays as it stands, to be looked at.
 
     Args:
@@ -93,6 +93,6 @@ def _of_model(line: Line, named: Named) -> Fields:
     found, name, rest = named.indicator_at_start(words)
     if not rest:
         return {}
-    return {"indicator": named.as_id(found, name, line)} | valued(
+    return {"indicator": named.as_id(found, name, line)} | _valued(
         named.without_measure(found, rest), line, named.form(found)
     )

@@ -15,7 +15,7 @@ from dvk.importing.tables.written import plain_words
 def with_headings(body: Body, titles: Iterable[str]) -> Body:
     """The body with each heading in its depth, as the numbers order them, and dvk's own titles in their own letters.
 
-    As it is where a heading has a style, or where no topmost one is dvk's own: then nothing says that they are headings.
+    As it is where a heading has a style, or where no topmost one is dvk's own: then nothing says what they are.
 
     Args:
         body: what dvk printed, or looks like it.

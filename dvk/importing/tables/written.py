@@ -1,12 +1,12 @@
 """Days, periods and numbers as printed documents write them, read back: the inverse of ``dvk.wording``."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
 from dvk.facts import Bound
 from dvk.importing.paper import COLUMN_GAP
+from dvk.importing.periods_named import months_of
 from dvk.periods import Period, YearPart
 from dvk.vietnamese.dates import parse_date, parse_month_day_moment, parse_time
 from dvk.vietnamese.misread import Misread
@@ -22,20 +22,8 @@ LONGEST = 4000
 """Signs that a line of fixed words may have; a longer one is none."""
 
 _MOMENT = re.compile(r"(?:(?P<hour>[0-9]{1,2} giờ(?: [0-9]{2})?) )?(?:ngày )?(?P<day>[0-9/]+)", re.IGNORECASE)
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_MONTHS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[int, int]]], ...] = (
-    (re.compile(r"6 tháng đầu"), lambda _: (1, 6)),
-    (re.compile(r"6 tháng cuối"), lambda _: (7, 12)),
-    (re.compile(r"quý (i{1,3}|iv)"), lambda found: _quarter(_QUARTERS[found[1]])),
-    (re.compile(r"quý ([1-4])"), lambda found: _quarter(int(found[1]))),
-    (re.compile(r"(1?[0-9]) tháng đầu"), lambda found: (1, int(found[1]))),
-    (re.compile(r"từ tháng (1?[0-9]) đến tháng (1?[0-9])"), lambda found: (int(found[1]), int(found[2]))),
-    (re.compile(r"tháng (0?[1-9]|1[0-2])"), lambda found: (int(found[1]), int(found[1]))),
-    (re.compile(r"cả năm|năm"), lambda _: (1, 12)),
-)
 _WITH_YEAR = re.compile(r"(.*?)\s*(?:năm\s+)?((?:19|20)[0-9]{2})")
 _WITHOUT_END = re.compile(r"(.*?)\s*hằng năm|(.*?)\s*hàng năm")
-_DECEMBER = 12
 _RANGE = re.compile(r"từ (?P<low>\S.*?) đến (?P<high>\S.*)", re.IGNORECASE)
 _DASHED = re.compile(r"(?P<low>[0-9][0-9.,]*)\s*[–-]\s*(?P<high>[0-9][0-9.,]*)")
 _BOUNDS: tuple[tuple[re.Pattern[str], Bound], ...] = (
@@ -81,7 +69,7 @@ def iso_moment(text: str) -> str | None:
 def period_of(text: str) -> str | None:
     """``6 tháng đầu năm 2021`` as ``2021-H1``, ``năm 2021`` as ``2021``; None where no year is named."""
     found = _WITH_YEAR.fullmatch(_plain(text))
-    months = _months(found[1] or "năm") if found else None
+    months = months_of(found[1] or "năm") if found else None
     return str(Period(int(found[2]), *months)) if found and months else None
 
 
@@ -89,7 +77,7 @@ def yearly_part_of(text: str) -> tuple[str, bool] | None:
     """``6 tháng đầu hằng năm`` as ``H1`` and that it is of every year; months without ``hằng năm`` are not."""
     plain = _plain(text)
     found = _WITHOUT_END.fullmatch(plain)
-    months = _months((found[1] or found[2] or "năm") if found else plain)
+    months = months_of((found[1] or found[2] or "năm") if found else plain)
     return (str(YearPart(*months)), found is not None) if months else None
 
 
@@ -137,18 +125,6 @@ def plain_words(text: str) -> str:
 
 def _plain(text: str) -> str:
     return plain_words(text).rstrip(".;,").casefold()
-
-
-def _months(words: str) -> tuple[int, int] | None:
-    for pattern, months in _MONTHS:
-        if found := pattern.fullmatch(words):
-            first, last = months(found)
-            return (first, last) if 1 <= first <= last <= _DECEMBER else None
-    return None
-
-
-def _quarter(number: int) -> tuple[int, int]:
-    return 3 * number - 2, 3 * number
 
 
 def _spelled(value: Fraction) -> str:

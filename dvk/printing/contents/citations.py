@@ -4,22 +4,15 @@ import re
 
 from dvk import wording
 from dvk.documents.head import LegalBasisPart
-from dvk.vietnamese.document_number import TYPES, parse_document_number
+from dvk.vietnamese.document_number import parse_document_number
+from dvk.vietnamese.document_types import CITED_BY_NUMBER, CITED_BY_TITLE, TYPES
 from dvk.vietnamese.misread import Misread
 
-CITED_BY_NUMBER = (
-    *TYPES.values(),
-    *("Chương trình hành động", "Chương trình phối hợp", "Kế hoạch hành động", "Kế hoạch liên tịch"),
-    *("Hướng dẫn liên ngành", "Hướng dẫn liên tịch", "Nghị quyết liên tịch", "Thông tư liên tịch"),
-    *("Quy định", "Quy chế", "Nghị định", "Thông tư", "Thông tri"),
-)
-_CITED_BY_TITLE = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Điều lệ", "Tài liệu", "Văn bản")
-"""A document of these types is known by its title as a whole."""
 _ABOUT = re.compile(r"(?:v/v|về)\s+", re.IGNORECASE)
 _ACT = re.compile(r"(?:ban hành|quy định|sửa đổi|hướng dẫn)\b")
 """Words that go on after the issuer without “về”."""
-_NOT_ABOUT = re.compile(r"(?:Đại hội|Hội nghị|số)\b")
-"""What a document is of and not about, ``Nghị quyết Đại hội …``; and a number that was typed into the title."""
+_NOT_ABOUT = re.compile(r"(?:Đại hội|Hội nghị|số|giữa|năm(?=\s[0-9]))\b")
+"""What a document is of and not about: ``Nghị quyết Đại hội …``, ``Kế hoạch năm 2020``; or a number in the title."""
 _AMBIGUOUS_TYPE = "CT"
 _SOME_DOCUMENT = "văn bản"
 
@@ -50,11 +43,11 @@ def _type_and_rest(title: str) -> tuple[str | None, str]:
     The type is None where the title begins with none, and "" where it belongs to the title.
     """
     words = title.split()
-    for name in sorted((*CITED_BY_NUMBER, *_CITED_BY_TITLE), key=len, reverse=True):
+    for name in sorted((*CITED_BY_NUMBER, *CITED_BY_TITLE), key=len, reverse=True):
         length = len(name.split())
         typed = " ".join(words[:length])
         if typed.casefold() == name.casefold():
-            return ("", title) if name in _CITED_BY_TITLE else (typed, " ".join(words[length:]))
+            return ("", title) if name in CITED_BY_TITLE else (typed, " ".join(words[length:]))
     return None, title
 
 

@@ -8,7 +8,7 @@ from dvk import wording
 from dvk.facts import Exact, Indicator, Model, Plan, Registration, Report, Term
 from dvk.printing.data import Data
 from dvk.values import Reference
-from dvk.vietnamese.document_number import PLAN_TYPES
+from dvk.vietnamese.document_types import PLAN_TYPES
 from dvk.workspace import Workspace
 
 OWNER = {"collective": "tập thể", "individual": "cá nhân"}

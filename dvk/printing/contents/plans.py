@@ -7,7 +7,7 @@ from dvk.printing.contents.due_words import DueWords
 from dvk.printing.contents.head import head
 from dvk.printing.contents.names import KINDS_SAID, Names
 from dvk.printing.data import Data, prose
-from dvk.vietnamese.document_number import PLAN_TYPES
+from dvk.vietnamese.document_types import PLAN_TYPES
 from dvk.workspace import Workspace
 
 _WHOSE = {"total": "toàn hệ thống của {unit}", "own": "phần việc của {unit}", "each": "mỗi đơn vị{who}"}

@@ -117,7 +117,8 @@ def _measured(cells: Sequence[Any], looks: Mapping[str, Mapping[str, Any]], room
     widths = [_width(words, looks.get(style or "", {})) for words, style in lines]
     single = {(word, style) for words, style in lines for word in _unbroken(words, looks.get(style or "", {}))}
     longest = max((_width(word, looks.get(style or "", {})) for word, style in single), default=0.0)
-    least = min(longest, room * _LONGEST_WORD) + _BESIDE
+    whole = (_width(words, look) for words, style in lines if (look := looks.get(style or "", {})).get("one_line"))
+    least = max(min(longest, room * _LONGEST_WORD), *whole, 0.0) + _BESIDE
     if sum(bool(words.strip()) for words, _ in lines) <= 1:
         least = max(least, _TO_WRITE_IN)
     return _Column(least, max(least, max(widths, default=0.0) + _BESIDE), sum(widths))

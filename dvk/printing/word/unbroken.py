@@ -12,7 +12,8 @@ from dvk.printing.word.runs import set_text
 _SPACE = "\u00a0"
 _BEFORE_NUMBERS = re.compile(r"\b(ngày|tháng|năm|quý|số|Điều|khoản) (?=[0-9IVX])")
 _BEHIND_NUMBERS = re.compile(
-    r"(?<=[0-9]) (?=(?:%|đồng|nghìn|triệu|tỷ|căn|em|hộ|nhà|tuyến|mô hình|cuộc|buổi|lượt|người|km|ha|m|giờ|phút)(?!\w))"
+    r"(?<=[0-9]) (?:%|đồng|nghìn|triệu|tỷ|căn|em|hộ|nhà|tuyến|mô hình|đơn vị|cuộc|buổi|lượt|người|km|ha|m|giờ|phút)"
+    r"(?!\w)"
 )
 _HYPHEN = re.compile(r"(?<=[0-9])-(?=[A-ZĐ0-9])")
 
@@ -28,7 +29,8 @@ def keep_together(body: Any) -> None:
 
 
 def _join(element: Any) -> None:
-    words = _BEHIND_NUMBERS.sub(_SPACE, _BEFORE_NUMBERS.sub(rf"\1{_SPACE}", element.text or ""))
+    words = _BEFORE_NUMBERS.sub(rf"\1{_SPACE}", element.text or "")
+    words = _BEHIND_NUMBERS.sub(lambda unit: unit[0].replace(" ", _SPACE), words)
     first, *others = _HYPHEN.split(words)
     if words != element.text:
         set_text(element, words)

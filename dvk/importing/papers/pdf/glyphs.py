@@ -8,7 +8,7 @@ from dvk.importing.papers.pdf.fonts import Font, font_of, get
 from dvk.importing.papers.pdf.rulings import Rulings
 from dvk.importing.papers.unreadable import too_large
 
-MOST_GLYPHS = 1_000_000
+_MOST_GLYPHS = 1_000_000
 _MOST_FORMS = 2_000
 _DEEPEST_FORM = 5
 _DEEPEST_STATE = 200
@@ -149,7 +149,7 @@ class Page:
         for text, width, is_space in state.font.read(codes):
             step = (width * state.size + state.letter_gap + (state.word_gap if is_space else 0.0)) * state.stretch
             self.drawn += 1
-            if self.drawn > MOST_GLYPHS:
+            if self.drawn > _MOST_GLYPHS:
                 raise too_large("too_much_text")
             if not any(self.marked):
                 yield _glyph(text, width * state.size * state.stretch, state, _times(self.text, state.place))

@@ -13,7 +13,7 @@ from dvk.importing.papers.pdf.paragraphs import paragraphs_of
 from dvk.importing.papers.unreadable import Unreadable, broken, too_large
 from dvk.vietnamese.legacy_fonts import SOME_FONT, legacy_encoding
 
-MOST_PAGES = 500
+_MOST_PAGES = 500
 _MOST_UNKNOWN = 0.02
 """Which part of the letters may be unknown: signs of lists in fonts of signs."""
 
@@ -75,7 +75,7 @@ def _text(pages: Sequence[Printed]) -> str:
 
 
 def _pages(reader: Any, fonts: dict[int, tuple[Any, Font]]) -> Iterator[Printed]:
-    if len(reader.pages) > MOST_PAGES:
+    if len(reader.pages) > _MOST_PAGES:
         raise too_large("too_many_pages")
     drawn = 0
     for number, page in enumerate(reader.pages):

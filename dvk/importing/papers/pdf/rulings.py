@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeAlias
 
-MOST_RULINGS = 5_000
+_MOST_RULINGS = 5_000
 """On one page; what draws more is a picture and no table."""
 _THIN = 3.0
 _STRAIGHT = 0.5
@@ -50,7 +50,7 @@ class Rulings:
         Args:
             turned: quarter turns of the text against the clock.
         """
-        if len(self.lines) > MOST_RULINGS:
+        if len(self.lines) > _MOST_RULINGS:
             return []
         return [_ruling(_turned(one, turned), _turned(other, turned)) for one, other in self.lines]
 
@@ -63,12 +63,12 @@ class Rulings:
         point = _placed((values[-2], values[-1]), place)
         if name == "m" or not self._path:
             self._path.append([point])
-        elif len(self._path[-1]) <= MOST_RULINGS:
+        elif len(self._path[-1]) <= _MOST_RULINGS:
             self._path[-1].append(point)
 
     def _paint(self, name: str) -> None:
         path, self._path = self._path, []
-        for points in path if name != "n" and len(self.lines) <= MOST_RULINGS else ():
+        for points in path if name != "n" and len(self.lines) <= _MOST_RULINGS else ():
             bar = _bar(points) if name not in _STROKED else None
             if bar is not None:
                 self.lines.append(bar)

@@ -1,0 +1,39 @@
+"""The cascade: which steps a document has taken on its way up, and which it may take now, by whom, and why not."""
+
+from dvk.cascade.below import Approvals, Lacking
+from dvk.cascade.possible import Obstacle, Rules, Wish
+from dvk.cascade.units import people_of, same_person, units_above, units_for
+from dvk.cascade.way import (
+    STEPS,
+    UNDER_WAY,
+    Filed,
+    is_current,
+    last_stamp,
+    open_returns,
+    round_of,
+    submitter_of,
+    suspect_stamps,
+    waits_for_answer,
+)
+
+__all__ = [
+    "STEPS",
+    "UNDER_WAY",
+    "Approvals",
+    "Filed",
+    "Lacking",
+    "Obstacle",
+    "Rules",
+    "Wish",
+    "is_current",
+    "last_stamp",
+    "open_returns",
+    "people_of",
+    "round_of",
+    "same_person",
+    "submitter_of",
+    "suspect_stamps",
+    "units_above",
+    "units_for",
+    "waits_for_answer",
+]

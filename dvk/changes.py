@@ -1,0 +1,154 @@
+"""A change as a value: the workspace that it starts from, the workspace that it would make, and the files between."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from dvk import gitdoor
+from dvk.changed_filings import ChangedFiling, changed_filings
+from dvk.errors import CannotGoOn
+from dvk.snapshot import SETTINGS_FILE, Snapshot, at_commit, working_tree
+from dvk.workspace import Workspace, workspace_in
+
+Gap: TypeAlias = Literal["unrelated", "shallow", "no_policy"]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What stands at a path: git's mode (``100644``, ``120000`` a link, ``160000`` a submodule) and the blob's id."""
+
+    mode: str
+    blob: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """A path that is not what it was; a renamed file is one path removed and another added."""
+
+    path: str
+    before: Side | None
+    after: Side | None
+
+    @property
+    def is_added(self) -> bool:
+        """Whether nothing stood there before."""
+        return self.before is None
+
+    @property
+    def is_removed(self) -> bool:
+        """Whether nothing stands there any more."""
+        return self.after is None
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What a change does.
+
+    Args:
+        base: the workspace where the change began, at the merge base; read under the policy of ``tip``.
+        tip: the workspace that it is to be merged into: its policy judges, and its documents are those that bind. The
+            same value as ``base`` where the change began there.
+        head: the workspace that the change makes, read under the policy of ``tip``.
+        base_commit: the merge base; the tip itself where the two histories have nothing in common.
+        tip_commit: the commit that was named as the base.
+        head_commit: the change's last commit; None for the files on disk.
+        changes: every path below the workspace's root that differs, documents or not, in the order of paths.
+        files: what stands at each path afterwards, documents or not.
+        day: the day on which the change is judged.
+        gaps: what could not be known or was not there: histories that have nothing in common, a shallow clone, a
+            base without policy.
+    """
+
+    base: Workspace
+    tip: Workspace
+    head: Workspace
+    base_commit: str
+    tip_commit: str
+    head_commit: str | None
+    changes: tuple[FileChange, ...]
+    files: Mapping[str, Side] = field(repr=False)
+    day: date
+    gaps: tuple[Gap, ...] = ()
+
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        """The paths that differ."""
+        return frozenset(change.path for change in self.changes)
+
+    @cached_property
+    def filings(self) -> tuple[ChangedFiling, ...]:
+        """The documents of the workspace that it is to be merged into at these paths, in their order."""
+        return changed_filings(self.tip, self.head, self.paths)
+
+
+def compare(root: Path, base: str, head: str | None = None, on: date | None = None) -> Comparison:
+    """Compare a change with where it began.
+
+    Args:
+        root: the workspace.
+        base: a revision of git: the branch that the change is to be merged into.
+        head: the change's last commit; without it the files on disk, which stand on ``HEAD``.
+        on: the day on which the change is judged; without it the latest one that the commits of both sides know.
+
+    Raises:
+        CannotGoOn: outside git, and where there is no such revision; where a shallow clone hides where it began.
+    """
+    if not gitdoor.is_repository(root):
+        raise CannotGoOn("DVK902", root=str(root))
+    tip_commit = gitdoor.resolve(root, base)
+    stands_on = gitdoor.resolve(root, head or "HEAD")
+    began, gaps = _began(root, tip_commit, stands_on)
+    tip = workspace_in(at_commit(root, tip_commit))
+    before = gitdoor.tree_sides(root, began)
+    after = gitdoor.disk_sides(root) if head is None else gitdoor.tree_sides(root, stands_on)
+    return Comparison(
+        base=tip if began == tip_commit else _under(tip, at_commit(root, began)),
+        tip=tip,
+        head=_under(tip, working_tree(root) if head is None else at_commit(root, stands_on)),
+        base_commit=began,
+        tip_commit=tip_commit,
+        head_commit=stands_on if head else None,
+        changes=_changes(before, after),
+        files={path: Side(*side) for path, side in after.items()},
+        day=on or _latest(root, tip_commit, stands_on),
+        gaps=(*gaps, *_without_policy(tip)),
+    )
+
+
+def _began(root: Path, tip: str, head: str) -> tuple[str, tuple[Gap, ...]]:
+    """Where the change began, and what is odd about that."""
+    common = gitdoor.merge_base(root, tip, head)
+    if not gitdoor.is_shallow(root):
+        return (common, ()) if common else (tip, ("unrelated",))
+    if common != tip:  # what is cut off may hold a later common commit
+        raise CannotGoOn("DVK960", base=tip[:12])
+    return tip, ("shallow",)
+
+
+def _under(judge: Workspace, snapshot: Snapshot) -> Workspace:
+    """The workspace that files make under the policy of another, or under their own where the other has none."""
+    if SETTINGS_FILE not in judge.snapshot.entries:
+        return workspace_in(snapshot)
+    return replace(workspace_in(snapshot, judge.settings), profiles=judge.profiles)
+
+
+def _without_policy(tip: Workspace) -> tuple[Gap, ...]:
+    return () if SETTINGS_FILE in tip.snapshot.entries else ("no_policy",)
+
+
+def _changes(before: Mapping[str, tuple[str, str]], after: Mapping[str, tuple[str, str]]) -> tuple[FileChange, ...]:
+    paths = sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
+    return tuple(FileChange(path, _side(before.get(path)), _side(after.get(path))) for path in paths)
+
+
+def _side(listed: tuple[str, str] | None) -> Side | None:
+    return Side(*listed) if listed else None
+
+
+def _latest(root: Path, tip: str, head: str) -> date:
+    """The latest day that the main branch or the change knows: an older date in a commit changes nothing."""
+    main = gitdoor.main_history(root, tip)[-1].received
+    return max(main, gitdoor.commit_moment(root, head)).date()

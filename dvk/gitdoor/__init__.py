@@ -1,0 +1,66 @@
+"""The only package that runs git: reads in bulk, writes nothing, and lets the repository run nothing.
+
+A workspace may come from anybody, its ``.git/config`` with it. So there is one function that starts git
+(``calling.output``), with fixed flags; only commands are used that never pass contents through a filter; nothing
+is fetched; and text of a user stands behind ``--end-of-options``. Paths are relative to the workspace's root,
+which may be a subfolder of the repository, with ``/`` between folders; names that are not UTF-8 come as Python's
+own file names do.
+"""
+
+from dvk.gitdoor.contents import blobs
+from dvk.gitdoor.disk import blob_id, disk_sides
+from dvk.gitdoor.identity import identity
+from dvk.gitdoor.listing import LINK_MODE, SUBMODULE_MODE, index_entries, tree_entries, tree_sides, untracked
+from dvk.gitdoor.making import new_repository
+from dvk.gitdoor.path_history import PathCommit, path_commits
+from dvk.gitdoor.receiving import (
+    VIETNAM_TIME,
+    MainCommit,
+    Version,
+    commit_moment,
+    commit_on,
+    file_versions,
+    main_history,
+)
+from dvk.gitdoor.revisions import (
+    branch_tip,
+    commits_between,
+    is_ancestor,
+    is_repository,
+    is_shallow,
+    merge_base,
+    resolve,
+)
+from dvk.gitdoor.signatures import Signature, signature_of
+
+__all__ = [
+    "LINK_MODE",
+    "SUBMODULE_MODE",
+    "VIETNAM_TIME",
+    "MainCommit",
+    "PathCommit",
+    "Signature",
+    "Version",
+    "blob_id",
+    "blobs",
+    "branch_tip",
+    "commit_moment",
+    "commit_on",
+    "commits_between",
+    "disk_sides",
+    "file_versions",
+    "identity",
+    "index_entries",
+    "is_ancestor",
+    "is_repository",
+    "is_shallow",
+    "main_history",
+    "merge_base",
+    "new_repository",
+    "path_commits",
+    "resolve",
+    "signature_of",
+    "tree_entries",
+    "tree_sides",
+    "untracked",
+]

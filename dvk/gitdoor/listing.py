@@ -1,0 +1,85 @@
+"""What files a commit, the index and the folder have."""
+
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from dvk.errors import CannotGoOn
+from dvk.gitdoor.calling import fields, output
+from dvk.gitdoor.safety import printable
+from dvk.on_disk import folders_above
+
+LINK_MODE = "120000"
+SUBMODULE_MODE = "160000"
+
+_NO_NAME = re.compile(r"(?:^|/)(?:\.{0,2}(?:/|$)|(?:\.git|git~1)[\s.]*(?:[/:]|$))", re.IGNORECASE)
+_UNSEEN = re.compile("[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]")  # left out of names on some disks
+
+
+def tree_entries(root: Path, commit: str, paths: Sequence[str] = ()) -> dict[str, tuple[str, str]]:
+    """List a commit's files below root as path → (mode, blob id), only at or below ``paths`` if given.
+
+    Raises:
+        CannotGoOn: DVK958 if there is a name that no checkout could give to a file: ``..``, ``.git``, one that
+            two files share; git makes no such commit, only somebody's own program does.
+    """
+    entries: dict[str, tuple[str, str]] = {}
+    with output(root, ["ls-tree", "-r", "-z", "--end-of-options", commit, *paths]) as stream:
+        for field in fields(stream):
+            described, _, name = field.partition(b"\t")
+            mode, _, blob = described.decode().split(" ")
+            path = os.fsdecode(name)
+            if path in entries or _NO_NAME.search(_UNSEEN.sub("", path)):
+                raise _impossible(path)
+            entries[path] = (mode, blob)
+    if both := next((folder for folder in sorted(folders_above(entries)) if folder in entries), None):
+        raise _impossible(both)
+    return entries
+
+
+def tree_sides(root: Path, commit: str) -> dict[str, tuple[str, str]]:
+    """List all of a commit's files below root as path → (mode, blob id); raises as ``tree_entries``."""
+    return tree_entries(root, commit)
+
+
+def index_entries(root: Path, paths: Sequence[str] = ()) -> dict[str, tuple[str, str]]:
+    """List the index below root as path → (mode, blob id), only what is at or below ``paths`` if given.
+
+    In a conflict our side (stage 2) stands, and theirs (stage 3) for a file that we had deleted.
+    """
+    ranks = {"0": 0, "2": 0, "3": 1}
+    best: dict[str, tuple[int, str, str]] = {}
+    with output(root, ["ls-files", "-s", "-z", "--", *paths]) as stream:
+        for field in fields(stream):
+            described, _, name = field.partition(b"\t")
+            mode, blob, stage = described.decode().split(" ")
+            path = os.fsdecode(name)
+            if stage in ranks and (path not in best or ranks[stage] < best[path][0]):
+                best[path] = (ranks[stage], mode, blob)
+    return {path: (mode, blob) for path, (_, mode, blob) in best.items()}
+
+
+def left_out(root: Path) -> dict[str, tuple[str, str]]:
+    """List what the index has and a sparse checkout does not put on disk, as path → (mode, blob id)."""
+    entries = {}
+    with output(root, ["ls-files", "-s", "-t", "-z"]) as stream:
+        for field in fields(stream):
+            described, _, name = field.partition(b"\t")
+            tag, mode, blob, _ = described.decode().split(" ")
+            if tag == "S":
+                entries[os.fsdecode(name)] = (mode, blob)
+    return entries
+
+
+def untracked(root: Path, paths: Sequence[str] = ()) -> list[str]:
+    """List the files below root that git neither tracks nor ignores, only at or below ``paths`` if given.
+
+    A repository within ours comes as one path with ``/`` at its end.
+    """
+    with output(root, ["ls-files", "-o", "--exclude-standard", "-z", "--", *paths]) as stream:
+        return [os.fsdecode(path) for path in fields(stream)]
+
+
+def _impossible(path: str) -> CannotGoOn:
+    return CannotGoOn("DVK958", path=printable(path))

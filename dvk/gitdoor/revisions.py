@@ -1,0 +1,122 @@
+"""Which repository, which commit, and how two commits stand to each other."""
+
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from dvk.errors import CannotGoOn
+from dvk.gitdoor.calling import read
+from dvk.gitdoor.safety import can_be_passed, printable
+
+_KINDS_OF_NAMES = ("refs", "refs/tags", "refs/heads", "refs/remotes")
+_FULL_ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+
+
+def is_repository(root: Path) -> bool:
+    """Tell whether root lies in the working tree of a git repository, without needing git where none is near.
+
+    Raises:
+        CannotGoOn: DVK904 if there is a ``.git`` at or above root and no git; DVK982 if the repository's settings
+            put its files into another folder than the one that holds ``.git``; DVK983 if it belongs to somebody
+            else; DVK903 if git refuses it for another reason.
+    """
+    holders = [folder for folder in _at_and_above(root) if os.path.lexists(folder / ".git")]
+    if not holders:
+        return False
+    try:
+        inside, _, up = read(root, "rev-parse", "--is-inside-work-tree", "--show-cdup").partition(b"\n")
+    except CannotGoOn as problem:
+        if problem.code == "DVK902":
+            return False
+        raise
+    top = Path(root, os.fsdecode(up.rstrip(b"\n"))).resolve()
+    if (inside == b"true" or up.strip()) and top not in holders:
+        raise CannotGoOn("DVK982", root=str(root), elsewhere=printable(str(top)))
+    return inside == b"true"
+
+
+def is_shallow(root: Path) -> bool:
+    """Tell whether the history was cut off when the repository was cloned."""
+    return read(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
+
+
+def resolve(root: Path, rev: str) -> str:
+    """Give the full id of the commit that a user's ``rev`` names.
+
+    Raises:
+        CannotGoOn: DVK901 if it names none, as ``HEAD`` does before the first commit; DVK902 outside git;
+            DVK980 if a tag and a branch of that name are different commits.
+    """
+    unknown = CannotGoOn("DVK901", rev=rev)
+    if not rev or rev.startswith("^") or not can_be_passed(rev):
+        raise unknown
+    _refuse_two_meanings(root, rev)
+    try:
+        return read(root, "rev-parse", "--verify", "--quiet", "--end-of-options", rev + "^{commit}").decode().strip()
+    except CannotGoOn as problem:
+        if problem.code == "DVK903" and is_repository(root):
+            raise unknown from problem
+        raise
+
+
+def branch_tip(root: Path, branch: str) -> str | None:
+    """Give the commit of the local branch, else of origin's branch as last fetched, else None."""
+    if not can_be_passed(branch):
+        return None
+    wanted = [f"refs/heads/{branch}", f"refs/remotes/origin/{branch}"]
+    found = _named(root, wanted)
+    return next((found[name] for name in wanted if name in found), None)
+
+
+def merge_base(root: Path, base: str, head: str) -> str | None:
+    """Give the last commit that two commits have in common, None where their histories have nothing in common.
+
+    Where several are last, as after merges in both directions, it is the one that ``base`` received latest: on its
+    first parents, else by id. Dates do not decide, since anybody can set them.
+
+    Args:
+        root: the workspace.
+        base: full id of the tip of the branch that a change goes to.
+        head: full id of the change.
+    """
+    last = read(root, "merge-base", "--all", "--end-of-options", base, head, also={1}).decode().split()
+    if not last[1:]:
+        return last[0] if last else None
+    line = read(root, "rev-list", "--first-parent", "--end-of-options", base, "--").decode().split()
+    return next((commit for commit in line if commit in last), min(last))
+
+
+def is_ancestor(root: Path, older: str, newer: str) -> bool:
+    """Tell whether the history of ``newer`` holds ``older``; both are full ids, a commit is its own ancestor."""
+    return merge_base(root, older, newer) == older
+
+
+def commits_between(root: Path, base: str, head: str) -> list[str]:
+    """List the commits that ``head`` brings and ``base`` has not, parents before children."""
+    command = ("rev-list", "--topo-order", "--reverse", "--end-of-options", head, f"^{base}", "--")
+    return read(root, *command).decode().split()
+
+
+def _at_and_above(root: Path) -> list[Path]:
+    here = root.resolve()
+    return [here, *here.parents]
+
+
+def _refuse_two_meanings(root: Path, rev: str) -> None:
+    """Git would take the tag, which anybody may have pushed, where the branch is meant."""
+    name = re.split(r"[~^:]|@\{", rev, maxsplit=1)[0]
+    if name in {"", "@", "HEAD"} or _FULL_ID.fullmatch(name):
+        return
+    found = _named(root, [f"{kind}/{name}" for kind in _KINDS_OF_NAMES])
+    if len(set(found.values())) > 1:
+        raise CannotGoOn("DVK980", rev=rev, names=", ".join(found))
+
+
+def _named(root: Path, names: Sequence[str]) -> dict[str, str]:
+    """Give full name → id of the commit (or whatever it names) for those that there are, in the order asked."""
+    shown = "--format=%(objectname) %(*objectname) %(refname)"
+    # for-each-ref takes patterns, so only a name that is exactly the wanted one counts.
+    lines = [line.split(b" ", 2) for line in read(root, "for-each-ref", shown, *names).splitlines()]
+    found = {os.fsdecode(name): (peeled or object_id).decode() for object_id, peeled, name in lines}
+    return {name: found[name] for name in names if name in found}

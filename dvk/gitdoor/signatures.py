@@ -1,0 +1,69 @@
+"""Who signed a commit: SSH signatures, held against the signers that the caller trusts."""
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from dvk.gitdoor.calling import output
+from dvk.gitdoor.commits import read_commits
+from dvk.gitdoor.safety import printable, program
+from dvk.temporary import writing_temporary_files
+
+Status: TypeAlias = Literal["good", "bad", "unknown_key", "none", "unsupported"]
+
+_SSH = "-----BEGIN SSH SIGNATURE-----"
+_ANSWERS: dict[str, Status] = {"G": "good", "U": "unknown_key"}
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What a commit's signature comes to.
+
+    Args:
+        status: ``good`` by one of the signers; ``unknown_key`` by a key that is none of theirs; ``bad`` for a
+            broken one or one out of its time; ``unsupported`` for OpenPGP, X.509 and several signatures at once.
+        principal: whom the list of signers names for a good one, else "".
+        key: fingerprint of the key (``SHA256:…``) where one was seen, else "".
+    """
+
+    status: Status
+    principal: str = ""
+    key: str = ""
+
+
+def signature_of(root: Path, commit: str, allowed_signers: bytes) -> Signature:
+    """Tell by whom a commit was signed, according to ``allowed_signers`` and to nothing the repository says.
+
+    Args:
+        root: the workspace.
+        commit: full id.
+        allowed_signers: contents of a file as ssh-keygen(1) describes it under ALLOWED SIGNERS.
+
+    Raises:
+        CannotGoOn: DVK957 if there is an SSH signature and no ``ssh-keygen``.
+    """
+    said = next(read_commits(root, [commit]))
+    if not said.signatures:
+        return Signature("none")
+    if len(said.signatures) > 1 or not said.signatures[0].startswith(_SSH):
+        return Signature("unsupported")
+    with writing_temporary_files():
+        folder = tempfile.TemporaryDirectory(prefix="dvk-")
+        signers = Path(folder.name, "allowed_signers")
+        signers.write_bytes(allowed_signers)
+    with folder:
+        return _judged(root, commit, signers)
+
+
+def _judged(root: Path, commit: str, signers: Path) -> Signature:
+    settings = {
+        "gpg.ssh.program": program("ssh-keygen"),
+        "gpg.ssh.allowedSignersFile": str(signers),
+        "gpg.minTrustLevel": "undefined",
+    }
+    command = ["log", "-1", "--no-color", "--no-notes", "--format=%G?%x00%GS%x00%GF", "--end-of-options", commit, "--"]
+    with output(root, command, settings=settings) as stream:
+        answer, principal, key = stream.read().decode(errors="replace").rstrip("\n").split("\0")
+    status = _ANSWERS.get(answer, "bad")
+    return Signature(status, printable(principal) if status == "good" else "", printable(key))

@@ -1,0 +1,8 @@
+"""Steps of the cascade written into files: a stamp, the new state, a return or its answer; figures stay as they are."""
+
+from dvk.stamping.fields import known_field
+from dvk.stamping.requests import Request
+from dvk.stamping.saving import save
+from dvk.stamping.several import Outcome, Refusal, Stamped, outcome_of
+
+__all__ = ["Outcome", "Refusal", "Request", "Stamped", "known_field", "outcome_of", "save"]

@@ -1,0 +1,79 @@
+"""DVK619: figures of a period are changed, or first filed, after the lock of their obligation."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from dvk.changes import Comparison
+from dvk.facts import SUBMITTED_STATES, Filing, Plan, Registration, Report
+from dvk.findings import Mistake
+from dvk.obligations import Owed
+from dvk.periods import Period
+from dvk.vietnamese.dates import format_date
+from dvk.workspace_checks.books import Found
+
+
+def locked_periods(comparison: Comparison) -> Found:
+    """DVK619: after a lock, as the plans of the base and what they allowed say it, no figure moves.
+
+    An obligation that was due up to the adoption day goes by declared days, which a change does not make later.
+    """
+    moved = list(_moved(comparison))
+    owed = _owed(comparison, {filing.period.year for _, filing, _ in moved})
+    for path, after, what in moved:
+        before = comparison.tip.filing(path)
+        for asked in owed.get((after.unit, after.period), []):
+            last = _last_day(asked, before)
+            if _concerns(asked, before, after) and comparison.day > last:
+                args = {
+                    "problem": what,
+                    "obligation": f"{asked.plan}#{asked.obligation.id}",
+                    "lock": format_date(last),
+                    "day": format_date(comparison.day),
+                }
+                yield path, Mistake("DVK619", "", args)
+
+
+def _moved(comparison: Comparison) -> Iterator[tuple[str, Filing, str]]:
+    """The registrations and reports of a change that come in, or of which figures move: path, document, which."""
+    for path in sorted(comparison.paths):
+        before, after = comparison.tip.filing(path), comparison.head.filing(path)
+        if after is None or isinstance(after, Plan) or after.state not in SUBMITTED_STATES:
+            continue
+        if before is None or before.state not in SUBMITTED_STATES:
+            yield path, after, "filed_after_lock"
+        elif _figures(before) != _figures(after):
+            yield path, after, "figures_after_lock"
+
+
+def _figures(filing: Filing) -> object:
+    """What of a document is added up."""
+    if isinstance(filing, Report):
+        return filing.figures, filing.models, filing.model_counts, filing.covers_predecessors
+    if isinstance(filing, Registration):
+        return [(m.id, m.type, m.owners, m.targets, m.first_year, m.last_year, m.budget) for m in filing.models]
+    return None
+
+
+def _owed(comparison: Comparison, years: set[int]) -> dict[tuple[str, Period], list[Owed]]:
+    """What is owed with a lock that git tells the day for, by unit and period."""
+    adopted = comparison.tip.settings.adoption_date
+    found: dict[tuple[str, Period], list[Owed]] = {}
+    for year in sorted(years) if adopted else ():
+        for asked in comparison.tip.orders.owed(year):
+            if asked.lock is not None and asked.waiver is None and adopted and asked.evidence_day > adopted:
+                found.setdefault((asked.unit, asked.period), []).append(asked)
+    return found
+
+
+def _concerns(asked: Owed, before: Filing | None, after: Filing) -> bool:
+    """Whether a document is for an obligation: by its name, or by unit and period where it names none."""
+    named = [*after.answers, *(before.answers if before else ())]
+    is_named = any((reference.path, reference.item) == (asked.plan, asked.obligation.id) for reference in named)
+    return asked.obligation.kind == after.kind and (is_named or not after.answers)
+
+
+def _last_day(asked: Owed, before: Filing | None) -> date:
+    """The last day on which it is still taken: the lock, an exception to it, or the day that a return gave."""
+    returns = () if before is None or isinstance(before, Plan) else before.returns
+    given = (note.resubmit_by for note in returns)
+    return max(day for day in (asked.lock, asked.unlocked_until, *given) if day is not None)
