@@ -1,9 +1,10 @@
 """The entry point: language, one error boundary, exit codes."""
 
 import os
+import signal
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import TextIO
 
@@ -21,25 +22,46 @@ def main() -> None:
             setattr(sys, name, _nowhere())
         elif hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    sys.exit(run(sys.argv[1:]))
+    pressed = _heeding_ctrl_c()
+    code = run(sys.argv[1:], pressed=pressed)
+    sys.exit(INTERRUPTED if pressed() else code)
 
 
-def run(argv: Sequence[str], today: date | None = None) -> int:
+def run(argv: Sequence[str], today: date | None = None, *, pressed: Callable[[], bool] = lambda: False) -> int:
     """Run one call and give its exit code; prints to standard output and standard error.
 
     Args:
         argv: the words after ``dvk``.
         today: the day taken for today; by default the clock's, in Vietnam.
+        pressed: whether somebody has pressed Ctrl-C: what fails then is no bug.
     """
     try:
-        return _run(argv, today)
+        return _run(argv, today, pressed)
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as bug:  # noqa: BLE001 - the one boundary: whatever it is, it is our bug
         return _bug(bug, "vi")
 
 
-def _run(argv: Sequence[str], today: date | None) -> int:
+def _heeding_ctrl_c() -> Callable[[], bool]:
+    """Whether Ctrl-C was pressed since: libraries in C swallow it, or tell of it as of a failure of their own."""
+    presses: list[int] = []
+
+    def press(number: int, _: object) -> None:
+        presses.append(number)
+        raise KeyboardInterrupt
+
+    def swallowed(told: "sys.UnraisableHookArgs") -> None:
+        if not issubclass(told.exc_type, KeyboardInterrupt):
+            sys.__unraisablehook__(told)
+
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # it may be ignored, as by nohup
+        signal.signal(signal.SIGINT, press)
+    sys.unraisablehook = swallowed
+    return lambda: bool(presses)
+
+
+def _run(argv: Sequence[str], today: date | None, pressed: Callable[[], bool]) -> int:
     try:
         language, words = language_of(argv, os.environ.get("DVK_LANG", ""))
     except CannotGoOn as stop:
@@ -56,7 +78,7 @@ def _run(argv: Sequence[str], today: date | None) -> int:
         sys.stdout = _nowhere()
         return _stopped(_cannot_write(problem), language)
     except Exception as bug:  # noqa: BLE001 - here the language is known
-        return _bug(bug, language)
+        return INTERRUPTED if pressed() else _bug(bug, language)
     return code
 
 

@@ -24,7 +24,8 @@ class ChangedFiling:
 
     Args:
         path: its file.
-        before: the document as it binds, in the workspace that the change is to be merged into.
+        before: the document where the change began.
+        bound: the document in the workspace that the change is to be merged into, which may have gone on since.
         after: what would stand there; None where nothing does, or nothing that can be read.
         was: the text tree before.
         now: the text tree after; empty where there is none.
@@ -32,6 +33,7 @@ class ChangedFiling:
 
     path: str
     before: Filing
+    bound: Filing
     after: Filing | None
     was: Tree
     now: Tree
@@ -39,12 +41,12 @@ class ChangedFiling:
     @property
     def is_kept(self) -> bool:
         """Whether it is issued or accepted, or was taken back."""
-        return self.before.state in KEPT_STATES
+        return self.bound.state in KEPT_STATES
 
     @property
     def is_on_record(self) -> bool:
         """Whether it was handed in at all."""
-        return self.before.state in HANDED_IN_STATES
+        return self.bound.state in HANDED_IN_STATES
 
     @property
     def keys(self) -> list[str]:
@@ -60,20 +62,24 @@ class ChangedFiling:
         return stable_path(self.now, [key, *_difference(self.was.get(key), self.now[key])]) if key else "revision"
 
 
-def changed_filings(tip: Workspace, head: Workspace, paths: Iterable[str]) -> tuple[ChangedFiling, ...]:
+def changed_filings(base: Workspace, tip: Workspace, head: Workspace, paths: Iterable[str]) -> list[ChangedFiling]:
     """The documents of a workspace that a change touches, in the order of paths.
 
     Args:
-        tip: the workspace that the change is to be merged into.
-        head: the workspace that the change makes.
-        paths: the paths that differ.
+        base: the workspace where the change began; where it had not the document yet, that of ``tip`` counts.
+        tip: the workspace that it is to be merged into.
+        head: the workspace that it makes.
+        paths: the paths that differ between ``base`` and ``head``.
     """
-    found = {path: filing for path in sorted(paths) if (filing := tip.filing(path))}
-    was, now = _trees(tip.snapshot, found), _trees(head.snapshot, found)
-    return tuple(
-        ChangedFiling(path, before, head.filing(path), was.get(path, {}), now.get(path, {}))
-        for path, before in found.items()
-    )
+    bound = {path: filing for path in sorted(paths) if (filing := tip.filing(path))}
+    was = {**_trees(tip.snapshot, bound), **_trees(base.snapshot, bound)}
+    now = _trees(head.snapshot, bound)
+    return [
+        ChangedFiling(
+            path, base.filing(path) or filing, filing, head.filing(path), was.get(path, {}), now.get(path, {})
+        )
+        for path, filing in bound.items()
+    ]
 
 
 def _trees(snapshot: Snapshot, paths: Iterable[str]) -> Mapping[str, Tree]:

@@ -1,5 +1,6 @@
 """A change as a value: the workspace that it starts from, the workspace that it would make, and the files between."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -10,7 +11,8 @@ from typing import Literal, TypeAlias
 from dvk import gitdoor
 from dvk.changed_filings import ChangedFiling, changed_filings
 from dvk.errors import CannotGoOn
-from dvk.snapshot import SETTINGS_FILE, Snapshot, at_commit, working_tree
+from dvk.facts import Settings
+from dvk.snapshot import SETTINGS_FILE, Snapshot, at_commit, find_root, working_tree
 from dvk.workspace import Workspace, workspace_in
 
 Gap: TypeAlias = Literal["unrelated", "shallow", "no_policy"]
@@ -57,9 +59,11 @@ class Comparison:
         head_commit: the change's last commit; None for the files on disk.
         changes: every path below the workspace's root that differs, documents or not, in the order of paths.
         files: what stands at each path afterwards, documents or not.
+        base_day: the day that the merge base's commit states.
         day: the day on which the change is judged.
         gaps: what could not be known or was not there: histories that have nothing in common, a shallow clone, a
             base without policy.
+        outside: paths of the repository that differ outside the workspace, where it is a folder of one; from the top.
     """
 
     base: Workspace
@@ -70,8 +74,10 @@ class Comparison:
     head_commit: str | None
     changes: tuple[FileChange, ...]
     files: Mapping[str, Side] = field(repr=False)
+    base_day: date
     day: date
     gaps: tuple[Gap, ...] = ()
+    outside: tuple[str, ...] = ()
 
     @cached_property
     def paths(self) -> frozenset[str]:
@@ -79,9 +85,9 @@ class Comparison:
         return frozenset(change.path for change in self.changes)
 
     @cached_property
-    def filings(self) -> tuple[ChangedFiling, ...]:
+    def filings(self) -> list[ChangedFiling]:
         """The documents of the workspace that it is to be merged into at these paths, in their order."""
-        return changed_filings(self.tip, self.head, self.paths)
+        return changed_filings(self.base, self.tip, self.head, self.paths)
 
 
 def compare(root: Path, base: str, head: str | None = None, on: date | None = None) -> Comparison:
@@ -100,7 +106,7 @@ def compare(root: Path, base: str, head: str | None = None, on: date | None = No
         raise CannotGoOn("DVK902", root=str(root))
     tip_commit = gitdoor.resolve(root, base)
     stands_on = gitdoor.resolve(root, head or "HEAD")
-    began, gaps = _began(root, tip_commit, stands_on)
+    began, gaps = _began(root, tip_commit, stands_on, base)
     tip = workspace_in(at_commit(root, tip_commit))
     before = gitdoor.tree_sides(root, began)
     after = gitdoor.disk_sides(root) if head is None else gitdoor.tree_sides(root, stands_on)
@@ -113,26 +119,56 @@ def compare(root: Path, base: str, head: str | None = None, on: date | None = No
         head_commit=stands_on if head else None,
         changes=_changes(before, after),
         files={path: Side(*side) for path, side in after.items()},
+        base_day=gitdoor.commit_moment(root, began).date(),
         day=on or _latest(root, tip_commit, stands_on),
         gaps=(*gaps, *_without_policy(tip)),
+        outside=_outside(root, began, stands_on),
     )
 
 
-def _began(root: Path, tip: str, head: str) -> tuple[str, tuple[Gap, ...]]:
+def root_of_change(start: Path, base: str, head: str | None = None) -> Path:
+    """The workspace of a change, also where the files on disk have no ``dvk.yaml`` and those of a commit have.
+
+    Raises:
+        CannotGoOn: DVK906 if neither the folder nor one above it is a workspace on any side.
+    """
+    try:
+        return find_root(start)
+    except CannotGoOn:
+        here = start.resolve()
+        for folder in (here, *here.parents) if gitdoor.is_repository(here) else ():
+            if any(_has_policy(folder, rev) for rev in (base, head) if rev):
+                return folder
+        raise
+
+
+def _has_policy(folder: Path, rev: str) -> bool:
+    return gitdoor.is_repository(folder) and SETTINGS_FILE in gitdoor.tree_entries(
+        folder, gitdoor.resolve(folder, rev), [SETTINGS_FILE]
+    )
+
+
+def _began(root: Path, tip: str, head: str, named: str) -> tuple[str, tuple[Gap, ...]]:
     """Where the change began, and what is odd about that."""
     common = gitdoor.merge_base(root, tip, head)
     if not gitdoor.is_shallow(root):
         return (common, ()) if common else (tip, ("unrelated",))
     if common != tip:  # what is cut off may hold a later common commit
-        raise CannotGoOn("DVK960", base=tip[:12])
+        raise CannotGoOn("DVK960", base=named)
     return tip, ("shallow",)
 
 
 def _under(judge: Workspace, snapshot: Snapshot) -> Workspace:
-    """The workspace that files make under the policy of another, or under their own where the other has none."""
-    if SETTINGS_FILE not in judge.snapshot.entries:
-        return workspace_in(snapshot)
-    return replace(workspace_in(snapshot, judge.settings), profiles=judge.profiles)
+    """The workspace that files make under the policy of another.
+
+    Where the other has none, the usual policy holds, with the words for lines, levels, kinds and fields of the files.
+    """
+    if SETTINGS_FILE in judge.snapshot.entries:
+        return replace(workspace_in(snapshot, judge.settings), profiles=judge.profiles)
+    own = workspace_in(snapshot)
+    words = own.settings
+    usual = Settings(fields=words.fields, lines=words.lines, levels=words.levels, kinds=words.kinds)
+    return replace(own, settings=usual)
 
 
 def _without_policy(tip: Workspace) -> tuple[Gap, ...]:
@@ -142,6 +178,17 @@ def _without_policy(tip: Workspace) -> tuple[Gap, ...]:
 def _changes(before: Mapping[str, tuple[str, str]], after: Mapping[str, tuple[str, str]]) -> tuple[FileChange, ...]:
     paths = sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
     return tuple(FileChange(path, _side(before.get(path)), _side(after.get(path))) for path in paths)
+
+
+def _outside(root: Path, base: str, head: str) -> tuple[str, ...]:
+    """What two commits differ in outside a workspace that is a folder of a repository."""
+    here = root.absolute()
+    top = next((folder for folder in (here, *here.parents) if os.path.lexists(folder / ".git")), here)
+    if top == here:
+        return ()
+    within = f"{here.relative_to(top).as_posix()}/"
+    changed = _changes(gitdoor.tree_sides(top, base), gitdoor.tree_sides(top, head))
+    return tuple(change.path for change in changed if not change.path.startswith(within))
 
 
 def _side(listed: tuple[str, str] | None) -> Side | None:

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from dvk.facts import Settings
 from dvk.findings import Severity
 from dvk.messages import Message
+from dvk.messages.of_changes import OF_CHANGES
 from dvk.messages.of_comparisons import OF_COMPARISONS
 from dvk.messages.of_documents import OF_DOCUMENTS
 from dvk.messages.of_files import OF_FILES
 from dvk.messages.of_git import OF_GIT
+from dvk.messages.of_history import OF_HISTORY
 from dvk.messages.of_orders import OF_ORDERS
+from dvk.messages.of_owners import OF_OWNERS
 from dvk.messages.of_papers import OF_PAPERS
 from dvk.messages.of_profiles import OF_PROFILES
 from dvk.messages.of_stamps import OF_STAMPS
@@ -55,9 +58,15 @@ _WARNINGS = {
     "DVK511",
     "DVK514",
     "DVK515",
+    "DVK610",
+    "DVK611",
+    "DVK612",
+    "DVK614",
+    "DVK618",
+    "DVK626",
     "DVK640",
 }
-_NOTES = {"DVK112", "DVK312", "DVK414", "DVK421", "DVK510", "DVK513"}
+_NOTES = {"DVK112", "DVK312", "DVK414", "DVK421", "DVK510", "DVK513", "DVK627", "DVK628"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +86,16 @@ def _weight(name: str) -> Severity:
 
 _TABLES = (
     *(OF_FILES, OF_DOCUMENTS, OF_WORKSPACES, OF_ORDERS, OF_COMPARISONS, OF_PROFILES, OF_TEMPLATES),
+    OF_CHANGES,
+    OF_OWNERS,
     OF_STAMPS,
-    *(OF_STOPS, OF_GIT, OF_PAPERS, OF_WRITING),
+    *(OF_STOPS, OF_GIT, OF_HISTORY, OF_PAPERS, OF_WRITING),
     OF_STEPS,
 )
 
 CODES: dict[str, Code] = {
-    name: Code(name, _weight(name), message) for table in _TABLES for name, message in table.items()
+    name: Code(name, _weight(name), message)
+    for name, message in sorted((named for table in _TABLES for named in table.items()), key=lambda named: named[0])
 }
 
 

@@ -28,9 +28,11 @@ class Side:
             ``last PATH TEXT``, ``before PATH TEXT NEW STYLE``, ``font PATH TEXT FONT``,
             ``style-font PATH STYLE FONT``, ``table PATH ROW…``,
             ``tracked PATH TEXT``, ``declare PATH``, ``chain PATH UNITS``,
-            ``remove PATH``, ``deny PATH``, ``meanwhile PATH LINE``, ``locked FOLDER``, ``commit DAY``, ``without-git``,
+            ``remove PATH``, ``deny PATH``, ``meanwhile PATH LINE``, ``swap PATH OLD NEW``,
+            ``runnable PATH``, ``cut``, ``locked FOLDER``, ``commit DAY``, ``without-git``,
             ``odd-name FOLDER NAME``, ``tag NAME``, ``lose PATH``, ``elsewhere FOLDER``, ``of-somebody-else``,
-            ``old-git``, ``without-libreoffice``, ``broken-libreoffice``, ``terminal``.
+            ``old-git``, ``sign``, ``without-ssh-keygen``, ``without-libreoffice``, ``broken-libreoffice``,
+            ``terminal``.
         command: the words after ``dvk``.
     """
 

@@ -9,7 +9,8 @@ from dvk.facts import SUBMITTED_STATES, Filing, Plan, Report, ReturnNote
 from dvk.values import Moment
 from dvk.vietnamese.dates import TIME_ZONE
 
-Evidence: TypeAlias = Literal["declared", "git", "no_git", "shallow", "not_committed", "not_declared", "future"]
+Gap: TypeAlias = Literal["no_git", "shallow", "no_main_branch"]
+Evidence: TypeAlias = Literal["declared", "git", Gap, "not_committed", "not_declared", "future"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,11 @@ class History:
     """The versions of documents along the main branch, loaded when the first one is asked for.
 
     Args:
-        gap: why git cannot tell, where it cannot (no repository, a shallow clone).
+        gap: why git cannot tell, where it cannot: no repository, a shallow clone, no branch of that name.
         load: path → its versions, oldest first; called at most once.
     """
 
-    gap: Literal["no_git", "shallow"] | None
+    gap: Gap | None
     load: Callable[[], dict[str, list[FiledVersion]]]
     _versions: dict[str, list[FiledVersion]] | None = field(default=None, repr=False)
 

@@ -102,15 +102,16 @@ def _schema_mistakes(errors: ValidationError, tree: Tree, kind: str) -> Iterator
 
 
 def _bounded(errors: ValidationError, tree: Tree, kind: str) -> ValidationError:
-    """The errors of as much of the document as has not too many to be listed: half a million would fill the memory."""
+    """The errors of so much of a document that enough are among them: half a million would fill the memory."""
     longest = _SHORT_LIST
-    while errors.error_count() > _MOST_LISTED:
+    found = errors if errors.error_count() <= _MOST_LISTED else None
+    while found is None:
         try:
             MODELS[kind].model_validate(_shortened(tree, longest))
-        except ValidationError as fewer:
-            return fewer
+        except ValidationError as some:
+            found = some if some.error_count() >= MOST_MISTAKES else None
         longest *= 2
-    return errors
+    return found
 
 
 def _shortened(node: Node, longest: int) -> Any:

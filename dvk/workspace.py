@@ -219,7 +219,9 @@ def _commit(root: Path, at: str, policy: Settings | None) -> str:
     except Misread:
         return gitdoor.resolve(root, at)
     main = policy.main_branch if policy else _main_branch(root)
-    tip = gitdoor.branch_tip(root, main) or gitdoor.resolve(root, "HEAD")
+    tip = gitdoor.branch_tip(root, main)
+    if tip is None:
+        raise CannotGoOn("DVK984", branch=main)
     return gitdoor.commit_on(root, tip, day)
 
 
@@ -241,16 +243,14 @@ def _history(snapshot: Snapshot, settings: Settings) -> History:
         return History("no_git", dict)
     if gitdoor.is_shallow(snapshot.root):
         return History("shallow", dict)
-    return History(None, lambda: _versions(snapshot, settings))
+    tip = snapshot.commit or gitdoor.branch_tip(snapshot.root, settings.main_branch)
+    if tip is None:
+        return History("no_main_branch" if gitdoor.has_commits(snapshot.root) else None, dict)
+    return History(None, lambda: _versions(snapshot.root, tip))
 
 
-def _versions(snapshot: Snapshot, settings: Settings) -> dict[str, list[FiledVersion]]:
+def _versions(root: Path, tip: str) -> dict[str, list[FiledVersion]]:
     """Every version of every filing along the main branch, or along the history of the commit asked about."""
-    root = snapshot.root
-    try:
-        tip = snapshot.commit or gitdoor.branch_tip(root, settings.main_branch) or gitdoor.resolve(root, "HEAD")
-    except CannotGoOn:
-        return {}
     versions = gitdoor.file_versions(root, tip, FILED_FOLDERS)
     wanted = [(kind, v.blob) for path, known in versions.items() if (kind := kind_of(path)) for v in known if v.blob]
     filings: dict[tuple[str, str], Facts | None] = {}

@@ -69,20 +69,20 @@ class Expression:
         return found
 
     def single(self):
-        token = self.left.pop(0)
-        if token == "!":
+        word = self.left.pop(0)
+        if word == "!":
             return not self.single()
-        if token == "(":
+        if word == "(":
             found = self.either()
             assert self.left.pop(0) == ")"
             return found
-        if token.startswith("'"):
-            return token[1:-1]
+        if word.startswith("'"):
+            return word[1:-1]
         if self.next_is("("):
             assert self.left[:2] == ["(", ")"]
             del self.left[:2]
         value = self.names
-        for part in token.split("."):
+        for part in word.split("."):
             value = value.get(part, "") if isinstance(value, dict) else ""
         return value
 
@@ -210,10 +210,7 @@ class GitHub:
         return self.steps
 
     def _step(self, step, shell):
-        if "uses" in step:
-            done = self._used(step)
-        else:
-            done = self._script(step, shell)
+        done = self._used(step) if "uses" in step else self._script(step, shell)
         self.steps.append(done)
         return done
 

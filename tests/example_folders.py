@@ -1,6 +1,8 @@
 """Lays the examples of the codes out as real workspaces and runs the command line in them."""
 
 import os
+import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -24,6 +26,8 @@ from dvk.writing.taking_turns import LOCK
 
 TODAY = date(2022, 1, 10)
 SHOWN_ROOT = "/dvk"
+SHOWN_COMMIT = "0123abcdef"
+_AGAINST = re.compile(r"(?<=^So với )[0-9a-f]{10}|(?<=^Compared with )[0-9a-f]{10}", re.MULTILINE)
 
 
 def lay_out(root, side):
@@ -57,7 +61,7 @@ def ask(root, side, language, monkeypatch):
         words = [*side.command, "--lang", language]
         at_root = [] if side.command[0] == "init" else ["--root", str(root)]
         code = run([*words, *at_root], today=TODAY)
-    return code, out.buffer.getvalue().decode().replace(str(root), SHOWN_ROOT)
+    return code, _AGAINST.sub(SHOWN_COMMIT, out.buffer.getvalue().decode().replace(str(root), SHOWN_ROOT))
 
 
 def _repeat(root, path, line, times):
@@ -273,7 +277,47 @@ def _old_git(root):
     return {"PATH": str(program.parent)}
 
 
+def _sign(root):
+    """A signature on the last commit, of a form that only ssh-keygen could judge."""
+    raw = git(root, "cat-file", "commit", "HEAD").encode() + b"\n"
+    signature = b"gpgsig -----BEGIN SSH SIGNATURE-----\n U1NIU0lH\n -----END SSH SIGNATURE-----\n\n"
+    made = git(root, "hash-object", "-t", "commit", "-w", "--stdin", given=raw.replace(b"\n\n", b"\n" + signature, 1))
+    git(root, "reset", "-q", "--soft", made)
+
+
+def _without_ssh_keygen(root):
+    if os.name == "nt":
+        pytest.skip("a link stands for the only program")
+    (root / "bin").mkdir()
+    (root / "bin" / "git").symlink_to(shutil.which("git"))
+    return {"PATH": str(root / "bin")}
+
+
+def _swap(root, path, old, new):
+    """Replace a text of a file, there once; ``\\n`` stands for a new line."""
+    text = (root / path).read_text(encoding="utf-8")
+    old, new = (words.replace("\\n", "\n") for words in (old, new))
+    assert text.count(old) == 1, (path, old)
+    (root / path).write_text(text.replace(old, new), encoding="utf-8", newline="\n")
+
+
+def _runnable(root, path):
+    if os.name == "nt":
+        pytest.skip("files have no such bit")
+    (root / path).chmod(0o755)
+
+
+def _cut(root):
+    """The history before the last commit is gone, as in a shallow clone."""
+    (root / ".git" / "shallow").write_text(git(root, "rev-parse", "HEAD") + "\n", encoding="utf-8")
+
+
 _STEPS = {
+    "swap": _swap,
+    "runnable": _runnable,
+    "cut": _cut,
+    "sign": _sign,
+    "without-ssh-keygen": _without_ssh_keygen,
     "odd-name": _odd_name,
     "tag": _tag,
     "lose": _lose,

@@ -65,6 +65,7 @@ QUESTIONS = {
         ["status", "--on", "2021-11-10"],
         ["status", "--unit", "tinh-doan-kien-giang", "--on", "2020-11-06"],
         ["status", "--unit", "huyen-doan-cau-ke", "--on", "2021-11-10"],
+        ["status", "reports/2021/tinh-doan-tra-vinh/huyen-doan-cang-long/2021.yaml"],
     ],
 }
 

@@ -286,7 +286,7 @@ def test_without_a_unit_each_root_is_counted(workspace):
     assert counts == {"units": 5, "late": 2, "due_soon": 2, "drafts": 1, "unread": 1}
     assert rows["tinh"]["errors"] > 0
     assert rows["mat-tran"] == {"unit": "mat-tran", "name": "MAT-TRAN", "units": 1} | dict.fromkeys(
-        ("late", "due_soon", "drafts", "unread", "errors", "warnings"), 0
+        ("late", "due_soon", "drafts", "unread", "errors", "warnings", "suspect"), 0
     )
     assert "dvk status --unit" in workspace.run("status").stdout
 

@@ -40,6 +40,7 @@ LAYERS = (
     "document_checks",
     "reading",
     "schemas",
+    "meaning",
     "snapshot",
     "templates",
     # a workspace as a value, and what is owed in it
@@ -49,8 +50,11 @@ LAYERS = (
     "obligations",
     "history",
     "workspace",
+    "file_differences",
+    "document_log",
     "changed_filings",
     "changes",
+    "as_merged",
     "number_register",
     "profiles",
     "next_number",
@@ -63,6 +67,7 @@ LAYERS = (
     "figures",
     "coverage",
     "cascade",
+    "proofs",
     "totals",
     "ratios",
     "rollup",
@@ -70,6 +75,7 @@ LAYERS = (
     "targets",
     "comparison",
     "yearbook",
+    "movements",
     "why",
     "explanation",
     "agenda",
@@ -105,6 +111,7 @@ LAYERS = (
     "importing",
     # a change judged before it is merged
     "trust",
+    "summary",
     # finished results on their way out: as tables, as text
     "views",
     "output",
@@ -116,8 +123,8 @@ LAYERS = (
 
 DOORS = {
     "yaml": {"textfile"},
-    "git": {"gitdoor"},
-    "subprocess": {"gitdoor", "confined", "libreoffice"},
+    "git": {"gitdoor.making"},
+    "subprocess": {"gitdoor.calling", "confined", "libreoffice"},
     "jinja2": {"skeletons", "printing.word"},
     "docx": {"printing.word", "importing.papers", "output"},
     "docxtpl": {"printing.word"},

@@ -1,13 +1,15 @@
 """What is to be done now: by one unit, or by a whole workspace in short."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from dvk.agenda.below import Awaited, RootCounts, awaited, overview
 from dvk.agenda.own_files import UNREAD, OwnFile, unfinished
 from dvk.agenda.tasks import HORIZON, Task, tasks_of
+from dvk.cascade import suspect_stamps
 from dvk.deadlines import FilingLine, filing_matrix
+from dvk.facts import Registration, Report
 from dvk.findings import Finding
 from dvk.workspace import Workspace
 
@@ -35,6 +37,7 @@ class Agenda:
         tasks: what it owes, the most pressing first.
         files: its own files that are not finished.
         awaited: what it waits for from those below.
+        suspect: documents that it filed or stamped, and that say something else than was stamped.
     """
 
     unit: str
@@ -42,6 +45,7 @@ class Agenda:
     tasks: tuple[Task, ...]
     files: tuple[OwnFile, ...]
     awaited: tuple[Awaited, ...]
+    suspect: tuple[str, ...] = ()
 
 
 def lines_around(workspace: Workspace, day: date) -> list[FilingLine]:
@@ -66,4 +70,15 @@ def agenda_of(workspace: Workspace, unit: str, day: date, findings: Iterable[Fin
         tasks=tuple(tasks_of(workspace, mine, day)),
         files=tuple(unfinished(workspace, unit, mine, findings)),
         awaited=tuple(awaited(workspace, unit, lines, day)),
+        suspect=tuple(_suspect(workspace, unit)),
     )
+
+
+def _suspect(workspace: Workspace, unit: str) -> Iterator[str]:
+    for path, filing in workspace.filings():
+        if isinstance(filing, Registration | Report) and unit in _involved(filing) and suspect_stamps(filing):
+            yield path
+
+
+def _involved(filing: Registration | Report) -> set[str]:
+    return {filing.unit, *(stamp.unit for stamp in filing.stamps)}

@@ -7,7 +7,9 @@ from datetime import date
 
 from dvk.agenda.own_files import UNREAD, weights
 from dvk.agenda.tasks import HORIZON
+from dvk.cascade import suspect_stamps
 from dvk.deadlines import MISSING, FilingLine, Rates, rates
+from dvk.facts import Filing, Registration, Report, Story
 from dvk.findings import Finding, Severity
 from dvk.obligations import Owed
 from dvk.workspace import Workspace
@@ -41,6 +43,7 @@ class RootCounts:
         unread: documents that cannot be read.
         errors: findings of ``dvk check`` that are errors.
         warnings: those that are warnings.
+        suspect: documents that say something else than was stamped.
     """
 
     unit: str | None
@@ -51,6 +54,7 @@ class RootCounts:
     unread: int
     errors: int
     warnings: int
+    suspect: int
 
 
 def awaited(workspace: Workspace, unit: str, lines: Iterable[FilingLine], day: date) -> list[Awaited]:
@@ -75,6 +79,7 @@ def overview(
         counts[top, "due_soon"] += line.state == "due_soon"
     for path, document in workspace.documents():
         counts[roots.of_file(path), "drafts"] += document.is_draft
+        counts[roots.of_file(path), "suspect"] += _is_suspect(document)
     for path in workspace.unread:
         counts[roots.of_file(path), UNREAD] += 1
     for (path, severity), number in weights(findings).items():
@@ -95,7 +100,12 @@ def _counted(top: str | None, counts: Counter[tuple[str | None, str]]) -> RootCo
         unread=counts[top, UNREAD],
         errors=counts[top, Severity.ERROR],
         warnings=counts[top, Severity.WARNING],
+        suspect=counts[top, "suspect"],
     )
+
+
+def _is_suspect(document: Filing | Story) -> bool:
+    return isinstance(document, Registration | Report) and bool(suspect_stamps(document))
 
 
 class _Roots:

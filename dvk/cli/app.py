@@ -41,6 +41,11 @@ COMMANDS: dict[str, Entry] = {
     "approve": Entry("approve", both("Duyệt tài liệu của cấp dưới.", "Approve documents of units below.")),
     "publish": Entry("publish", both("Công bố tài liệu đã duyệt.", "Publish approved documents.")),
     "check": Entry("check", both("Kiểm tra mọi tệp, hoặc các tệp nêu tên.", "Check all files, or those named.")),
+    "verify": Entry("verify", both("Commit và dấu nào có chữ ký đúng.", "Which commits and stamps are signed well.")),
+    "summary": Entry("summary", both("Một đề nghị sửa làm đổi những gì.", "What a change does, for its reviewer.")),
+    "codeowners": Entry(
+        "codeowners", both("Tệp CODEOWNERS: ai được mời duyệt tệp nào.", "The CODEOWNERS file: who is asked to review.")
+    ),
     "deadlines": Entry("deadlines", both("Ai nợ gì, hạn nào, ai chậm.", "Who owes what, by when, who is late.")),
     "rollup": Entry("rollup", both("Tổng hợp số liệu lên theo cây tổ chức.", "Add reports up the organisation tree.")),
     "why": Entry(
@@ -55,6 +60,10 @@ COMMANDS: dict[str, Entry] = {
     "number": Entry(
         "number", both("Cấp số cho văn bản; sổ số của đơn vị.", "The next number of a document; the register.")
     ),
+    "log": Entry(
+        "log", both("Ai đã sửa gì, bao giờ, trong một tài liệu.", "Who changed what in a document, and when.")
+    ),
+    "diff": Entry("diff", both("Những điểm thay đổi giữa hai thời điểm.", "What changed between two points in time.")),
     "units": Entry("units", both("Các đơn vị hoạt động trong một ngày.", "The units open on a day.")),
     "find": Entry("find", both("Tìm từ trong mọi tệp, có dấu hay không.", "Find words in files, accents optional.")),
     "schema": Entry("schema", both("Khuôn mẫu của các tệp, cho trình soạn thảo.", "The forms of files, for editors.")),

@@ -6,6 +6,7 @@ import typer
 
 from dvk.checking import findings_of
 from dvk.cli.bilingual import both
+from dvk.cli.checking_changes import ChangeAsked, give_findings_of_change, see_that_base_is_named
 from dvk.cli.destination import destination
 from dvk.cli.giving_findings import give_findings
 from dvk.cli.opening import opened, path_inside
@@ -22,19 +23,57 @@ Paths = Annotated[
     ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help=both("Cảnh báo cũng là lỗi.", "Warnings fail, too."))]
+Base = Annotated[
+    str | None,
+    typer.Option(
+        "--base",
+        metavar="REV",
+        help=both(
+            "Chỉ những gì thay đổi so với nhánh này gây ra; xét theo quy định của nhánh này.",
+            "Only what a change compared with this branch brings, judged by the policy of this branch.",
+        ),
+    ),
+]
+Actor = Annotated[
+    str | None,
+    typer.Option(
+        "--actor",
+        metavar="LOGIN",
+        help=both("Người đề nghị thay đổi (cùng --base).", "Who proposes the change (with --base)."),
+    ),
+]
+JudgedOn = Annotated[
+    str | None,
+    typer.Option(
+        "--on",
+        metavar="DATE",
+        help=both(
+            "Ngày xét thay đổi; mặc định: ngày mới nhất mà git biết (cùng --base).",
+            "The day on which the change is judged; by default the latest that git knows (with --base).",
+        ),
+    ),
+]
 
 
 def command(
     ctx: typer.Context,
     paths: Paths = None,
     strict: Strict = False,
+    base: Base = None,
     at: At = None,
+    actor: Actor = None,
+    on: JudgedOn = None,
     root: Root = None,
     form: FindingFormat = None,
     output: OutputFile = None,
     force: Force = False,
 ) -> None:
     to = destination(ctx, form, output, force=force, besides=FINDING_FORMATS)
+    if base is not None:
+        asked = ChangeAsked(base, at, actor, on, tuple(paths or ()))
+        give_findings_of_change(to, asked, root, strict=strict)
+        return
+    see_that_base_is_named(actor=actor, on=on)
     workspace = opened(root, at)
     wanted = [path_inside(workspace.snapshot.root, path) for path in paths or []]
     templates = [template for template in own_templates(workspace) if is_wanted(template.where, wanted)]

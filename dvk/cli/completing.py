@@ -103,10 +103,14 @@ OFFERED: dict[str, Callable[[Names, Language], Choices]] = {
     "INDICATOR": lambda names, _: names.indicators,
     "PLAN": lambda names, _: names.plans,
     "PATH": _documents,
+    "REV|DATE|PATH": _documents,
+    "PATH|REV": _documents,
+    "UNIT=REASON": lambda names, _: names.units,
     "YEAR": lambda names, _: dict.fromkeys(reversed(names.years), ""),
     "STATE": _states,
     "KIND": _kinds,
     "CODE": _codes,
+    "now|REV|DATE": lambda _, language: {"now": chosen(both("các tệp trên đĩa", "the files on disk"), language)},
 }
 """What stands for what: the metavar of a parameter, as help shows it, and what is offered for it."""
 

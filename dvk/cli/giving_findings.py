@@ -18,7 +18,13 @@ from dvk.workspace import Workspace
 
 
 def give_findings(
-    to: Destination, workspace: Workspace, findings: Sequence[Finding], *, of: Sequence[str], strict: bool = False
+    to: Destination,
+    workspace: Workspace,
+    findings: Sequence[Finding],
+    *,
+    of: Sequence[str],
+    strict: bool = False,
+    first: str = "",
 ) -> None:
     """Give findings in the order of their places.
 
@@ -28,6 +34,7 @@ def give_findings(
         findings: all of them.
         of: the files that were looked at.
         strict: whether warnings fail, too.
+        first: a line that stands before them where people read them.
 
     Raises:
         typer.Exit: 1 where they fail.
@@ -35,11 +42,11 @@ def give_findings(
     language, places = to.session.language, Places(workspace.snapshot)
     ordered = places.in_order(findings)
     above = folder_in_repository(workspace.snapshot.root)
-    checked = Checked(ordered, places, list(of), language, above, strict)
+    checked = Checked(ordered, places, list(of), language, above, strict, first)
     to.give(
         json=lambda: findings_json(ordered, places, language),
         tables=lambda: [findings_table(ordered, places, len(of), language)],
-        text=lambda: as_text(ordered, places, len(of), language),
+        text=lambda: "\n".join(filter(None, [first, as_text(ordered, places, len(of), language)])),
         besides={name: partial(render, checked) for name, render in FINDING_FORMATS.items()},
     )
     if to.form == "github":

@@ -48,11 +48,19 @@ NoCi = Annotated[
         ),
     ),
 ]
+OnlyCi = Annotated[
+    bool,
+    typer.Option(
+        "--only-ci",
+        help=both("Chỉ ghi các tệp đó, vào một không gian đã có.", "Write only these, into a workspace that is there."),
+    ),
+]
 
 _DONE = {
     "vi": "Đã tạo {0} tệp trong {1}. Tiếp theo: khai đơn vị trong units/, rồi chạy dvk check.",
     "en": "Made {0} files in {1}. Next: declare units in units/, then run dvk check.",
 }
+_ADDED = {"vi": "Đã tạo {0} tệp trong {1}.", "en": "Made {0} files in {1}."}
 _KEPT = {"vi": "Giữ nguyên tệp đã có: {0}", "en": "Left as they were: {0}"}
 _ELSEWHERE = {
     "vi": "Không ghi tệp cho GitHub, GitLab, pre-commit: chúng chỉ có tác dụng ở thư mục gốc của kho git.",
@@ -68,6 +76,7 @@ def command(
     level: Level = "province",
     no_git: NoGit = False,
     no_ci: NoCi = False,
+    only_ci: OnlyCi = False,
 ) -> None:
     session = session_of(ctx)
     name = " ".join(nfc(unit).split())
@@ -78,12 +87,13 @@ def command(
         raise CannotGoOn("DVK908", option="--unit", typed=unit)
     values = {"today": session.today.isoformat(), "unit": name, "unit_id": slug(name), "line": line, "level": level}
     inside = folder_in_repository(folder)
-    besides = editor_files(session.language) | ({} if no_ci or inside else ci_files(session.language))
-    free, kept = _free(folder, besides)
-    written = write_new(folder, workspace_files(values) | free)
-    if not no_git and not gitdoor.is_repository(folder):
+    besides = {} if no_ci or inside else ci_files(session.language)
+    free, kept = _free(folder, besides if only_ci else editor_files(session.language) | besides)
+    written = write_new(folder, free if only_ci else workspace_files(values) | free)
+    if not no_git and not only_ci and not gitdoor.is_repository(folder):
         gitdoor.new_repository(folder)
-    session.print(_DONE[session.language].format(len(written), printable(str(folder.resolve()))))
+    done = _ADDED if only_ci else _DONE
+    session.print(done[session.language].format(len(written), printable(str(folder.resolve()))))
     if kept:
         session.print(_KEPT[session.language].format(printable(", ".join(kept))))
     if inside and not no_ci:

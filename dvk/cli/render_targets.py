@@ -1,6 +1,6 @@
 """Where printed documents go: places that are free, never among the documents of the workspace."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from dvk.cli.destination import see_that_it_is_free
@@ -17,7 +17,7 @@ def one_target(root: Path, name: str, output: Path | None) -> Path:
     Raises:
         CannotGoOn: DVK908 for a place among the documents, DVK922 for another ending.
     """
-    target = Path(name) if output is None else output / name if output.is_dir() else output
+    target = Path(name) if output is None else output / name if _is(output.is_dir) else output
     if target.suffix.lower() != _ENDING:
         raise CannotGoOn("DVK922", path=str(target), form="docx", clear=_ENDING)
     if is_among_documents(root, target):
@@ -40,7 +40,7 @@ def many_targets(root: Path, places: Mapping[str, str], output: Path | None, usu
         CannotGoOn: DVK908 where ``-o`` is a file, or lies among the documents.
     """
     folder = Path(usual) if output is None else output
-    if output is not None and not output.is_dir() and (output.exists() or output.suffix.lower() == _ENDING):
+    if output is not None and not _is(output.is_dir) and (_is(output.exists) or output.suffix.lower() == _ENDING):
         raise CannotGoOn("DVK908", option="-o", typed=str(output), clear=f"{output.with_suffix('')}/")
     if any(is_among_documents(root, folder / top) for top in _tops(places.values())):
         if output is not None:
@@ -59,6 +59,14 @@ def see_that_all_are_free(targets: Iterable[Path], *, pdf: bool, force: bool) ->
         see_that_it_is_free(target, force=force)
         if pdf:
             see_that_it_is_free(target.with_suffix(_PDF), force=force)
+
+
+def _is(asked: Callable[[], bool]) -> bool:
+    """What the disk says of a path; of one that no file can have, such as too long a name, writing will tell."""
+    try:
+        return asked()
+    except OSError:
+        return False
 
 
 def _tops(places: Iterable[str]) -> set[Path]:

@@ -1,13 +1,17 @@
 """``dvk rollup``: every indicator's total up the organisation tree, what it stands on, and who is missing."""
 
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
 
+from dvk.cli.against import Against, TwoStates, two_states
 from dvk.cli.bilingual import both
-from dvk.cli.destination import destination
+from dvk.cli.destination import Destination, destination
 from dvk.cli.opening import known, open_in_year, say_what_is_missing, workspace_of
 from dvk.cli.options import At, Force, IndicatorId, OutputFile, PlanPath, Root, TableFormat, Unit, Year, whole_number
+from dvk.views.against import Beside, against_json, against_tables
+from dvk.views.movements import Named
 from dvk.views.rollup import rollup_json
 from dvk.views.rollup_tables import rollup_tables
 from dvk.workspace import Workspace
@@ -24,6 +28,17 @@ Depth = Annotated[
 ]
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What of the two years is asked about, as the options of the call say it."""
+
+    year: int | None
+    unit: str | None
+    indicator: str | None
+    plan: str | None
+    depth: int
+
+
 def command(
     ctx: typer.Context,
     year: Year = None,
@@ -32,6 +47,7 @@ def command(
     plan: PlanPath = None,
     depth: Depth = 0,
     at: At = None,
+    against: Against = None,
     root: Root = None,
     form: TableFormat = None,
     output: OutputFile = None,
@@ -39,6 +55,9 @@ def command(
 ) -> None:
     to = destination(ctx, form, output, force=force)
     session = to.session
+    if against is not None:
+        _give_beside(to, two_states(session, root, at, against), Wanted(year, unit, indicator, plan, depth))
+        return
     workspace = workspace_of(session, root, at)
     only = _only(workspace, indicator, plan)
     book = yearbook(workspace, year or session.today.year)
@@ -47,6 +66,22 @@ def command(
     to.give(
         json=lambda: rollup_json(book, units, only),
         tables=lambda: rollup_tables(book, units, only, depth, session.language),
+    )
+
+
+def _give_beside(to: Destination, states: TwoStates, wanted: Wanted) -> None:
+    """The year as known then beside the year as known now."""
+    language, year = to.session.language, wanted.year or to.session.today.year
+    only = _only(states.now, wanted.indicator, wanted.plan)
+    then, now = (yearbook(workspace, year) for workspace in (states.then, states.now))
+    beside = Beside(then, now, states.labels, Named(states.then, states.now, language))
+    units = beside.roots
+    if wanted.unit is not None:
+        stood_then = wanted.unit in then.rollup.tree.parents and wanted.unit not in now.rollup.tree.parents
+        units = (open_in_year(then if stood_then else now, wanted.unit),)
+    to.give(
+        json=lambda: against_json(beside, units, only),
+        tables=lambda: against_tables(beside, units, only, wanted.depth),
     )
 
 

@@ -1,4 +1,4 @@
-"""``dvk status``: what a unit has to do now, or how the whole workspace stands in short."""
+"""``dvk status``: what a unit has to do, how far a document has come, or how the whole workspace stands in short."""
 
 from typing import Annotated
 
@@ -7,12 +7,29 @@ import typer
 from dvk.agenda import agenda_of, lines_around, overview
 from dvk.checking import findings_of
 from dvk.cli.bilingual import both
-from dvk.cli.destination import destination
-from dvk.cli.opening import known, workspace_of
+from dvk.cli.destination import Destination, destination
+from dvk.cli.opening import document_at_path, known, workspace_of
 from dvk.cli.options import Force, On, OutputFile, Root, TableFormat
+from dvk.errors import CannotGoOn
+from dvk.facts import Registration, Report
+from dvk.fingerprints import fingerprint
+from dvk.stamping import Since, changed_since
+from dvk.textfile import read_text, value_at
 from dvk.views.agenda import agenda_json, agenda_tables
 from dvk.views.overview import overview_json, overview_table
+from dvk.views.way import Way, next_steps, way_json, way_tables
+from dvk.workspace import Workspace
 
+OneDocument = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[PATH]",
+        help=both(
+            "Thay vì cả cây: một bản đăng ký hoặc báo cáo đã qua bước nào, đổi gì từ đó, bước sau là gì.",
+            "Instead: how far a registration or report has come, what changed since, and what is next.",
+        ),
+    ),
+]
 OneUnit = Annotated[
     str | None,
     typer.Option(
@@ -27,6 +44,7 @@ OneUnit = Annotated[
 
 def command(
     ctx: typer.Context,
+    path: OneDocument = None,
     unit: OneUnit = None,
     on: On = None,
     root: Root = None,
@@ -35,9 +53,19 @@ def command(
     force: Force = False,
 ) -> None:
     to = destination(ctx, form, output, force=force)
+    if path is not None and unit is not None:
+        clear = "dvk status PATH / dvk status --unit UNIT"
+        raise CannotGoOn("DVK938", command="status", fault="ways_at_once", clear=clear)
     session = to.session
     day = session.day("--on", on)
     workspace = workspace_of(session, root, None)
+    if path is not None:
+        way = _way(workspace, path, to, on)
+        to.give(
+            json=lambda: way_json(way, session.language),
+            tables=lambda: way_tables(workspace, way, session.language),
+        )
+        return
     if unit is None:
         roots = overview(workspace, lines_around(workspace, day), day, findings_of(workspace))
         to.give(
@@ -46,7 +74,37 @@ def command(
         )
         return
     agenda = agenda_of(workspace, known("unit", unit, workspace.organisation.units), day, findings_of(workspace))
+    since = _since(workspace, agenda.suspect)
     to.give(
-        json=lambda: agenda_json(workspace, agenda),
-        tables=lambda: agenda_tables(workspace, agenda, session.language),
+        json=lambda: agenda_json(workspace, agenda, since),
+        tables=lambda: agenda_tables(workspace, agenda, since, session.language),
     )
+
+
+def _way(workspace: Workspace, path: str, to: Destination, on: str | None) -> Way:
+    """The way of the document that a path means.
+
+    Raises:
+        CannotGoOn: DVK907 if there is no such file, DVK916 if it cannot be read, DVK917 if it goes no such way.
+    """
+    name = document_at_path(workspace, path)
+    filing = workspace.filing(name)
+    if not isinstance(filing, Registration | Report):
+        if name in workspace.unread:
+            raise CannotGoOn("DVK916", field=path, problem="not_yaml")
+        raise CannotGoOn("DVK917", path=path, problem="not_under_way")
+    tree = read_text(workspace.snapshot.read(name)).tree or {}
+    steps = next_steps(workspace, name, filing, fingerprint(tree), to.session.day("--on", on))
+    reasons = [str(value_at(tree, f"returns[{at}].reason")) for at in range(len(filing.returns))]
+    return Way(name, filing, reasons, steps, changed_since(workspace, name, filing))
+
+
+def _since(workspace: Workspace, paths: tuple[str, ...]) -> list[Since]:
+    """What changed after the stamps of documents."""
+    filings = ((path, workspace.filing(path)) for path in paths)
+    return [
+        since
+        for path, filing in filings
+        if isinstance(filing, Registration | Report)
+        for since in changed_since(workspace, path, filing)
+    ]

@@ -10,15 +10,21 @@ import typer
 from dvk import gitdoor
 from dvk.cli.asking import Question, Questions, at_terminal
 from dvk.cli.bilingual import both
-from dvk.cli.opening import document_at_path, known, session_of, workspace_of
+from dvk.cli.opening import document_at_path, known, say_first_ones, session_of, workspace_of
 from dvk.cli.step_refusals import refusals_text
 from dvk.errors import CannotGoOn
 from dvk.facts import Registration, Report, Step
 from dvk.output.changes import as_text
+from dvk.shown import printable
 from dvk.stamping import Outcome, Request, outcome_of, save
 from dvk.workspace import Workspace
 
 _WHO = both("Ai làm bước này (tên đăng nhập hoặc e-mail)", "Who takes this step (login or e-mail)")
+
+_WARNED = {
+    "vi": "Còn {0} cảnh báo trong: {1} (xem: dvk check)",
+    "en": "Warnings left, {0} in all, in: {1} (see: dvk check)",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,9 @@ class Taking:
             self._session.print(
                 as_text(file.path, file.before, file.after, self._session.language, written=not call.dry_run)
             )
+
+        named = list(dict.fromkeys(printable(finding.file) for finding in outcome.warnings))
+        say_first_ones(_WARNED, named, self._session, number=len(outcome.warnings))
 
     def known_unit(self, unit: str) -> str:
         """A unit of the workspace.

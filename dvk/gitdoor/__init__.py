@@ -12,7 +12,7 @@ from dvk.gitdoor.disk import blob_id, disk_sides
 from dvk.gitdoor.identity import identity
 from dvk.gitdoor.listing import LINK_MODE, SUBMODULE_MODE, index_entries, tree_entries, tree_sides, untracked
 from dvk.gitdoor.making import new_repository
-from dvk.gitdoor.path_history import PathCommit, path_commits
+from dvk.gitdoor.path_history import PathCommit, commits_below, path_commits
 from dvk.gitdoor.receiving import (
     VIETNAM_TIME,
     MainCommit,
@@ -25,6 +25,7 @@ from dvk.gitdoor.receiving import (
 from dvk.gitdoor.revisions import (
     branch_tip,
     commits_between,
+    has_commits,
     is_ancestor,
     is_repository,
     is_shallow,
@@ -46,9 +47,11 @@ __all__ = [
     "branch_tip",
     "commit_moment",
     "commit_on",
+    "commits_below",
     "commits_between",
     "disk_sides",
     "file_versions",
+    "has_commits",
     "identity",
     "index_entries",
     "is_ancestor",

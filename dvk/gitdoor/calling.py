@@ -18,7 +18,9 @@ NEEDED = (2, 34)
 
 _NONE: Mapping[str, str] = {}
 _NOT_UNDERSTOOD = re.compile(r"(?i)unknown (option|switch|value)|unrecognized argument|is not a git command|^usage:")
-_MISSING = re.compile(r"(?:could not fetch|unable to read(?: tree| sha1 file of)?|missing blob) \(?([0-9a-f]{40,64})")
+_MISSING = re.compile(
+    r"(?:could not fetch|unable to read(?: tree| sha1 file of)?|missing (?:blob|object)) \(?([0-9a-f]{40,64})"
+)
 
 
 def read(root: Path, *command: str, also: Container[int] = ()) -> bytes:

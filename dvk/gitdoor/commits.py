@@ -7,6 +7,8 @@ from pathlib import Path
 from dvk.gitdoor.contents import blobs
 from dvk.gitdoor.safety import printable
 
+_LARGEST = 1 << 20
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -28,8 +30,8 @@ class Said:
 
 
 def read_commits(root: Path, ids: Iterable[str]) -> Iterator[Said]:
-    """Read commits by their full ids, in that order."""
-    for _, raw in blobs(root, ids):
+    """Read commits by their full ids, in that order; of one over 1 MiB the beginning."""
+    for _, raw in blobs(root, ids, limit=_LARGEST):
         yield _said(raw)
 
 

@@ -29,8 +29,8 @@ def tree_entries(root: Path, commit: str, paths: Sequence[str] = ()) -> dict[str
         for field in fields(stream):
             described, _, name = field.partition(b"\t")
             mode, _, blob = described.decode().split(" ")
-            path = os.fsdecode(name)
-            if path in entries or _NO_NAME.search(_UNSEEN.sub("", path)):
+            path = _possible(name)
+            if path in entries:
                 raise _impossible(path)
             entries[path] = (mode, blob)
     if both := next((folder for folder in sorted(folders_above(entries)) if folder in entries), None):
@@ -47,6 +47,9 @@ def index_entries(root: Path, paths: Sequence[str] = ()) -> dict[str, tuple[str,
     """List the index below root as path → (mode, blob id), only what is at or below ``paths`` if given.
 
     In a conflict our side (stage 2) stands, and theirs (stage 3) for a file that we had deleted.
+
+    Raises:
+        CannotGoOn: DVK958 as ``tree_entries``.
     """
     ranks = {"0": 0, "2": 0, "3": 1}
     best: dict[str, tuple[int, str, str]] = {}
@@ -54,7 +57,7 @@ def index_entries(root: Path, paths: Sequence[str] = ()) -> dict[str, tuple[str,
         for field in fields(stream):
             described, _, name = field.partition(b"\t")
             mode, blob, stage = described.decode().split(" ")
-            path = os.fsdecode(name)
+            path = _possible(name)
             if stage in ranks and (path not in best or ranks[stage] < best[path][0]):
                 best[path] = (ranks[stage], mode, blob)
     return {path: (mode, blob) for path, (_, mode, blob) in best.items()}
@@ -68,7 +71,7 @@ def left_out(root: Path) -> dict[str, tuple[str, str]]:
             described, _, name = field.partition(b"\t")
             tag, mode, blob, _ = described.decode().split(" ")
             if tag == "S":
-                entries[os.fsdecode(name)] = (mode, blob)
+                entries[_possible(name)] = (mode, blob)
     return entries
 
 
@@ -79,6 +82,14 @@ def untracked(root: Path, paths: Sequence[str] = ()) -> list[str]:
     """
     with output(root, ["ls-files", "-o", "--exclude-standard", "-z", "--", *paths]) as stream:
         return [os.fsdecode(path) for path in fields(stream)]
+
+
+def _possible(name: bytes) -> str:
+    """A path as text, refused where it would lead out of the folder or into git's own."""
+    path = os.fsdecode(name)
+    if _NO_NAME.search(path if path.isascii() else _UNSEEN.sub("", path)):
+        raise _impossible(path)
+    return path
 
 
 def _impossible(path: str) -> CannotGoOn:

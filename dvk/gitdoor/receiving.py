@@ -106,7 +106,8 @@ def _changes(root: Path, tip: str, folders: Sequence[str]) -> list[tuple[int, li
         return []
     command = [
         *("log", "--first-parent", "--diff-merges=first-parent", "--raw", "-z", "--no-abbrev", "--no-renames"),
-        *("--no-ext-diff", "--no-textconv", "--no-color", "--no-notes", "--relative", "--format=%ct"),
+        *("--no-ext-diff", "--no-textconv", "--no-color", "--no-notes", "--ignore-submodules=none"),
+        *("--relative", "--format=%ct"),
         "--sparse",  # commits that touch nothing here count too: their times raise the running maximum
         *("--end-of-options", tip, "--", *folders),
     ]

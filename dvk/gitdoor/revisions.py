@@ -60,13 +60,25 @@ def resolve(root: Path, rev: str) -> str:
         raise
 
 
+def has_commits(root: Path) -> bool:
+    """Tell whether anything was ever committed on the branch that is checked out."""
+    return bool(read(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}", also={1}).strip())
+
+
 def branch_tip(root: Path, branch: str) -> str | None:
-    """Give the commit of the local branch, else of origin's branch as last fetched, else None."""
+    """Give the commit of the local branch, else of origin's branch as last fetched, else None.
+
+    Raises:
+        CannotGoOn: DVK901 if the branch names something that is no commit.
+    """
     if not can_be_passed(branch):
         return None
-    wanted = [f"refs/heads/{branch}", f"refs/remotes/origin/{branch}"]
-    found = _named(root, wanted)
-    return next((found[name] for name in wanted if name in found), None)
+    found = _named(root, [f"refs/heads/{branch}", f"refs/remotes/origin/{branch}"])
+    for name, (kind, commit) in found.items():
+        if kind != "commit":
+            raise CannotGoOn("DVK901", rev=name)
+        return commit
+    return None
 
 
 def merge_base(root: Path, base: str, head: str) -> str | None:
@@ -106,17 +118,19 @@ def _at_and_above(root: Path) -> list[Path]:
 def _refuse_two_meanings(root: Path, rev: str) -> None:
     """Git would take the tag, which anybody may have pushed, where the branch is meant."""
     name = re.split(r"[~^:]|@\{", rev, maxsplit=1)[0]
-    if name in {"", "@", "HEAD"} or _FULL_ID.fullmatch(name):
+    if name in {"", "@", "HEAD"} or name.startswith("refs/") or _FULL_ID.fullmatch(name):
         return
     found = _named(root, [f"{kind}/{name}" for kind in _KINDS_OF_NAMES])
     if len(set(found.values())) > 1:
         raise CannotGoOn("DVK980", rev=rev, names=", ".join(found))
 
 
-def _named(root: Path, names: Sequence[str]) -> dict[str, str]:
-    """Give full name → id of the commit (or whatever it names) for those that there are, in the order asked."""
-    shown = "--format=%(objectname) %(*objectname) %(refname)"
+def _named(root: Path, names: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Give full name → (kind, id) of what is named, behind annotated tags, in the order asked."""
+    shown = "--format=%(refname)%00%(objecttype)%00%(objectname)%00%(*objecttype)%00%(*objectname)"
+    found = {}
+    for line in read(root, "for-each-ref", shown, *names).splitlines():
+        name, kind, named, kind_behind, behind = os.fsdecode(line).split("\0")
+        found[name] = (kind_behind or kind, behind or named)
     # for-each-ref takes patterns, so only a name that is exactly the wanted one counts.
-    lines = [line.split(b" ", 2) for line in read(root, "for-each-ref", shown, *names).splitlines()]
-    found = {os.fsdecode(name): (peeled or object_id).decode() for object_id, peeled, name in lines}
     return {name: found[name] for name in names if name in found}

@@ -13,6 +13,7 @@ from dvk.temporary import writing_temporary_files
 Status: TypeAlias = Literal["good", "bad", "unknown_key", "none", "unsupported"]
 
 _SSH = "-----BEGIN SSH SIGNATURE-----"
+_BROKEN_OFF = {-13, 141}  # SIGPIPE: ssh-keygen saw that it is no signature before it was told what is signed
 _ANSWERS: dict[str, Status] = {"G": "good", "U": "unknown_key"}
 
 
@@ -63,7 +64,8 @@ def _judged(root: Path, commit: str, signers: Path) -> Signature:
         "gpg.minTrustLevel": "undefined",
     }
     command = ["log", "-1", "--no-color", "--no-notes", "--format=%G?%x00%GS%x00%GF", "--end-of-options", commit, "--"]
-    with output(root, command, settings=settings) as stream:
-        answer, principal, key = stream.read().decode(errors="replace").rstrip("\n").split("\0")
+    with output(root, command, also=_BROKEN_OFF, settings=settings) as stream:
+        words = stream.read().decode(errors="replace").rstrip("\n").split("\0")
+    answer, principal, key = [*words, "", "", ""][:3]
     status = _ANSWERS.get(answer, "bad")
     return Signature(status, printable(principal) if status == "good" else "", printable(key))

@@ -1,4 +1,4 @@
-"""Sentences about git that dvk cannot use as it is (DVK957–959, DVK980–983)."""
+"""Sentences about git that dvk cannot use as it is (DVK957–959, DVK980–984)."""
 
 from dvk.messages import Message, message
 
@@ -78,5 +78,13 @@ OF_GIT: dict[str, Message] = {
             "Cài đặt của một kho lạ chạy chương trình trên máy mình.",
             "The settings of somebody else's repository run a program here.",
         ),
+    ),
+    "DVK984": message(
+        ("Kho git này không có nhánh chính “{branch}”", "This repository has no main branch “{branch}”"),
+        (
+            "Sửa main_branch trong dvk.yaml cho đúng tên nhánh, hoặc lấy nhánh về: git fetch origin {branch}.",
+            "Correct main_branch in dvk.yaml, or fetch the branch: git fetch origin {branch}.",
+        ),
+        _NEVER_GUESSED,
     ),
 }

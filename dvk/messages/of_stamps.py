@@ -21,7 +21,7 @@ OF_STAMPS: dict[str, Message] = {
         ),
     ),
     "DVK641": message(
-        ("Dấu “{step}” sai chỗ: trước nó là {before}", "A stamp out of place: {step} after {before}"),
+        ("Dấu “{step}” sai chỗ; ngay trước đó: {before}", "A stamp out of place: {step} after {before}"),
         (
             f"Thứ tự: gửi, tiếp nhận, duyệt, công bố; sau trả lại là gửi. {_VI}",
             f"The order is submitted, accepted, approved, published; after a return, submitted. {_EN}",

@@ -33,7 +33,7 @@ OF_STEPS: dict[str, Message] = {
         ("“{who}” không phải người của {unit}: {path}", "“{who}” is not one of the people of {unit}: {path}"),
         (
             "Viết --who của một trong: {people}; người mới thì thêm vào maintainers: trong units/.",
-            "Write --who of one of: {people}; somebody new is added to maintainers: in units/.",
+            "Use --who with one of: {people}; somebody new is added to maintainers: in units/.",
         ),
         ("Người ngoài đơn vị ký thay.", "Somebody from elsewhere signs for the unit."),
     ),
@@ -69,7 +69,10 @@ OF_STEPS: dict[str, Message] = {
     ),
     "DVK978": message(
         ("--without {unit}: đơn vị này không cản việc duyệt", "--without {unit}: nothing waits for this unit"),
-        ("Bỏ --without {unit}. Đang chờ: {clear}", "Leave out --without {unit}. What is waited for: {clear}"),
+        (
+            "Bỏ --without {unit}; đơn vị nào còn cản thì dvk approve tự nêu.",
+            "Leave out --without {unit}; dvk approve names the units that are waited for.",
+        ),
         (
             "Lý do ghi nhầm đơn vị: đơn vị cần nêu lại không có lý do.",
             "A reason put to the wrong unit, and none to the right one.",

@@ -1,6 +1,8 @@
 """Words that several views use, in both languages."""
 
 from dvk.messages import Language, Phrase
+from dvk.messages.of_change_words import WORDS_OF_CHANGES
+from dvk.messages.of_owners import WORDS_OF_OWNERS
 from dvk.messages.of_papers import OF_FILES_IN
 from dvk.messages.of_steps import OF_STEP_FAULTS
 from dvk.messages.of_system import OF_SYSTEM
@@ -25,6 +27,7 @@ WORDS: dict[str, Phrase] = {
     "git": Phrase("git", "git"),
     "no_git": Phrase("không có git", "no git"),
     "shallow": Phrase("bản sao git bị cắt (shallow)", "shallow clone"),
+    "no_main_branch": Phrase("không có nhánh chính trong git", "no main branch in git"),
     "not_committed": Phrase("chưa vào nhánh chính", "not on the main branch"),
     "not_declared": Phrase("không khai ngày", "no day declared"),
     "future": Phrase("ngày ở tương lai", "day in the future"),
@@ -164,6 +167,8 @@ WORDS: dict[str, Phrase] = {
     **OF_SYSTEM,
     **OF_FILES_IN,
     **OF_FAULTS,
+    **WORDS_OF_CHANGES,
+    **WORDS_OF_OWNERS,
     **OF_STEP_FAULTS,
 }
 

@@ -46,13 +46,13 @@ class Outcome:
         stamped: the files to write.
         refusals: what stands in the way; where there is any, nothing is to be written.
         idle: units named as left out that were in the way of nothing.
-        snapshot: the files as the step would leave them, where errors were looked for.
+        warnings: what ``dvk check`` warns of in the files that the step makes.
     """
 
     stamped: list[Stamped] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
     idle: tuple[str, ...] = ()
-    snapshot: Snapshot | None = None
+    warnings: list[Finding] = field(default_factory=list)
 
 
 def outcome_of(workspace: Workspace, paths: Iterable[str], request: Request) -> Outcome:
@@ -94,7 +94,7 @@ class _Steps:
         self._rules = Rules(workspace, request.day)
         self._filings: dict[str, Filed] = {}
         self._excused: set[str] = set()
-        self._outcome = Outcome(snapshot=workspace.snapshot)
+        self._outcome = Outcome()
 
     def depth(self, path: str) -> int:
         """How many units stand above the document's."""
@@ -127,8 +127,9 @@ class _Steps:
         if not outcome.refusals:
             now = self._workspace.snapshot
             drafts = {stamped.path: stamped.after for stamped in outcome.stamped}
-            outcome.snapshot = _Drafts(now.root, now.commit, now.in_git, now.entries, drafts)
-            found = findings_of(workspace_in(outcome.snapshot), drafts)
+            made = _Drafts(now.root, now.commit, now.in_git, now.entries, drafts)
+            found = findings_of(workspace_in(made), drafts)
+            outcome.warnings = [finding for finding in found if finding.severity is Severity.WARNING]
             for path in drafts:
                 errors = [f for f in found if f.file == path and f.severity is Severity.ERROR]
                 if errors:

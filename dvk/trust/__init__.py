@@ -12,6 +12,7 @@ from dvk.trust import (
     loosened_plans,
     policy,
     removals,
+    replaced_plans,
     revisions,
     used_numbers,
 )
@@ -24,6 +25,7 @@ CHANGE_CHECKS: tuple[Callable[[Comparison], Found], ...] = (
     revisions.rewritten_days,
     locked_periods.locked_periods,
     loosened_plans.loosened,
+    replaced_plans.replaced,
     identifiers.moved_folders,
     identifiers.units_taken_away,
     identifiers.indicators_taken_away,

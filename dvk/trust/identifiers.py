@@ -117,7 +117,8 @@ def _indicators_named(workspace: Workspace) -> Iterator[tuple[int, set[str]]]:
 def _models_named(workspace: Workspace) -> Iterator[Reference]:
     """Every reference to a model, once for each that tells of it."""
     for report in workspace.reports.values():
-        yield from (told.model for told in (*report.models, *report.exemplars) if told.model is not None)
+        yield from (result.model for result in report.models if result.model is not None)
+        yield from (exemplar.model for exemplar in report.exemplars if exemplar.model is not None)
     for story in workspace.stories.values():
         yield from story.models
 

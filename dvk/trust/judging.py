@@ -8,16 +8,23 @@ from dvk.checking import findings_of
 from dvk.findings import Finding, Mistake
 from dvk.printing.template_checks import findings_of_templates, own_templates
 from dvk.trust import CHANGE_CHECKS
+from dvk.trust.owners import findings_of_actor
 
 
-def findings_of_change(comparison: Comparison) -> list[Finding]:
+def findings_of_change(comparison: Comparison, actor: str | None = None) -> list[Finding]:
     """Every finding of a change, weighed by the policy of what it is to be merged into; the same in every run.
 
     Of changed files all that is wrong with them; of others what was not wrong before; and what no change may do.
     Changed Word templates are looked at as they would be, with the profiles that hold now.
+
+    Args:
+        comparison: the change.
+        actor: who proposes it, by login or e-mail; without one nobody is asked whose files these are.
     """
     made = findings_of(comparison.head)
     found = [*_in_changed_files(comparison, made), *_elsewhere(comparison, made), *_of_the_change(comparison)]
+    if actor is not None:
+        found += findings_of_actor(comparison, actor)
     return sorted({finding.order: finding for finding in found}.values(), key=lambda finding: finding.order)
 
 

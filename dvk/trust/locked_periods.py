@@ -1,4 +1,4 @@
-"""DVK619: figures of a period are changed, or first filed, after the lock of their obligation."""
+"""DVK619: figures of a period are changed, first filed or taken back after the lock of their obligation."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -18,6 +18,7 @@ def locked_periods(comparison: Comparison) -> Found:
     An obligation that was due up to the adoption day goes by declared days, which a change does not make later.
     """
     moved = list(_moved(comparison))
+    places = {changed.path: changed.place for changed in comparison.filings if changed.keys}
     owed = _owed(comparison, {filing.period.year for _, filing, _ in moved})
     for path, after, what in moved:
         before = comparison.tip.filing(path)
@@ -30,16 +31,21 @@ def locked_periods(comparison: Comparison) -> Found:
                     "lock": format_date(last),
                     "day": format_date(comparison.day),
                 }
-                yield path, Mistake("DVK619", "", args)
+                yield path, Mistake("DVK619", places.get(path, "state"), args)
 
 
 def _moved(comparison: Comparison) -> Iterator[tuple[str, Filing, str]]:
-    """The registrations and reports of a change that come in, or of which figures move: path, document, which."""
+    """The registrations and reports of a change that come in, are withdrawn, or of which figures move: path, document, which."""
     for path in sorted(comparison.paths):
-        before, after = comparison.tip.filing(path), comparison.head.filing(path)
-        if after is None or isinstance(after, Plan) or after.state not in SUBMITTED_STATES:
+        before, after = comparison.base.filing(path), comparison.head.filing(path)
+        if after is None or isinstance(after, Plan):
             continue
-        if before is None or before.state not in SUBMITTED_STATES:
+        counted = before is not None and before.state in SUBMITTED_STATES
+        if counted and after.is_withdrawn:
+            yield path, after, "withdrawn_after_lock"
+        elif after.state not in SUBMITTED_STATES:
+            continue
+        elif not counted or before is None:
             yield path, after, "filed_after_lock"
         elif _figures(before) != _figures(after):
             yield path, after, "figures_after_lock"

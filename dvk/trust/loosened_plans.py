@@ -22,18 +22,22 @@ _KEYS = {
     "indicators": "indicators",
 }
 """What of an obligation decides who owes what until when, and its keys in the file."""
+_OF_ALL = {"start": "effective", "until": "until", "supersedes": "supersedes", "events": "events"}
+"""The same of a whole plan."""
 
 
 def loosened(comparison: Comparison) -> Found:
     """DVK618: the obligations of issued plans that are not what they were, those taken out among them."""
     for changed in comparison.filings:
         before, after = changed.before, changed.after
-        if isinstance(before, Plan) and isinstance(after, Plan) and before.is_issued and after.is_issued:
+        if isinstance(before, Plan) and isinstance(after, Plan) and before.is_issued:
             for mistake in _changed(before, after):
                 yield changed.path, mistake
 
 
 def _changed(before: Plan, after: Plan) -> Iterator[Mistake]:
+    if after.is_withdrawn:
+        yield Mistake("DVK618", "state", {"obligation": "–", "keys": "state: withdrawn"})
     now = {obligation.id: obligation for obligation in reversed(after.obligations)}
     for old in before.obligations:
         new = now.get(old.id)
@@ -41,8 +45,9 @@ def _changed(before: Plan, after: Plan) -> Iterator[Mistake]:
             yield Mistake("DVK618", "obligations", {"obligation": old.id, "keys": "obligations"})
         elif keys := _keys(old, new):
             yield Mistake("DVK618", f"obligations[id={old.id}]", {"obligation": old.id, "keys": ", ".join(keys)})
-    if before.until != after.until or before.start != after.start:
-        yield Mistake("DVK618", "", {"obligation": "–", "keys": "effective, until"})
+    others = [key for name, key in _OF_ALL.items() if getattr(before, name) != getattr(after, name)]
+    if others:
+        yield Mistake("DVK618", "", {"obligation": "–", "keys": ", ".join(others)})
 
 
 def _keys(old: Obligation, new: Obligation) -> list[str]:

@@ -8,8 +8,6 @@ from dvk.facts import Filing, Plan
 from dvk.findings import Mistake
 from dvk.workspace_checks.books import Found
 
-_UNDONE = {"draft", "submitted"}
-
 
 def removed(comparison: Comparison) -> Found:
     """DVK605: what is on record stays where it is; it is withdrawn, never taken away."""
@@ -18,7 +16,7 @@ def removed(comparison: Comparison) -> Found:
         if changed.is_on_record:
             problem, now = _problem(comparison, changed, added)
             if problem:
-                args = {"problem": problem, "state": changed.before.state, "now": now}
+                args = {"problem": problem, "which": changed.bound.state, "now": now}
                 yield changed.path, Mistake("DVK605", "state" if changed.after else "", args)
 
 
@@ -30,11 +28,18 @@ def _problem(comparison: Comparison, changed: ChangedFiling, added: Mapping[obje
             return "cannot_be_read", ""
         moved = added.get(_what(before))
         return ("moved_away", moved) if moved else ("taken_away", "")
-    if after.state == "draft" or (changed.is_kept and after.state in _UNDONE):
+    if after.state == before.state:
+        return "", ""
+    if after.state == "draft" or (changed.is_kept and after.state == "submitted" and not _is_revised(changed)):
         return "state_undone", after.state
     if changed.is_kept and after.state == "returned" and not _is_returned_anew(before, after):
         return "returned_by_nobody", after.state
     return "", ""
+
+
+def _is_revised(changed: ChangedFiling) -> bool:
+    """Whether it goes its way anew, as another revision."""
+    return changed.after is not None and changed.after.revision > changed.bound.revision
 
 
 def _is_returned_anew(before: Filing, after: Filing) -> bool:

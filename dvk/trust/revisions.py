@@ -8,25 +8,25 @@ from dvk.findings import Mistake
 from dvk.textfile import Tree, stable_path
 from dvk.workspace_checks.books import Found
 
-_DRAFTED = {"draft", "submitted"}
+_LISTS = {"returns": "return_rewritten", "stamps": "stamp_rewritten"}
+"""What is only ever added to, and what is wrong where it is not."""
 _OF_THE_ANSWER = {"resubmitted", "answer"}
 
 
 def unexplained(comparison: Comparison) -> Found:
     """DVK601, DVK602: an issued or accepted document says something else without a higher revision and its reason."""
     for changed in comparison.filings:
-        if changed.is_kept and changed.after is not None and changed.after.state not in _DRAFTED:
+        if changed.is_kept and (changed.after is None or not changed.after.is_draft):
             yield from ((changed.path, mistake) for mistake in _unexplained(changed))
 
 
 def _unexplained(changed: ChangedFiling) -> Iterator[Mistake]:
-    before, after = changed.before, changed.after
+    before, after, revision = changed.before, changed.after, changed.bound.revision
     if after is None:
         return
-    if after.revision < before.revision or (changed.keys and after.revision == before.revision):
-        next_one = str(before.revision + 1)
+    if after.revision < before.revision or (changed.keys and after.revision <= revision):
         keys = ", ".join(changed.keys or ["revision"])
-        args = {"keys": keys, "state": before.state, "revision": str(before.revision), "next": next_one}
+        args = {"keys": keys, "which": changed.bound.state, "revision": str(revision), "next": str(revision + 1)}
         yield Mistake("DVK601", changed.place, args)
     elif after.revision > before.revision and after.revision not in {note.revision for note in after.changes}:
         yield Mistake("DVK602", "revision", {"problem": "no_note_of_revision", "revision": str(after.revision)})
@@ -48,7 +48,7 @@ def identities(comparison: Comparison) -> Found:
 
 
 def rewritten_days(comparison: Comparison) -> Found:
-    """DVK609: the day on which a document came in, or what a return said, is another than on record."""
+    """DVK609: the day on which a document came in, a stamp, or what a return said is another than on record."""
     for changed in comparison.filings:
         before, after = changed.before, changed.after
         if after is None or not changed.is_on_record:
@@ -57,20 +57,21 @@ def rewritten_days(comparison: Comparison) -> Found:
         is_explained = changed.is_kept or after.revision > before.revision
         if was is not None and was != now and not is_explained:
             yield changed.path, Mistake("DVK609", "submitted", {"problem": "day_rewritten", "was": str(was)})
-        for place in _rewritten_returns(changed):
-            yield changed.path, Mistake("DVK609", place, {"problem": "return_rewritten", "was": ""})
+        for key, problem in _LISTS.items():
+            for place in _rewritten(changed, key):
+                yield changed.path, Mistake("DVK609", place, {"problem": problem, "was": ""})
 
 
-def _rewritten_returns(changed: ChangedFiling) -> Iterator[str]:
-    """Where a return is gone or says something else than the unit above wrote; only answers may be added to it."""
-    was, now = _returns(changed.was), _returns(changed.now)
+def _rewritten(changed: ChangedFiling, key: str) -> Iterator[str]:
+    """Where a return or a stamp is gone or says something else; only answers to returns may be added."""
+    was, now = _rows(changed.was, key), _rows(changed.now, key)
     for number, note in enumerate(was):
         if number >= len(now) or _said(note) != _said(now[number]):
-            yield "returns" if number >= len(now) else stable_path(changed.now, ["returns", number])
+            yield key if number >= len(now) else stable_path(changed.now, [key, number])
 
 
-def _returns(tree: Tree) -> list[Tree]:
-    rows = tree.get("returns")
+def _rows(tree: Tree, key: str) -> list[Tree]:
+    rows = tree.get(key)
     return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
 
 

@@ -25,7 +25,7 @@ def _taken(comparison: Comparison) -> dict[str, Filing]:
     """The documents of a change that have a number which they had not before."""
     found = {}
     for path in sorted(comparison.paths):
-        after, before = comparison.head.filing(path), comparison.tip.filing(path)
+        after, before = comparison.head.filing(path), comparison.base.filing(path)
         if after is not None and after.number is not None and not after.is_draft:
             had = before is not None and not before.is_draft and before.number == after.number
             if not had:
@@ -47,6 +47,8 @@ def _place(filing: Filing) -> tuple[Series, str]:
 
 
 def _has(comparison: Comparison, path: str, filing: Filing) -> bool:
-    """Whether a document still has the number."""
+    """Whether a document still has the number; where the change takes the document away, that alone is told."""
     there = comparison.head.filing(path)
-    return there is not None and not there.is_draft and there.number == filing.number
+    if there is None:
+        return path in comparison.paths
+    return not there.is_draft and there.number == filing.number

@@ -8,9 +8,11 @@ from dvk.agenda import HORIZON, UNREAD, Agenda, Awaited, OwnFile, Task
 from dvk.messages import Language
 from dvk.messages.words import word
 from dvk.obligations import Owed
+from dvk.stamping import Since
 from dvk.vietnamese.dates import format_date
 from dvk.views.overview import on_day
 from dvk.views.table import Cell, Column, Table
+from dvk.views.way import since_json, since_table
 from dvk.workspace import Workspace
 
 _MOST_NAMED = 5
@@ -24,7 +26,7 @@ _NOT_SAID = {
 }
 
 
-def agenda_json(workspace: Workspace, agenda: Agenda) -> dict[str, object]:
+def agenda_json(workspace: Workspace, agenda: Agenda, since: Sequence[Since] = ()) -> dict[str, object]:
     """What a unit has to do, as documented in docs/output.md."""
     return {
         "unit": agenda.unit,
@@ -33,17 +35,20 @@ def agenda_json(workspace: Workspace, agenda: Agenda) -> dict[str, object]:
         "due": [_task_json(task) for task in agenda.tasks],
         "files": [_file_json(file) for file in agenda.files],
         "below": [_awaited_json(item) for item in agenda.awaited],
+        "suspect": since_json(since),
     }
 
 
-def agenda_tables(workspace: Workspace, agenda: Agenda, language: Language) -> list[Table]:
-    """What is due, always; then unfinished files and what is awaited, where there is any."""
+def agenda_tables(workspace: Workspace, agenda: Agenda, since: Sequence[Since], language: Language) -> list[Table]:
+    """What is due, always; then unfinished files, what is awaited, and what was changed after stamps, if any."""
     view = _View(workspace, agenda, language)
     tables = [view.due()]
     if agenda.files:
         tables.append(view.files())
     if agenda.awaited:
         tables.append(view.below())
+    if since:
+        tables.append(since_table(since, language))
     return tables
 
 

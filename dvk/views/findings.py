@@ -27,6 +27,7 @@ class Places:
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         self._locators: dict[str, Locator | None] = {}
+        self._fetched: dict[str, bytes] = {}
 
     def find(self, finding: Finding) -> Location | None:
         """The place of a finding in its file; ``None`` where the file as a whole is meant or cannot be read."""
@@ -40,7 +41,9 @@ class Places:
 
     def in_order(self, findings: Iterable[Finding]) -> list[Finding]:
         """Findings as a reader meets them: by file, then by line and column."""
-        places = [(finding, self.find(finding)) for finding in findings]
+        found = list(findings)
+        self._fetch(finding.file for finding in found)
+        places = [(finding, self.find(finding)) for finding in found]
         places.sort(key=lambda pair: (pair[0].file, pair[1].line if pair[1] else 0, pair[1].column if pair[1] else 0))
         return [finding for finding, _ in places]
 
@@ -59,10 +62,15 @@ class Places:
         return self._locators[path]
 
     def _bytes(self, path: str) -> bytes:
-        entry = self._snapshot.entries.get(path)
-        if entry is None or entry.link:
-            return b""
-        return self._snapshot.read(path)
+        if path not in self._fetched:
+            self._fetch([path])
+        return self._fetched.get(path, b"")
+
+    def _fetch(self, paths: Iterable[str]) -> None:
+        """Read the files that are there, all at once: of a commit each would be a call of git."""
+        entries = self._snapshot.entries
+        wanted = [path for path in dict.fromkeys(paths) if path in entries and not entries[path].link]
+        self._fetched.update(self._snapshot.read_all([path for path in wanted if path not in self._fetched]))
 
     def _line(self, path: str, line: int) -> str:
         lines = self._bytes(path).decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")

@@ -28,6 +28,7 @@ def overview_json(workspace: Workspace, roots: Iterable[RootCounts], day: date) 
                 "unread": root.unread,
                 "errors": root.errors,
                 "warnings": root.warnings,
+                "suspect": root.suspect,
             }
             for root in roots
         ],
@@ -47,6 +48,7 @@ def overview_table(workspace: Workspace, roots: Iterable[RootCounts], day: date,
         Column("unread", "unread" if en else "không đọc được", "number"),
         Column("errors", "errors" if en else "lỗi", "number"),
         Column("warnings", "warnings" if en else "cảnh báo", "number"),
+        Column("suspect", "changed after stamp" if en else "đổi sau khi đóng dấu", "number"),
     )
     of_none = "(files of no unit)" if en else "(tệp không thuộc đơn vị nào)"
     rows: list[tuple[Cell, ...]] = [
@@ -60,6 +62,7 @@ def overview_table(workspace: Workspace, roots: Iterable[RootCounts], day: date,
             root.unread,
             root.errors,
             root.warnings,
+            root.suspect,
         )
         for root in roots
     ]

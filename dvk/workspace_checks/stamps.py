@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from dvk.cascade import UNDER_WAY, Approvals, Filed, last_stamp, round_of, same_person, suspect_stamps, units_above
+from dvk.cascade import UNDER_WAY, Approvals, Filed, last_stamp, same_person, suspect_stamps, units_above
 from dvk.entries import listed
 from dvk.facts import Stamp, Step
 from dvk.findings import Mistake
 from dvk.naming import Known
 from dvk.organisation import Organisation
+from dvk.vietnamese.dates import format_date
 from dvk.workspace_checks.books import Books, Found, is_unread
 
 _FINGERPRINT = re.compile(r"v1:[0-9a-f]{64}")
@@ -39,7 +40,7 @@ def in_order(books: Books) -> Found:
                 step_before = before.step if before else "no_stamp"
                 yield path, Mistake("DVK641", f"{field}.step", {"step": stamp.step, "before": step_before})
             if before is not None and stamp.when.day < before.when.day:
-                days = {"day": stamp.when.day.isoformat(), "before_day": before.when.day.isoformat()}
+                days = {"day": format_date(stamp.when.day), "before_day": format_date(before.when.day)}
                 yield path, Mistake("DVK649", f"{field}.when", days)
         last = filing.stamps[-1].step
         if filing.state in {*UNDER_WAY, "returned"} and filing.state != last:
@@ -104,7 +105,7 @@ def _over_returns(filing: Filed) -> Iterator[Mistake]:
         return
     for field, note in listed("returns", filing.returns):
         if note.day >= submitted.when.day and note.resubmitted is None and not note.answer:
-            yield Mistake("DVK646", field, {"day": note.day.isoformat(), "step": filing.state})
+            yield Mistake("DVK646", field, {"day": format_date(note.day), "step": filing.state})
 
 
 def _named(field: str, stamp: Stamp) -> Iterator[tuple[str, str]]:

@@ -43,7 +43,7 @@ def one(data: bytes) -> None:
 
 def _imported(paper: Paper, kind: str | None) -> None:
     space = _workspace()
-    unit = sorted(space.organisation.units)[0]
+    unit = min(space.organisation.units)
     read = imported(paper, space, Wishes(unit, _TODAY, kind))
     assert draft_of(read, space).text
     assert import_tables(read, "vi")

@@ -62,5 +62,6 @@ def _parsed(parse: Callable[[str], object], typed: str) -> object:
     try:
         return parse(typed)
     except Misread as refused:
-        assert all(len(clear) < len(typed) + 200 for clear in refused.clear), "a remedy longer than what was typed"
-        return None
+        offered = refused.clear
+    assert all(len(clear) < len(typed) + 200 for clear in offered), "a remedy longer than what was typed"
+    return None

@@ -38,13 +38,14 @@ def main() -> None:
             os._exit(0)
 
     def change(data: bytes, longest: int, seed: int) -> bytes:
-        random = Random(seed)
+        random = Random(seed)  # noqa: S311 - no secret
         if random.random() < _OWN_CHANGES:
             return mutated(data, min(longest, target.LONGEST), random, seeds)
-        return bytes(atheris.Mutate(data, len(data) + 64 if len(data) + 64 < longest else longest))
+        return bytes(atheris.Mutate(data, min(longest, len(data) + 64)))
 
     words = [sys.argv[0], f"-seed={asked.seed}", f"-max_len={target.LONGEST}", f"-timeout={_HANGS}", "-len_control=0"]
-    words += ["-rss_limit_mb=2048", f"-artifact_prefix={folder}/stopped-", str(folder / "corpus"), str(folder / "seeds")]
+    words += ["-rss_limit_mb=2048", f"-artifact_prefix={folder}/stopped-"]
+    words += [str(folder / "corpus"), str(folder / "seeds")]
     atheris.Setup(words, run_one, custom_mutator=change)
     atheris.Fuzz()
 

@@ -5,11 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dvk.importing.paper import Line, Paper
-from dvk.importing.papers import paper_of
 from dvk.kinds import FILED, KINDS
-from dvk.printing.word.guard import Press
-from dvk.printing.word_files import Sheets, filled
-from dvk.workspace import open_workspace
 
 ROOT = Path(__file__).parents[2]
 _OF_WORKSPACES = ("*.yaml", "*.md")
@@ -34,6 +30,11 @@ def papers() -> Iterator[bytes]:
 
 def printed() -> Iterator[bytes]:
     """Every plan, registration and report of the sample workspace as dvk prints it, in Markdown."""
+    from dvk.importing.papers import paper_of
+    from dvk.printing.word.guard import Press
+    from dvk.printing.word_files import Sheets, filled
+    from dvk.workspace import open_workspace
+
     sheets = Sheets(open_workspace(ROOT))
     with Press() as press, tempfile.TemporaryDirectory() as folder:
         word = Path(folder) / "giay.docx"

@@ -54,8 +54,8 @@ class Watch:
         """How long it has been watching."""
         return time.monotonic() - self._began
 
-    def note(self) -> None:
-        """Write down the figures so far."""
+    def note(self) -> str:
+        """Write down the figures so far, and give what was written."""
         self._noted = time.monotonic()
         figures = {
             "executions": self.runs,
@@ -65,7 +65,9 @@ class Watch:
             "peak_memory_mb": round(peak_memory()),
             "found": self._kinds,
         }
-        self._notes.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+        text = json.dumps(figures, indent=1) + "\n"
+        self._notes.write_text(text, encoding="utf-8")
+        return text
 
     def _keep(self, kind: str, data: bytes, told: str) -> None:
         """The smallest input of each kind of failure."""

@@ -28,6 +28,7 @@ class Checked:
         language: of sentences.
         above: the folder of the workspace inside its repository, with ``/`` at its end; "" where they are one.
         strict: whether warnings fail, too.
+        about: what was compared with what, where a change was checked; "" where files were.
     """
 
     findings: list[Finding]
@@ -36,6 +37,7 @@ class Checked:
     language: Language
     above: str = ""
     strict: bool = False
+    about: str = ""
 
     def told(self) -> Iterator["Told"]:
         """Each finding with what platforms want to know of it."""

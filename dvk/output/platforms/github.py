@@ -13,6 +13,7 @@ from dvk.output.platforms.checked import Checked, Told
 from dvk.output.tables import as_markdown
 from dvk.shown import printable
 from dvk.views.findings import counts, findings_table
+from dvk.views.table import Table
 
 MOST_OF_A_LEVEL = 10
 """GitHub shows no more annotations of one level and one step than these."""
@@ -34,6 +35,8 @@ def as_annotations(checked: Checked) -> str:
     lines = [_command(told) for told in shown]
     if more:
         lines.append(_MORE.to(checked.language).format(more))
+    if checked.about:
+        lines.append(printable(checked.about))
     return "\n".join([*lines, counts(checked.findings, len(checked.files), checked.language)])
 
 
@@ -41,7 +44,8 @@ def as_step_summary(checked: Checked, room: int = LARGEST_SUMMARY) -> str:
     """All findings as a table in Markdown, errors first, in at most ``room`` bytes of UTF-8; "" where there is none."""
     heaviest_first = sorted(checked.findings, key=lambda finding: _order(finding.severity))
     table = findings_table(heaviest_first, checked.places, len(checked.files), checked.language)
-    lines = as_markdown([table], checked.language).split("\n")
+    tables = [Table(checked.about, ()), table] if checked.about else [table]
+    lines = as_markdown(tables, checked.language).split("\n")
     left = room - len(_CUT.to(checked.language).format(len(lines)).encode()) - len("\n\n\n")
     kept: list[str] = []
     for number, line in enumerate(lines):

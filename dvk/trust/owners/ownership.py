@@ -1,0 +1,220 @@
+"""Who answers for which unit, folder and entry of the organisation on a day.
+
+A unit's files belong to the people it names, else to those of the nearest unit above that names any; those of a unit
+that has ended to where it went. What belongs to no unit, policy above all, belongs to the people of the roots.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from dvk.cascade import same_person
+from dvk.facts import Unit
+from dvk.kinds import FILED_FOLDERS, KINDS
+from dvk.organisation import Organisation
+
+FOLDERS_OF_UNITS = (*FILED_FOLDERS, KINDS["story"].folder)
+"""Where the files of units lie, below a year and the folder of the unit."""
+_BEFORE_THE_FOLDER = 2
+"""Parts of a path before the folder of the unit: the kind and the year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """A unit that a change declares: the units that it is to stand below, on whatever day, and its folder."""
+
+    above: tuple[str, ...]
+    folder: str
+
+
+@dataclass(frozen=True)
+class Ownership:
+    """Who answers for what.
+
+    Args:
+        organisation: the units and whom they name.
+        day: the day on which it is asked.
+        newcomers: units that are not in the organisation yet; they belong to whoever answers for the units above, and
+            whom they name themselves counts for nothing.
+    """
+
+    organisation: Organisation
+    day: date
+    newcomers: Mapping[str, Newcomer] = field(default_factory=dict)
+
+    @cached_property
+    def is_named(self) -> bool:
+        """Whether any unit names people: where none does, nothing is owned."""
+        return any(unit.maintainers for unit in self._units.values())
+
+    @cached_property
+    def people_of_roots(self) -> tuple[str, ...]:
+        """The people of all units that are open on the day and stand below none, in the order of their files."""
+        roots = (unit for name, unit in self._units.items() if self.organisation.is_open(name, self.day))
+        return _once(person for unit in roots if self._is_root(unit) for person in unit.maintainers)
+
+    def is_of_the_roots(self, person: str) -> bool:
+        """Whether somebody answers for policy and all else that belongs to no unit."""
+        return is_among(person, self.people_of_roots)
+
+    def people_of(self, unit: str) -> tuple[str, ...]:
+        """Who answers for the files of a unit; nobody where neither it, nor one above, nor a root names people."""
+        if unit in self._units:
+            holder = self._holder(unit)
+            return _once(self._units[holder].maintainers) if holder else self.people_of_roots
+        return self.people_of(below[0]) if (below := self._standing(unit)) else self.people_of_roots
+
+    def acts_for(self, person: str, unit: str) -> bool:
+        """Whether somebody answers for the files of a unit; a newcomer's has to answer for all units it names."""
+        below = () if unit in self._units else self._standing(unit)
+        return all(is_among(person, self.people_of(name)) for name in below or (unit,))
+
+    def units_of(self, person: str) -> frozenset[str]:
+        """All units for whose files somebody answers, newcomers among them."""
+        return frozenset(unit for unit in (*self._units, *self.newcomers) if self.acts_for(person, unit))
+
+    def stands_above(self, person: str, unit: str) -> bool:
+        """Whether somebody answers for a unit above this one, however far."""
+        below = (unit,) if unit in self._units else self._standing(unit)
+        return bool(below) and all(any(self.acts_for(person, over) for over in self.above(name)) for name in below)
+
+    def above(self, unit: str) -> list[str]:
+        """The units above, nearest first; in the place of one that has ended, where it went."""
+        if unit not in self._units:
+            return [name for over in self._standing(unit)[:1] for name in (over, *self.above(over))]
+        found: list[str] = []
+        over = self._directly_above(unit)
+        for _ in self._units:
+            if over is None or over in found or over == unit:
+                break
+            if not self._has_ended(over):
+                found.append(over)
+                over = self._directly_above(over)
+            else:
+                over = self._went_to(over)
+        return found
+
+    # --- entries of units/*.yaml ---
+
+    def people_of_entry(self, unit: str) -> tuple[str, ...]:
+        """Who ordinarily changes what is declared of a unit: the people of the unit above; a root's are its own."""
+        if unit not in self._units:
+            return self.people_of(unit)
+        over = self.above(unit)
+        if over:
+            return self.people_of(over[0])
+        return self.people_of(unit) if self._is_root(self._units[unit]) else self.people_of_roots
+
+    def may_declare(self, person: str, unit: str) -> bool:
+        """Whether somebody may change what is declared of a unit: those above it, however far; a root's own people."""
+        if unit in self._units:
+            return is_among(person, self.people_of_entry(unit)) or self.stands_above(person, unit)
+        below = self._standing(unit)
+        return all(self.may_place_below(person, over) for over in below) if below else self.is_of_the_roots(person)
+
+    def may_place_below(self, person: str, unit: str) -> bool:
+        """Whether somebody may put a unit below this one."""
+        if unit not in self._units and unit not in self.newcomers:
+            return self.is_of_the_roots(person)
+        return self.acts_for(person, unit) or self.stands_above(person, unit)
+
+    # --- folders ---
+
+    @cached_property
+    def folders(self) -> dict[str, str]:
+        """Each unit by its folder; of two with one folder the one that has not ended, else the first."""
+        found: dict[str, str] = {}
+        for unit in self._units:
+            other = found.setdefault(self.organisation.folder_of(unit), unit)
+            if self._has_ended(other) and not self._has_ended(unit):
+                found[self.organisation.folder_of(unit)] = unit
+        return found
+
+    def unit_at(self, path: str) -> str | None:
+        """The unit in whose folder a path lies, the nearest one; a newcomer only where no other unit has the folder."""
+        parts = path.split("/")
+        if parts[0] not in FOLDERS_OF_UNITS:
+            return None
+        folders = ["/".join(parts[_BEFORE_THE_FOLDER:end]) for end in range(len(parts) - 1, _BEFORE_THE_FOLDER, -1)]
+        new = {newcomer.folder: unit for unit, newcomer in self.newcomers.items()}
+        return next((known[folder] for known in (self.folders, new) for folder in folders if folder in known), None)
+
+    def people_at(self, path: str) -> tuple[str, ...]:
+        """Who answers for a file."""
+        unit = self.unit_at(path)
+        return self.people_of_roots if unit is None else self.people_of(unit)
+
+    # --- how units stand ---
+
+    @property
+    def _units(self) -> Mapping[str, Unit]:
+        return self.organisation.units
+
+    def _holder(self, unit: str) -> str | None:
+        """The unit whose people answer for the files of this one."""
+        here = [] if self._has_ended(unit) else [unit]
+        return next((name for name in (*here, *self._after(unit)) if self._units[name].maintainers), None)
+
+    def _after(self, unit: str) -> list[str]:
+        """The units above; where it has ended, what it went to and the units above that."""
+        if not self._has_ended(unit):
+            return self.above(unit)
+        went, seen = self._went_to(unit), {unit}
+        while went is not None and self._has_ended(went) and went not in seen:
+            seen.add(went)
+            went = self._went_to(went)
+        return [went, *self.above(went)] if went is not None and went not in seen else []
+
+    def _standing(self, unit: str) -> tuple[str, ...]:
+        """The units of the organisation below which a newcomer is to stand, others new between them left out."""
+        found: dict[str, None] = {}
+        waiting, seen = [unit], {unit}
+        while waiting:
+            newcomer = self.newcomers.get(waiting.pop())
+            for over in newcomer.above if newcomer else ():
+                if over in self._units:
+                    found[over] = None
+                elif over not in seen:
+                    seen.add(over)
+                    waiting.append(over)
+        return tuple(found)
+
+    def _is_root(self, unit: Unit) -> bool:
+        return not any(link.holds(self._asked(unit.id)) for link in unit.parents)
+
+    def _directly_above(self, unit: str) -> str | None:
+        return self.organisation.parent_on(unit, self._asked(unit))
+
+    def _went_to(self, unit: str) -> str | None:
+        """Where all of a unit that has ended went, else the unit above it on its last day."""
+        return self.organisation.only_successor(unit) or self._directly_above(unit)
+
+    def _has_ended(self, unit: str) -> bool:
+        end = self.organisation.end_of(unit)
+        return end is not None and end < self.day
+
+    def _asked(self, unit: str) -> date:
+        """The day, or the first or last one of a unit that is not open on it."""
+        start, end = self._units[unit].start, self.organisation.end_of(unit)
+        day = self.day if start is None else max(start, self.day)
+        return day if end is None else min(end, day)
+
+
+def is_among(person: str, people: Iterable[str]) -> bool:
+    """Whether somebody is one of these people, as platforms compare names: ``@An`` is ``an``."""
+    return any(same_person(person, other) for other in people)
+
+
+def _once(people: Iterable[str]) -> tuple[str, ...]:
+    """Each person once, as written first."""
+    return tuple(_unlike(people))
+
+
+def _unlike(people: Iterable[str]) -> Iterator[str]:
+    seen: set[str] = set()
+    for person in people:
+        plain = person.strip().removeprefix("@").casefold()
+        if plain not in seen:
+            seen.add(plain)
+            yield person

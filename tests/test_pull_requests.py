@@ -1,0 +1,920 @@
+"""Pull requests, hostile and odd: each a real repository, judged through the command line, with all that is said."""
+
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from docx import Document
+from pull_requests import (
+    ACCEPTED,
+    DRAFT,
+    HALF,
+    INDICATORS,
+    MODELS,
+    PLAN,
+    QUARTER,
+    RETURNED,
+    SUBMITTED,
+    UNITS,
+    YEAR,
+    YEAR_OF_A,
+    YEAR_OF_B,
+    Request,
+    build,
+    copied,
+    main_goes_on,
+    seconds,
+)
+from workspace_builder import Workspace
+
+from dvk.codes import CODES
+
+
+@dataclass(frozen=True)
+class Case:
+    """A pull request and what is to be said about it: code → files."""
+
+    make: Callable[[Request], None]
+    codes: dict[str, set[str]]
+    exit_code: int
+
+
+CASES: dict[str, Case] = {}
+
+
+def said(**codes):
+    """Put a function that makes a pull request into the table, with each code and the files that it is said of."""
+
+    def put(make):
+        found = {
+            f"DVK{code.removeprefix('c')}": {files} if isinstance(files, str) else files
+            for code, files in codes.items()
+        }
+        errors = {code for code in found if CODES[code].severity == "error"}
+        CASES[make.__name__] = Case(make, found, 1 if errors else 0)
+        return make
+
+    return put
+
+
+TEMPLATE = "templates/word/report.docx"
+PROFILE = "templates/profiles/state.yaml"
+SIGNED = "signatory: {authority: TM. Ban Thường vụ, post: Bí thư, name: Nguyễn Văn An}\n"
+MOVED = "reports/2021/tinh/huyen-a/2021-H1-b.yaml"
+
+
+# what is fine
+
+
+@said()
+def a_report_in_its_place(request):
+    request.report("huyen-b", "2021", answers=YEAR)
+    request.commit()
+
+
+@said()
+def nothing_at_all(request):
+    request.commit()
+
+
+@said()
+def a_new_unit_with_its_first_report(request):
+    request.change(
+        UNITS,
+        (
+            "events: []",
+            "- id: huyen-e\n  line: youth-union\n  name: HUYEN-E\n  level: district\n  parent: tinh\nevents: []",
+        ),
+    )
+    request.report("huyen-e", "2021", answers=YEAR)
+    request.commit()
+
+
+@said()
+def a_draft_deleted(request):
+    request.remove(DRAFT)
+    request.commit()
+
+
+@said()
+def line_ends_and_order_of_an_accepted_report(request):
+    text = (request.root / ACCEPTED).read_text(encoding="utf-8")
+    request.write(ACCEPTED, "\ufeff# ghi chú\r\n" + text.replace("\n", "\r\n"))
+    request.commit()
+
+
+@said()
+def a_withdrawn_report(request):
+    request.change(QUARTER, ("state: submitted", "state: withdrawn"))
+    request.commit()
+
+
+@said()
+def a_revision_with_its_reason(request):
+    request.revise(PLAN, ("Phong trào", "Đợt"))
+    request.commit()
+
+
+@said()
+def an_answer_within_the_days_of_a_return(request):
+    request.change(RETURNED, ("state: returned", "state: submitted"), ("value: 4", "value: 5"))
+    request.commit()
+
+
+@said()
+def a_squash(request):
+    for value in (1, 2, 3):
+        request.report("huyen-b", "2021", value, answers=YEAR)
+        request.commit()
+    request.git("reset", "-q", "--soft", "main")
+    request.commit()
+
+
+@said()
+def main_merged_into_the_branch(request):
+    main_goes_on(request, lambda: request.change(SUBMITTED, ("state: submitted", "state: accepted")))
+    request.report("huyen-b", "2021", answers=YEAR)
+    request.commit()
+    request.git("merge", "-q", "-m", "gộp", "main")
+
+
+@said()
+def a_rebase(request):
+    request.report("huyen-b", "2021", answers=YEAR)
+    request.commit()
+    main_goes_on(request, lambda: request.change(SUBMITTED, ("state: submitted", "state: accepted")))
+    request.git("rebase", "-q", "main")
+
+
+@said()
+def a_base_that_went_on(request):
+    main_goes_on(request, lambda: request.remove(DRAFT))
+    request.report("huyen-b", "2021", answers=YEAR)
+    request.commit()
+
+
+@said()
+def an_accepted_report_returned(request):
+    request.change(ACCEPTED, ("state: accepted", "state: returned"))
+    request.add(ACCEPTED, "returns:\n  - by: tinh\n    date: 2021-12-11\n    reason: số chưa khớp\n")
+    request.commit()
+
+
+@said()
+def an_exception_given_before(request):
+    def unlock():
+        request.revise(PLAN, UNLOCKED)
+
+    main_goes_on(request, unlock)
+    request.report("huyen-d", "2021-H1", answers=HALF)
+    request.commit()
+
+
+# documents that bind
+
+
+@said(c601=PLAN, c618=PLAN)
+def an_issued_plan_without_a_revision(request):
+    request.change(PLAN, ("before: 2021-12-15", "before: 2021-12-22"))
+    request.commit()
+
+
+@said(c602=PLAN)
+def a_revision_without_a_reason(request):
+    request.revise(PLAN, ("Phong trào", "Đợt"), note=False)
+    request.commit()
+
+
+@said(c618=PLAN)
+def a_deadline_moved_with_a_reason(request):
+    request.revise(PLAN, ("before: 2021-12-15", "before: 2021-12-22"))
+    request.commit()
+
+
+@said(c601=ACCEPTED, c619=ACCEPTED)
+def an_accepted_figure(request):
+    request.change(ACCEPTED, ("value: 2", "value: 20"))
+    request.commit()
+
+
+@said(c601=MODELS)
+def a_lower_revision(request):
+    request.change(MODELS, ("revision: 1\n", "revision: 0\n"))
+    request.commit()
+
+
+@said(c609=SUBMITTED)
+def a_rewritten_date(request):
+    request.change(SUBMITTED, ("submitted: 2021-07-02", "submitted: 2021-06-02"))
+    request.commit()
+
+
+@said(c609=RETURNED)
+def more_time_than_the_return_gave(request):
+    request.change(RETURNED, ("resubmit_by: 2021-12-20", "resubmit_by: 2022-12-20"))
+    request.commit()
+
+
+@said(c609=RETURNED)
+def a_return_deleted(request):
+    text = (request.root / RETURNED).read_text(encoding="utf-8")
+    start, end = text.index("returns:"), text.index("answers:")
+    request.write(RETURNED, text[:start].replace("returned", "submitted") + text[end:])
+    request.commit()
+
+
+@said(c603=SUBMITTED, c401=SUBMITTED)
+def a_report_of_another_unit_now(request):
+    request.change(SUBMITTED, ("unit: huyen-b", "unit: huyen-d"))
+    request.commit()
+
+
+@said(c605=ACCEPTED)
+def a_deleted_report(request):
+    request.remove(ACCEPTED)
+    request.commit()
+
+
+@said(c605=SUBMITTED)
+def a_submitted_report_deleted(request):
+    request.remove(SUBMITTED)
+    request.commit()
+
+
+@said(c605=ACCEPTED)
+def an_accepted_report_a_draft_again(request):
+    request.change(ACCEPTED, ("state: accepted", "state: draft"))
+    request.commit()
+
+
+@said(c605=ACCEPTED)
+def an_accepted_report_submitted_again_as_it_is(request):
+    request.change(ACCEPTED, ("state: accepted", "state: submitted"))
+    request.commit()
+
+
+@said()
+def a_registration_that_goes_its_way_anew(request):
+    request.revise(MODELS, ("state: accepted", "state: submitted"), ("value: 2", "value: 3"))
+    request.commit()
+
+
+@said(c605=ACCEPTED)
+def returned_by_nobody(request):
+    request.change(ACCEPTED, ("state: accepted", "state: returned"))
+    request.commit()
+
+
+@said(c605=PLAN, c404={ACCEPTED, SUBMITTED, RETURNED, YEAR_OF_A, MODELS}, c434=DRAFT)
+def a_plan_renamed(request):
+    request.git("mv", PLAN, PLAN.replace("ke-hoach", "ke-hoach-2021"))
+    request.commit()
+
+
+@said(c605=YEAR_OF_B)
+def a_revert(request):
+    request.git("switch", "-q", "main")
+    request.report("huyen-b", "2021", answers=YEAR)
+    request.commit()
+    request.git("switch", "-q", "-C", "de-nghi")
+    request.git("revert", "--no-edit", "HEAD")
+
+
+@said(c605=ACCEPTED, c104=ACCEPTED)
+def a_half_written_file(request):
+    data = (request.root / ACCEPTED).read_bytes()
+    request.write(ACCEPTED, data[: len(data) // 2] + b"  : [")
+    request.commit()
+
+
+@said(c101=YEAR_OF_B)
+def a_huge_file(request):
+    request.write(YEAR_OF_B, b"note: " + b"x" * (1 << 20))
+    request.commit()
+
+
+@said(c605=ACCEPTED, c109=ACCEPTED)
+def an_empty_file(request):
+    request.write(ACCEPTED, b"")
+    request.commit()
+
+
+@said(c601=SUBMITTED, c619=SUBMITTED)
+def accepted_meanwhile(request):
+    main_goes_on(request, lambda: request.change(SUBMITTED, ("state: submitted", "state: accepted")))
+    request.change(SUBMITTED, ("value: 3", "value: 30"))
+    request.commit()
+
+
+# locks
+
+
+@said(c619=SUBMITTED)
+def figures_after_the_lock(request):
+    request.change(SUBMITTED, ("value: 3", "value: 30"))
+    request.commit()
+
+
+@said(c619=ACCEPTED)
+def withdrawn_after_the_lock(request):
+    request.change(ACCEPTED, ("state: accepted", "state: withdrawn"))
+    request.commit()
+
+
+@said(c618=PLAN, c404={ACCEPTED})
+def a_withdrawn_plan(request):
+    request.change(PLAN, ("state: issued", "state: withdrawn"))
+    request.commit()
+
+
+@said(c612=PROFILE, c121=PROFILE)
+def a_broken_profile(request):
+    request.write(PROFILE, "schema: profile/v1\n")
+    request.commit()
+
+
+@said(c605=PLAN)
+def a_document_that_is_a_folder_now(request):
+    request.remove(PLAN)
+    request.write(f"{PLAN}/ke-hoach.yaml", "")
+    request.commit()
+
+
+@said(c619="reports/2021/tinh/huyen-d/2021-H1.yaml")
+def filed_after_the_lock(request):
+    request.report("huyen-d", "2021-H1", answers=HALF)
+    request.commit()
+
+
+@said(c619="reports/2021/tinh/huyen-d/2021-H1.yaml")
+def a_backdated_commit(request):
+    request.report("huyen-d", "2021-H1", answers=HALF)
+    request.commit(at=seconds("2021-06-30"))
+
+
+@said(c619="reports/2021/tinh/huyen-d/2021-H1.yaml", c601=PLAN, c618=PLAN)
+def unlocked_by_the_same_change(request):
+    request.change(PLAN, UNLOCKED)
+    request.report("huyen-d", "2021-H1", answers=HALF)
+    request.commit()
+
+
+@said(c619="reports/2021/tinh/huyen-d/2021-H1.yaml", c434="reports/2021/tinh/huyen-d/2021-H1.yaml")
+def a_late_report_that_names_no_obligation(request):
+    request.report("huyen-d", "2021-H1")
+    request.commit()
+
+
+@said(c619=RETURNED)
+def an_answer_after_the_days_of_a_return(request):
+    request.change(RETURNED, ("state: returned", "state: submitted"))
+    request.commit(at=seconds("2021-12-21"))
+
+
+@said(c619="reports/2021/tinh/huyen-d/2021-H1.yaml")
+def judged_on_a_named_day(request):
+    request.options = ("--on", "2021-08-01")
+    request.report("huyen-d", "2021-H1", answers=HALF)
+    request.commit()
+
+
+@said()
+def judged_on_a_day_before_the_lock(request):
+    request.options = ("--on", "31/7/2021")
+    request.report("huyen-d", "2021-H1", answers=HALF)
+    request.commit()
+
+
+# ids, folders, numbers
+
+
+@said(c630="plans/2021/tinh/huyen-a/ke-hoach.yaml")
+def a_plan_that_does_away_with_that_above(request):
+    plan = (request.root / PLAN).read_text(encoding="utf-8").split("obligations:")[0]
+    plan = plan.replace("unit: tinh", "unit: huyen-a").replace("date: 2021-01-05", "date: 2021-06-01")
+    request.write("plans/2021/tinh/huyen-a/ke-hoach.yaml", f"{plan}supersedes:\n  - {PLAN}\n{SIGNED}")
+    request.commit()
+
+
+@said(c431="plans/2021/tinh/ke-hoach-2.yaml", c434=DRAFT)
+def a_plan_that_replaces_its_own(request):
+    plan = (request.root / PLAN).read_text(encoding="utf-8").replace("date: 2021-01-05", "date: 2021-12-10")
+    plan = plan.replace("number: 01-", "number: 77-")
+    request.write("plans/2021/tinh/ke-hoach-2.yaml", f"{plan}supersedes:\n  - {PLAN}\n")
+    request.commit()
+
+
+@said(c606=UNITS, c401={ACCEPTED, YEAR_OF_A, MODELS})
+def a_moved_folder(request):
+    request.change(UNITS, ("- id: huyen-a\n", "- id: huyen-a\n  folder: huyen-a\n"))
+    request.commit()
+
+
+@said(c605=SUBMITTED, c401=MOVED, c619=MOVED)
+def moved_documents(request):
+    request.git("mv", SUBMITTED, MOVED)
+    request.commit()
+
+
+@said(c607=UNITS, c402={RETURNED, DRAFT})
+def a_deleted_unit(request):
+    text = (request.root / UNITS).read_text(encoding="utf-8")
+    start, end = text.index("- id: huyen-c"), text.index("- id: huyen-d")
+    request.write(UNITS, text[:start] + text[end:])
+    request.commit()
+
+
+@said(c607=PLAN, c618=PLAN, c404={ACCEPTED, SUBMITTED, RETURNED})
+def a_removed_obligation(request):
+    text = (request.root / PLAN).read_text(encoding="utf-8")
+    start, end = text.index("- id: nua-nam"), text.index("- id: ca-nam")
+    request.write(PLAN, text[:start] + text[end:])
+    request.revise(PLAN)
+    request.commit()
+
+
+@said(c607=INDICATORS, c403=QUARTER)
+def an_indicator_under_another_id(request):
+    request.change(INDICATORS, ("- id: cay", "- id: cay-xanh"))
+    request.commit()
+
+
+@said(c607=MODELS, c404=YEAR_OF_A, c437=MODELS)
+def a_model_under_another_id(request):
+    request.revise(MODELS, ("id: mo-hinh", "id: mo-hinh-1"))
+    request.commit()
+
+
+@said(c608=INDICATORS)
+def another_operator(request):
+    text = (request.root / INDICATORS).read_text(encoding="utf-8")
+    request.write(INDICATORS, text.replace("over_time: sum", "over_time: last", 1))
+    request.commit()
+
+
+@said(c617=YEAR_OF_B)
+def a_number_of_long_ago(request):
+    request.report("huyen-b", "2021", answers=YEAR, more="number: 03-BC/HĐ\ndate: 2021-12-11\n")
+    request.commit()
+
+
+@said(c429=QUARTER)
+def a_number_in_use(request):
+    request.report("huyen-b", "2021", answers=YEAR, more="number: 04-BC/HĐ\ndate: 2021-12-11\n")
+    request.commit()
+
+
+# the policy, and what is no document
+
+
+@said(c611="dvk.yaml")
+def a_weakened_policy(request):
+    request.add("dvk.yaml", "severities:\n  DVK401: note\n")
+    request.commit()
+
+
+@said(c611="dvk.yaml", c401="reports/2021/tinh/huyen-a/2021-Q3.yaml")
+def a_weakened_policy_that_hides_a_mistake(request):
+    request.add("dvk.yaml", "severities:\n  DVK401: note\n")
+    path = request.report("huyen-b", "2021-Q3")
+    (request.root / path).rename(request.root / "reports/2021/tinh/huyen-a/2021-Q3.yaml")
+    request.commit()
+
+
+@said(c611="dvk.yaml")
+def another_adoption_day(request):
+    request.change("dvk.yaml", ("adoption_date: 2021-01-01", "adoption_date: 2022-01-01"))
+    request.commit()
+
+
+@said(c610="dvk.yaml")
+def more_days_due_soon(request):
+    request.add("dvk.yaml", "due_soon: 10\n")
+    request.commit()
+
+
+@said(c604="dvk.yaml")
+def no_policy_any_more(request):
+    request.remove("dvk.yaml")
+    request.commit()
+
+
+@said(c401="reports/2021/tinh/huyen-a/2021-Q3.yaml")
+def a_policy_that_came_meanwhile(request):
+    request.git("switch", "-q", "main")
+    request.add("dvk.yaml", "severities:\n  DVK401: note\n")
+    request.commit()
+    request.git("switch", "-q", "-C", "de-nghi")
+    main_goes_on(request, lambda: request.change("dvk.yaml", ("severities:\n  DVK401: note\n", "")))
+    path = request.report("huyen-b", "2021-Q3")
+    (request.root / path).rename(request.root / "reports/2021/tinh/huyen-a/2021-Q3.yaml")
+    request.commit()
+
+
+@said(c610=UNITS)
+def an_owner_who_adds_himself(request):
+    request.change(UNITS, ("- nguoi-a\n", "- nguoi-a\n  - ke-la\n"))
+    request.commit()
+
+
+@said(c610=UNITS)
+def a_new_root(request):
+    request.change(
+        UNITS, ("events: []", "- id: tinh-khac\n  line: youth-union\n  name: TINH-KHAC\n  level: province\nevents: []")
+    )
+    request.commit()
+
+
+@said(c612="CODEOWNERS")
+def another_reviewer(request):
+    request.write("CODEOWNERS", "* @ke-la\n")
+    request.commit()
+
+
+@said(c612={".github/workflows/dvk.yaml", ".gitlab-ci.yml"})
+def another_workflow(request):
+    request.write(".github/workflows/dvk.yaml", "on: pull_request_target\n")
+    request.write(".gitlab-ci.yml", "dvk: {script: [true]}\n")
+    request.commit()
+
+
+@said(c612="allowed_signers")
+def another_signer(request):
+    request.write("allowed_signers", "ke-la@example.org ssh-ed25519 AAAA\n")
+    request.commit()
+
+
+@said(c612=".gitattributes")
+def filters_in_attributes(request):
+    trap = request.trap
+    request.write(".gitattributes", "*.yaml filter=bay diff=bay\n")
+    for key in ("filter.bay.clean", "filter.bay.smudge", "filter.bay.process", "diff.bay.textconv", "core.fsmonitor"):
+        request.git("config", key, f"touch {trap}; cat")
+    request.git("config", "diff.external", f"touch {trap}")
+    request.git("-c", "core.fsmonitor=", "-c", "filter.bay.clean=", "-c", "filter.bay.process=", "add", "-A")
+    request.git("-c", "core.fsmonitor=", "-c", "filter.bay.clean=", "-c", "filter.bay.process=", "commit", "-qm", "bẫy")
+    trap.unlink(missing_ok=True)
+
+
+@said(c504=TEMPLATE, c507=TEMPLATE, c513=TEMPLATE, c612=TEMPLATE)
+def a_template_that_runs_code(request):
+    document = Document()
+    document.add_paragraph("{{ ''.__class__.__mro__[1].__subclasses__() }}")
+    (request.root / "templates/word").mkdir(parents=True)
+    document.save(str(request.root / TEMPLATE))
+    request.commit()
+
+
+# what is no plain file, and names
+
+
+@said(c613="reports/2021/tinh/huyen-b/2021.yaml", c424="reports/2021/tinh/huyen-b/2021.yaml")
+def a_link_out(request):
+    (request.root / YEAR_OF_B).symlink_to("/etc/passwd")
+    request.commit()
+
+
+@said(c605=ACCEPTED, c613=ACCEPTED, c424=ACCEPTED)
+def a_link_in_place_of_a_report(request):
+    request.remove(ACCEPTED)
+    (request.root / ACCEPTED).symlink_to("2021.yaml")
+    request.commit()
+
+
+@said(c613="reports/2022")
+def a_submodule(request):
+    head = request.git("rev-parse", "HEAD")
+    request.git("update-index", "--add", "--cacheinfo", f"160000,{head},reports/2022")
+    request.git("commit", "-qm", "mô-đun")
+
+
+@said(c614=ACCEPTED)
+def an_executable_bit(request):
+    request.git("update-index", "--chmod=+x", ACCEPTED)
+    request.git("commit", "-qm", "chạy được")
+
+
+@said(c605=PLAN, c423="plans/2021/tinh/Ke-Hoach.YAML", c404={ACCEPTED, SUBMITTED, RETURNED, YEAR_OF_A, MODELS})
+def another_case_only(request):
+    request.git("mv", PLAN, "plans/2021/tinh/Ke-Hoach.YAML")
+    request.commit()
+
+
+@said(c616="Reports/2021/tinh/huyen-b/2021.yaml")
+def a_folder_in_another_case(request):
+    request.write("Reports/2021/tinh/huyen-b/2021.yaml", "")
+    request.commit()
+
+
+@said(c616={"ghi-ch\u00fa.md", "ghi-chu\u0301.md"}, c615="ghi-chu\u0301.md")
+def marks_put_together_otherwise(request):
+    request.write("ghi-ch\u00fa.md", "một")
+    request.write("ghi-chu\u0301.md", "hai")
+    request.commit()
+
+
+def one_more_file(name, **besides):
+    """A pull request that brings one more file, whose name is wrong."""
+
+    def make(request):
+        blob = request.git("hash-object", "-w", "--stdin", given=b"x\n")
+        entry = f"100644 {blob}\t".encode() + os.fsencode(name) + b"\0"
+        request.git("-c", "core.protectNTFS=false", "update-index", "-z", "--index-info", given=entry)
+        request.git("commit", "-qm", "tên")
+
+    return Case(make, {"DVK615": {name}} | {f"DVK{code[1:]}": {name} for code in besides}, 1)
+
+
+CASES |= {
+    "a_line_break_in_a_name": one_more_file("ghi\nchu.md"),
+    "an_escape_in_a_name": one_more_file("ghi\x1b[2Jchu.md"),
+    "writing_turned_round": one_more_file("b\u202elmay.docx"),
+    "a_name_of_windows": one_more_file("docs/aux.md"),
+    "a_dot_at_the_end": one_more_file("docs./a.md"),
+    "a_dash_in_front": one_more_file("-rf.md"),
+    "a_sign_of_windows": one_more_file("a:b.md"),
+    "a_name_that_is_no_text": one_more_file(os.fsdecode(b"\xff.md")),
+    "a_line_break_among_reports": one_more_file("reports/2021/tinh/huyen-b/a\nb.yaml", c110=True),
+}
+
+
+# by whom
+
+
+@said()
+def their_own_report(request):
+    request.options = ("--actor", "@Nguoi-B")
+    request.report("huyen-b", "2021", answers=YEAR)
+    request.commit()
+
+
+@said(c620=QUARTER)
+def the_report_of_another_unit(request):
+    request.options = ("--actor", "nguoi-a")
+    request.change(QUARTER, ("value: 7", "value: 8"))
+    request.commit()
+
+
+@said(c621=QUARTER)
+def figures_changed_by_those_above(request):
+    request.options = ("--actor", "an")
+    request.change(QUARTER, ("value: 7", "value: 8"))
+    request.commit()
+
+
+@said()
+def returned_by_those_above(request):
+    request.options = ("--actor", "an")
+    request.change(QUARTER, ("state: submitted", "state: returned"))
+    request.add(QUARTER, "returns:\n  - by: tinh\n    date: 2021-12-11\n    reason: số chưa khớp\n")
+    request.commit()
+
+
+@said(c610=UNITS, c623=UNITS)
+def an_owner_who_adds_a_friend(request):
+    request.options = ("--actor", "nguoi-a")
+    request.change(UNITS, ("- nguoi-a\n", "- nguoi-a\n  - ke-la\n"))
+    request.commit()
+
+
+@said(c611="dvk.yaml", c620="dvk.yaml")
+def a_policy_weakened_by_a_member(request):
+    request.options = ("--actor", "nguoi-a")
+    CASES["a_weakened_policy"].make(request)
+
+
+@said(c611="dvk.yaml")
+def a_policy_weakened_by_a_root(request):
+    request.options = ("--actor", "an")
+    CASES["a_weakened_policy"].make(request)
+
+
+@said(c612="CODEOWNERS", c620="CODEOWNERS")
+def a_reviewer_chosen_by_a_member(request):
+    request.options = ("--actor", "nguoi-a")
+    CASES["another_reviewer"].make(request)
+
+
+@said(c620="reports/2021/tinh/huyen-e/2021.yaml", c623=UNITS)
+def a_stranger(request):
+    request.options = ("--actor", "ke-la")
+    CASES["a_new_unit_with_its_first_report"].make(request)
+
+
+@said()
+def a_new_unit_by_those_above(request):
+    request.options = ("--actor", "an")
+    CASES["a_new_unit_with_its_first_report"].make(request)
+
+
+@said(c622=QUARTER, c640=QUARTER, c641=QUARTER, c643=QUARTER)
+def a_forged_stamp(request):
+    request.options = ("--actor", "nguoi-b")
+    stamp = "step: accepted\n    unit: huyen-b\n    who: nguoi-b\n    when: 2021-12-11"
+    request.change(QUARTER, ("state: submitted", "state: accepted"))
+    request.add(QUARTER, f"stamps:\n  - {stamp}\n    fingerprint: v1:{'0' * 64}\n")
+    request.commit()
+
+
+@said(c609=QUARTER)
+def a_stamp_taken_away(request):
+    stamp = "step: submitted\n    unit: huyen-b\n    who: nguoi-b\n    when: 2021-12-11"
+    text = (request.root / QUARTER).read_text(encoding="utf-8")
+    main_goes_on(request, lambda: request.add(QUARTER, f"stamps:\n  - {stamp}\n    fingerprint: v1:{'0' * 64}\n"))
+    request.git("rebase", "-q", "main")
+    request.write(QUARTER, text)
+    request.commit()
+
+
+UNLOCKED = (
+    "id: nua-nam\n",
+    "id: nua-nam\n  unlocks:\n  - units:\n    - huyen-d\n    unlocked_until: 2021-12-31\n    reason: mất điện\n",
+)
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory):
+    root = tmp_path_factory.mktemp("pull") / "base"
+    build(root)
+    return root
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_pull_request_is_judged(base, tmp_path, name):
+    request, case = copied(base, tmp_path / "w"), CASES[name]
+    case.make(request)
+    exit_code, found, said_besides = request.check()
+    assert found == {(code, file) for code, files in case.codes.items() for file in files}, said_besides
+    assert exit_code == case.exit_code
+    assert not request.trap.exists()
+
+
+def test_the_table_is_long_enough():
+    assert len(CASES) >= 70
+
+
+# how two sides are found
+
+
+@pytest.fixture
+def request_of_a_report(base, tmp_path):
+    request = copied(base, tmp_path / "w")
+    request.report("huyen-d", "2021", answers=YEAR)
+    request.commit()
+    return request
+
+
+@pytest.fixture
+def late_request(base, tmp_path):
+    request = copied(base, tmp_path / "w")
+    request.report("huyen-d", "2021-H1", answers=HALF)
+    return request
+
+
+LATE = {("DVK619", "reports/2021/tinh/huyen-d/2021-H1.yaml")}
+
+
+def clone(request, to, depth):
+    request.git("config", "uploadpack.allowAnySHA1InWant", "true")
+    command = ("clone", "-q", f"--depth={depth}", "--no-single-branch", f"file://{request.root}", str(to))
+    request.git(*command)
+    return Request(to, base="origin/main", at="origin/de-nghi")
+
+
+def test_a_fork_with_a_shallow_clone_stops(request_of_a_report, tmp_path):
+    request = request_of_a_report
+    main_goes_on(request, lambda: request.remove(DRAFT))
+    exit_code, found, said_besides = clone(request, tmp_path / "clone", 1).check()
+    assert (exit_code, found) == (2, set())
+    assert "DVK960" in said_besides
+    assert "unshallow" in said_besides
+
+
+def test_a_shallow_clone_that_holds_the_base_is_enough_and_is_said(late_request, tmp_path):
+    late_request.commit()
+    exit_code, found, said_besides = clone(late_request, tmp_path / "clone", 2).check()
+    assert (exit_code, found) == (1, LATE)
+    assert "shallow" in said_besides
+
+
+def test_histories_that_have_nothing_in_common_are_compared_as_they_are(base, tmp_path):
+    request = copied(base, tmp_path / "w")
+    request.git("switch", "-q", "--orphan", "khac")
+    request.git("checkout", "-q", "main", "--", "dvk.yaml", UNITS, INDICATORS, PLAN)
+    request.commit()
+    exit_code, found, said_besides = request.check()
+    assert exit_code == 1
+    assert {file for code, file in found if code == "DVK605"} == {
+        *(ACCEPTED, SUBMITTED, RETURNED, YEAR_OF_A, MODELS, QUARTER),
+    }
+    assert "nothing in common" in said_besides
+
+
+def test_without_git_there_is_nothing_to_compare_with(base, tmp_path):
+    request = copied(base, tmp_path / "w")
+    shutil.rmtree(request.root / ".git")
+    exit_code, _, said_besides = request.check()
+    assert exit_code == 2
+    assert "DVK902" in said_besides
+
+
+@pytest.mark.parametrize("base_named", ["khong-co", "--output=x", "", "main..de-nghi"])
+def test_an_unknown_base_is_said(base, tmp_path, base_named):
+    request = copied(base, tmp_path / "w")
+    request.base = base_named
+    exit_code, _, said_besides = request.check()
+    assert exit_code == 2
+    assert "DVK9" in said_besides
+
+
+def test_a_base_without_a_policy_makes_everything_new(tmp_path):
+    request = Request(tmp_path / "w")
+    build(request.root)
+    first = request.git("commit-tree", "-m", "trống", request.git("hash-object", "-wt", "tree", "--stdin"))
+    request.git("branch", "-f", "main", first)
+    exit_code, found, said_besides = request.check()
+    assert exit_code == 0, found
+    assert "no dvk.yaml" in said_besides
+
+
+def test_the_files_on_disk_are_judged_before_they_are_committed(late_request):
+    late_request.at = None
+    exit_code, found, _ = late_request.check()
+    assert (exit_code, found) == (1, LATE)
+
+
+def test_the_files_on_disk_without_a_policy_are_judged_all_the_same(base, tmp_path):
+    request = copied(base, tmp_path / "w")
+    request.remove("dvk.yaml")
+    request.at = None
+    exit_code, found, _ = request.check()
+    assert (exit_code, found) == (1, {("DVK604", "dvk.yaml")})
+
+
+def test_a_detached_head_is_a_change_like_any(late_request):
+    late_request.commit()
+    late_request.git("switch", "-q", "--detach")
+    late_request.git("branch", "-D", "de-nghi")
+    late_request.at = None
+    exit_code, found, _ = late_request.check()
+    assert (exit_code, found) == (1, LATE)
+
+
+def test_what_changes_outside_a_folder_of_a_repository_is_said(tmp_path):
+    build(tmp_path / "w" / "so-lieu")
+    request = Request(tmp_path / "w" / "so-lieu")
+    shutil.rmtree(request.root / ".git")
+    top = Request(tmp_path / "w")
+    top.git("init", "-q", "-b", "main", ".")
+    top.commit()
+    top.git("switch", "-q", "-c", "de-nghi")
+    request.report("huyen-b", "2021", answers=YEAR)
+    top.write(".github/workflows/dvk.yaml", "on: push\n")
+    top.commit()
+    exit_code, found, said_besides = request.check()
+    assert (exit_code, found) == (0, set())
+    assert ".github/workflows/dvk.yaml" in said_besides
+
+
+# what is printed
+
+
+def test_the_first_line_says_against_what(request_of_a_report):
+    short = request_of_a_report.git("rev-parse", "--short=10", "main")
+    assert request_of_a_report.shown().splitlines() == [
+        f"Compared with {short} of 10/12/2021: 1 changed file, judged as of 12/12/2021",
+        "0 errors, 0 warnings, 0 notes · 1 file",
+    ]
+
+
+def test_nothing_changed_is_said(base, tmp_path):
+    request = copied(base, tmp_path / "w")
+    assert "no change" in request.shown().splitlines()[0]
+
+
+def test_findings_can_be_asked_of_one_folder(late_request):
+    late_request.write("-rf.md", "")
+    late_request.commit()
+    assert late_request.check("reports")[:2] == (1, LATE)
+    assert late_request.check("plans")[:2] == (0, set())
+
+
+def test_strict_fails_on_a_weakened_policy(base, tmp_path):
+    request = copied(base, tmp_path / "w")
+    CASES["a_weakened_policy"].make(request)
+    assert request.check("--strict")[0] == 1
+
+
+@pytest.mark.parametrize("option", ["--actor", "--on"])
+def test_options_of_a_change_want_a_base(base, option):
+    result = Workspace.run(Request(base), "check", option, "2021-01-01")
+    assert result.exit_code == 2
+    assert "DVK961" in result.stderr
+
+
+def test_two_runs_say_the_same(base, tmp_path):
+    request = copied(base, tmp_path / "w")
+    CASES["a_deleted_unit"].make(request)
+    assert request.shown() == request.shown()
