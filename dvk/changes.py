@@ -12,6 +12,7 @@ from dvk import gitdoor
 from dvk.changed_filings import ChangedFiling, changed_filings
 from dvk.errors import CannotGoOn
 from dvk.facts import Settings
+from dvk.reading import Reader, reading_once
 from dvk.snapshot import SETTINGS_FILE, Snapshot, at_commit, find_root, working_tree
 from dvk.workspace import Workspace, workspace_in
 
@@ -107,13 +108,14 @@ def compare(root: Path, base: str, head: str | None = None, on: date | None = No
     tip_commit = gitdoor.resolve(root, base)
     stands_on = gitdoor.resolve(root, head or "HEAD")
     began, gaps = _began(root, tip_commit, stands_on, base)
-    tip = workspace_in(at_commit(root, tip_commit))
+    reader = reading_once()
+    tip = workspace_in(at_commit(root, tip_commit), reader=reader)
     before = gitdoor.tree_sides(root, began)
     after = gitdoor.disk_sides(root) if head is None else gitdoor.tree_sides(root, stands_on)
     return Comparison(
-        base=tip if began == tip_commit else _under(tip, at_commit(root, began)),
+        base=tip if began == tip_commit else _under(tip, at_commit(root, began), reader),
         tip=tip,
-        head=_under(tip, working_tree(root) if head is None else at_commit(root, stands_on)),
+        head=_under(tip, working_tree(root) if head is None else at_commit(root, stands_on), reader),
         base_commit=began,
         tip_commit=tip_commit,
         head_commit=stands_on if head else None,
@@ -158,14 +160,14 @@ def _began(root: Path, tip: str, head: str, named: str) -> tuple[str, tuple[Gap,
     return tip, ("shallow",)
 
 
-def _under(judge: Workspace, snapshot: Snapshot) -> Workspace:
+def _under(judge: Workspace, snapshot: Snapshot, reader: Reader) -> Workspace:
     """The workspace that files make under the policy of another.
 
     Where the other has none, the usual policy holds, with the words for lines, levels, kinds and fields of the files.
     """
     if SETTINGS_FILE in judge.snapshot.entries:
-        return replace(workspace_in(snapshot, judge.settings), profiles=judge.profiles)
-    own = workspace_in(snapshot)
+        return replace(workspace_in(snapshot, judge.settings, reader), profiles=judge.profiles)
+    own = workspace_in(snapshot, reader=reader)
     words = own.settings
     usual = Settings(fields=words.fields, lines=words.lines, levels=words.levels, kinds=words.kinds)
     return replace(own, settings=usual)

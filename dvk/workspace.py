@@ -33,7 +33,7 @@ from dvk.kinds import FILED_FOLDERS, KINDS, kind_of
 from dvk.messages.of_system import reason_of
 from dvk.obligations import Orders
 from dvk.organisation import MOST_LEVELS, Organisation, organisation, too_deep
-from dvk.reading import read
+from dvk.reading import Reader, read, reading_once
 from dvk.snapshot import Snapshot, at_commit, is_wanted, working_tree
 from dvk.values import Reference
 from dvk.vietnamese.dates import parse_date
@@ -143,15 +143,21 @@ def open_workspace(root: Path, at: str | None = None, policy: Settings | None = 
     return workspace_in(snapshot, policy)
 
 
-def workspace_in(snapshot: Snapshot, policy: Settings | None = None) -> Workspace:
+def workspace_in(snapshot: Snapshot, policy: Settings | None = None, reader: Reader | None = None) -> Workspace:
     """Read the workspace that the files of a snapshot make, as ``open_workspace`` does.
+
+    Args:
+        snapshot: the files.
+        policy: settings to judge by instead of the workspace's own.
+        reader: how a document is read: that of another workspace, where many files are the same.
 
     Raises:
         CannotGoOn: where the disk will not give a file; where units stand above each other by the hundreds.
     """
     try:
         found = snapshot.read_all(_documents(snapshot))
-        readings = {path: read(data, kind_of(path) or "") for path, data in found}
+        reader = reader or reading_once()
+        readings = {path: reader(data, kind_of(path) or "") for path, data in found}
     except OSError as problem:
         raise _unread(problem) from None
     facts = {path: reading.facts for path, reading in readings.items() if reading.facts is not None}
@@ -176,7 +182,7 @@ def workspace_in(snapshot: Snapshot, policy: Settings | None = None) -> Workspac
         days=next((f.days for f in facts.values() if isinstance(f, HolidaysFile)), ()),
         mistakes={path: reading.mistakes for path, reading in readings.items() if reading.mistakes},
         unread=tuple(path for path in readings if path not in facts),
-        history=_history(snapshot, settings),
+        history=_history(snapshot, settings, reader),
     )
 
 
@@ -238,7 +244,7 @@ def _documents(snapshot: Snapshot) -> list[str]:
     return [path for kind, path in sorted((order.index(kind), path) for kind, path in found if kind)]
 
 
-def _history(snapshot: Snapshot, settings: Settings) -> History:
+def _history(snapshot: Snapshot, settings: Settings, reader: Reader) -> History:
     if not snapshot.in_git:
         return History("no_git", dict)
     if gitdoor.is_shallow(snapshot.root):
@@ -246,10 +252,10 @@ def _history(snapshot: Snapshot, settings: Settings) -> History:
     tip = snapshot.commit or gitdoor.branch_tip(snapshot.root, settings.main_branch)
     if tip is None:
         return History("no_main_branch" if gitdoor.has_commits(snapshot.root) else None, dict)
-    return History(None, lambda: _versions(snapshot.root, tip))
+    return History(None, lambda: _versions(snapshot.root, tip, reader))
 
 
-def _versions(root: Path, tip: str) -> dict[str, list[FiledVersion]]:
+def _versions(root: Path, tip: str, reader: Reader) -> dict[str, list[FiledVersion]]:
     """Every version of every filing along the main branch, or along the history of the commit asked about."""
     versions = gitdoor.file_versions(root, tip, FILED_FOLDERS)
     wanted = [(kind, v.blob) for path, known in versions.items() if (kind := kind_of(path)) for v in known if v.blob]
@@ -257,7 +263,7 @@ def _versions(root: Path, tip: str) -> dict[str, list[FiledVersion]]:
     unique = list(dict.fromkeys(wanted))
     contents = gitdoor.blobs(root, [blob for _, blob in unique])
     for (kind, blob), (_, data) in zip(unique, contents, strict=True):
-        filings[kind, blob] = read(data, kind).facts
+        filings[kind, blob] = reader(data, kind).facts
     return {
         path: [FiledVersion(v.received, _filing(filings, (kind, v.blob or ""))) for v in known]
         for path, known in versions.items()

@@ -3,6 +3,7 @@
 import random
 
 import pytest
+from test_docs import ROOT, documented, keys_in
 from workspace_builder import Workspace, report_due
 
 COMMUNES = ("xa-1", "xa-2", "xa-3", "xa-4")
@@ -213,3 +214,14 @@ def test_the_root_moves_by_the_sum_of_what_the_units_add(tmp_path):
         sums = [sum(given.get(unit, 0) for unit in below) for given in (figures, now)]
         assert (found[top]["before"]["value"], found[top]["after"]["value"]) == tuple(sums)
         assert found[top]["change"] == sums[1] - sums[0]
+
+
+def test_keys_and_columns_are_documented(restated):
+    chapters = documented("docs/output.md")
+    page = (ROOT / "docs/output.md").read_text(encoding="utf-8")
+    besides = {"rollup": chapters["As known then, as known now"], "deadlines": []}
+    for command, more in besides.items():
+        words = (command, "--year", 2021, "--at", "2021-11-03", "--against", "now")
+        assert set(keys_in(restated.json(*words))) <= {*chapters[f"`dvk {command}`"], *more}
+        columns = restated.run(*words, "--format", "csv").stdout.splitlines()[0]
+        assert f"`{columns}`" in page

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from markdown_it import MarkdownIt
+from test_docs import ROOT, documented, keys_in
 from workspace_builder import Workspace, report_due
 
 ROOM = 65_536
@@ -75,10 +76,10 @@ def test_one_report_moves_each_level_above_it(one_report):
 
 def test_markdown_says_what_moves_from_the_unit_up_to_the_root(one_report):
     told = summary(one_report, "--at", "nop", "--lang", "vi")
-    rows = [row[:6] for row in cells(told)]
-    at = rows.index(["Houses (căn)", "XA-2", "chưa có", "15", "–", "0/1 → 1/1"])
-    assert rows[at + 1] == ["", "HUYEN-A", "5", "20", "+15", "1/2 → 2/2"]
-    assert rows[at + 2] == ["", "TINH", "120", "135", "+15", "2/3 → 3/3"]
+    rows = cells(told)
+    at = rows.index(["Houses (căn)", "XA-2", "chưa có → 15", "0/1 → 1/1", ""])
+    assert rows[at + 1] == ["", "HUYEN-A", "5 → 20 (+15)", "1/2 → 2/2", ""]
+    assert rows[at + 2] == ["", "**TINH**", "**120 → 135 (+15)**", "2/3 → 3/3", ""]
     assert "Đề nghị này **thêm 1 báo cáo**." in told
     assert "**Hoàn thành**: Báo cáo 2021 · XA-2 · chậm (hạn cuối 04/11/2021)" in told
     assert "đã nộp 3/3, đủ cả" in told
@@ -125,7 +126,7 @@ def test_a_withdrawn_report_takes_its_total_away(tmp_path):
     assert [row["effect"] for row in answer["obligations"]] == ["unmet"]
     assert answer["asked"][0]["missing"] == ["xa-2"]
     told = summary(made, "--lang", "vi")
-    assert cells(told, "Score (căn)")[0][:4] == ["Score (căn)", "XA-2", "8", "không còn"]
+    assert cells(told, "Score (căn)")[0][:3] == ["Score (căn)", "XA-2", "8 → không còn"]
     assert "**Không còn hoàn thành**" in told
     assert "**văn bản đã ban hành, đã nhận**" in told
 
@@ -215,7 +216,7 @@ def test_text_of_files_is_never_markup(tmp_path):
     assert "<script>" not in told.replace("\\<script", "")
     assert "\u202e" not in told
     assert re.search(r"(?<!\\)[@#!]\w|https?://|www\.", told) is None
-    assert {len(re.split(r"(?<!\\)\|", line)) for line in told.splitlines() if line[:1] == "|"} == {9}
+    assert {len(re.split(r"(?<!\\)\|", line)) for line in told.splitlines() if line[:1] == "|"} == {7}
     inline = [line for line in told.splitlines() if "<" in line.replace("\\<", "")]
     assert [line[:5] for line in inline] == ["<sub>"]
 
@@ -241,7 +242,7 @@ def test_a_large_change_fits_into_a_comment(tmp_path):
     shown = len(cells(told)) - 2
     assert left is not None
     assert int(left[1]) + shown == len(made.json("summary", "--base", "main")["movements"])
-    assert cells(told, "", "TINH")
+    assert cells(told, "", "**TINH**")
 
 
 def test_the_other_forms(one_report, tmp_path):
@@ -257,3 +258,11 @@ def test_the_other_forms(one_report, tmp_path):
 def test_without_a_base_nothing_is_guessed(one_report):
     assert one_report.run("summary", "--base", "khong-co").exit_code == 2
     assert one_report.run("summary").exit_code == 2
+
+
+def test_keys_and_columns_are_documented(one_report):
+    known = set(documented("docs/output.md")["`dvk summary`"])
+    answer = one_report.json("summary", "--base", "main", "--at", "nop")
+    assert set(keys_in(answer)) <= known
+    columns = summary(one_report, "--at", "nop", "--format", "csv").splitlines()[0]
+    assert f"`{columns}`" in (ROOT / "docs/output.md").read_text(encoding="utf-8")

@@ -1,14 +1,13 @@
 """The file of reviewers as the answer of a command: written, or held against the one in the repository."""
 
-from dataclasses import replace
 from datetime import date
 from difflib import unified_diff
 from pathlib import Path
 
 from dvk.cli.destination import Destination
 from dvk.cli.giving_findings import give_findings
-from dvk.cli.platforms import folder_in_repository
 from dvk.cli.opening import say_first_ones
+from dvk.cli.platforms import folder_in_repository
 from dvk.cli.session import Session
 from dvk.errors import CannotGoOn
 from dvk.findings import Mistake
@@ -28,7 +27,7 @@ _UNKNOWN = {
 }
 _UNREAD = {
     "vi": "Không đọc được {0} tệp khai đơn vị, người trong đó chưa được tính: {1} (xem: dvk check)",
-    "en": "{0} file(s) of units could not be read, and the people in them are left out: {1} (see: dvk check)",
+    "en": "Files of units not read, {0} in all, the people in them left out: {1} (see: dvk check)",
 }
 _NOBODY = {
     "vi": "Chưa đơn vị nào có maintainers:, nên không có ai để mời duyệt.",
@@ -64,15 +63,13 @@ def give_codeowners(to: Destination, workspace: Workspace, platform: Platform, d
     """Give the file of a day.
 
     Raises:
-        typer.Exit: 1 where the platform would not read it; it is not given then.
+        CannotGoOn: DVK963 if the platform would not read a file of that size.
     """
     text = _text(workspace, platform, day)
     size = len(text.encode())
     if size >= platform.most:
-        told = {"size": str(size), "most": str(platform.most), "platform": platform.title}
-        _give(replace(to, file=None), workspace, platform.places[0], Mistake("DVK963", "", told))
-    else:
-        to.give(json=lambda: text, tables=list, text=lambda: text.rstrip("\n"))
+        raise CannotGoOn("DVK963", size=str(size), most=str(platform.most), platform=platform.title)
+    to.give(json=lambda: text, tables=list, text=lambda: text.rstrip("\n"))
 
 
 def give_comparison(to: Destination, workspace: Workspace, platform: Platform, day: date) -> None:
@@ -94,7 +91,7 @@ def give_comparison(to: Destination, workspace: Workspace, platform: Platform, d
     path = place or platform.places[0]
     problem = "other_codeowners" if place else "no_codeowners"
     told = {"problem": problem, "path": path, "platform": platform.name}
-    _give(to, workspace, path, Mistake("DVK964", "", told), _difference(here, made) if place else "")
+    _give(to, workspace, path, Mistake("DVK629", "", told), _difference(here, made) if place else "")
 
 
 def _names_people(workspace: Workspace) -> bool:

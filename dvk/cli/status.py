@@ -1,10 +1,12 @@
 """``dvk status``: what a unit has to do, how far a document has come, or how the whole workspace stands in short."""
 
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from dvk.agenda import agenda_of, lines_around, overview
+from dvk.cascade import Rules
 from dvk.checking import findings_of
 from dvk.cli.bilingual import both
 from dvk.cli.destination import Destination, destination
@@ -56,32 +58,42 @@ def command(
     if path is not None and unit is not None:
         clear = "dvk status PATH / dvk status --unit UNIT"
         raise CannotGoOn("DVK938", command="status", fault="ways_at_once", clear=clear)
-    session = to.session
-    day = session.day("--on", on)
-    workspace = workspace_of(session, root, None)
+    workspace = workspace_of(to.session, root, None)
+    day = to.session.day("--on", on)
     if path is not None:
-        way = _way(workspace, path, to, on)
-        to.give(
-            json=lambda: way_json(way, session.language),
-            tables=lambda: way_tables(workspace, way, session.language),
-        )
-        return
-    if unit is None:
-        roots = overview(workspace, lines_around(workspace, day), day, findings_of(workspace))
-        to.give(
-            json=lambda: overview_json(workspace, roots, day),
-            tables=lambda: [overview_table(workspace, roots, day, session.language)],
-        )
-        return
-    agenda = agenda_of(workspace, known("unit", unit, workspace.organisation.units), day, findings_of(workspace))
-    since = _since(workspace, agenda.suspect)
+        _give_way(to, workspace, path, day)
+    elif unit is not None:
+        _give_agenda(to, workspace, known("unit", unit, workspace.organisation.units), day)
+    else:
+        _give_overview(to, workspace, day)
+
+
+def _give_overview(to: Destination, workspace: Workspace, day: date) -> None:
+    roots = overview(workspace, lines_around(workspace, day), day, findings_of(workspace))
     to.give(
-        json=lambda: agenda_json(workspace, agenda, since),
-        tables=lambda: agenda_tables(workspace, agenda, since, session.language),
+        json=lambda: overview_json(workspace, roots, day),
+        tables=lambda: [overview_table(workspace, roots, day, to.session.language)],
     )
 
 
-def _way(workspace: Workspace, path: str, to: Destination, on: str | None) -> Way:
+def _give_agenda(to: Destination, workspace: Workspace, unit: str, day: date) -> None:
+    agenda = agenda_of(workspace, unit, day, findings_of(workspace))
+    since = _since(workspace, agenda.suspect)
+    to.give(
+        json=lambda: agenda_json(workspace, agenda, since),
+        tables=lambda: agenda_tables(workspace, agenda, since, to.session.language),
+    )
+
+
+def _give_way(to: Destination, workspace: Workspace, path: str, day: date) -> None:
+    way = _way(workspace, path, day)
+    to.give(
+        json=lambda: way_json(way, to.session.language),
+        tables=lambda: way_tables(workspace, way, to.session.language),
+    )
+
+
+def _way(workspace: Workspace, path: str, day: date) -> Way:
     """The way of the document that a path means.
 
     Raises:
@@ -94,7 +106,7 @@ def _way(workspace: Workspace, path: str, to: Destination, on: str | None) -> Wa
             raise CannotGoOn("DVK916", field=path, problem="not_yaml")
         raise CannotGoOn("DVK917", path=path, problem="not_under_way")
     tree = read_text(workspace.snapshot.read(name)).tree or {}
-    steps = next_steps(workspace, name, filing, fingerprint(tree), to.session.day("--on", on))
+    steps = next_steps(Rules(workspace, day), name, filing, fingerprint(tree))
     reasons = [str(value_at(tree, f"returns[{at}].reason")) for at in range(len(filing.returns))]
     return Way(name, filing, reasons, steps, changed_since(workspace, name, filing))
 

@@ -5,7 +5,7 @@ from dvk.errors import CannotGoOn
 from dvk.facts import Registration, Report
 from dvk.messages import Language
 from dvk.output.stops import stops_text
-from dvk.stamping import Outcome, Refusal, Request, stop_of
+from dvk.stamping import Attempt, Outcome, Refusal, Request, stop_of
 from dvk.views.findings import sentence
 from dvk.workspace import Workspace
 
@@ -27,4 +27,4 @@ def _stop(workspace: Workspace, refusal: Refusal, request: Request, language: La
         count = str(len(refusal.errors))
         return CannotGoOn("DVK972", path=refusal.path, step=request.step, count=count, first=first)
     unit = Rules(workspace, request.day).acting_unit(filing, request.wish)
-    return stop_of(refusal.path, filing, request.wish, unit, refusal.obstacle)
+    return stop_of(Attempt(refusal.path, filing, request.wish, unit), refusal.obstacle)

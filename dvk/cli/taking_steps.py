@@ -14,7 +14,7 @@ from dvk.cli.opening import document_at_path, known, say_first_ones, session_of,
 from dvk.cli.step_refusals import refusals_text
 from dvk.errors import CannotGoOn
 from dvk.facts import Registration, Report, Step
-from dvk.output.changes import as_text
+from dvk.output.changes import as_intended, as_text
 from dvk.shown import printable
 from dvk.stamping import Outcome, Request, outcome_of, save
 from dvk.workspace import Workspace
@@ -71,10 +71,9 @@ class Taking:
         self._stop_at_refusals(outcome, request)
         if not call.dry_run:
             save(workspace.snapshot.root, outcome.stamped)
+        shown = as_intended if call.dry_run else as_text
         for file in outcome.stamped:
-            self._session.print(
-                as_text(file.path, file.before, file.after, self._session.language, written=not call.dry_run)
-            )
+            self._session.print(shown(file.path, file.before, file.after, self._session.language))
 
         named = list(dict.fromkeys(printable(finding.file) for finding in outcome.warnings))
         say_first_ones(_WARNED, named, self._session, number=len(outcome.warnings))

@@ -17,6 +17,7 @@ from dvk.document_checks.issued_without import (
     registration_issued_without,
     report_issued_without,
 )
+from dvk.document_checks.maintainers import maintainers
 from dvk.document_checks.model_entries import model_entries
 from dvk.document_checks.money_by_source import money_by_source
 from dvk.document_checks.named_deadlines import named_deadlines
@@ -50,7 +51,7 @@ Check: TypeAlias = Callable[[Any], Iterator[Mistake]]
 
 DOCUMENT_CHECKS: dict[str, tuple[Check, ...]] = {
     "settings": (repeated_ids_of_settings, severities),
-    "units": (repeated_ids_of_units, reversed_days_of_units),
+    "units": (repeated_ids_of_units, reversed_days_of_units, maintainers),
     "indicators": (repeated_ids_of_indicators, ratio_parts, operators),
     "holidays": (repeated_days,),
     "plan": (

@@ -104,7 +104,7 @@ class _Comparing:
     def _lists(self, old: _At, new: _At, spot: Spot) -> Iterator[FieldChange]:
         was, now = _items(old[0]), _items(new[0])
         entry = spot.entry()
-        found = partners([_listed(item, entry) for item in was], [_listed(item, entry) for item in now])
+        found = _partners(was, now, entry)
         if spot.place in ORDERED and [found[at] for at in sorted(found)] != sorted(found.values()):
             yield self._order(old, new, spot)
         for at, to in _in_line(len(was), len(now), found):
@@ -173,15 +173,25 @@ def _in_line(was: int, now: int, found: dict[int, int]) -> Iterator[tuple[int | 
         yield from ((at, None) for at in behind.get(to, ()))
 
 
+def _partners(was: Sequence[Node], now: Sequence[Node], entry: Spot) -> dict[int, int]:
+    """Which entry is which; those at both ends that were not touched need no look."""
+    most = min(len(was), len(now))
+    start = next((at for at in range(most) if was[at] != now[at]), most)
+    end = next((at for at in range(most - start) if was[-1 - at] != now[-1 - at]), most - start)
+    between = [[_listed(item, entry) for item in items[start : len(items) - end]] for items in (was, now)]
+    shift = len(now) - len(was)
+    found = {at + start: to + start for at, to in partners(*between).items()}
+    return found | {at: at for at in range(start)} | {at: at + shift for at in range(len(was) - end, len(was))}
+
+
 def _listed(item: Node, entry: Spot) -> Listed:
-    form = entry.form_of(item)
     node = entry.whole(item)
     if not isinstance(node, dict):
+        form = entry.form_of(item)
         return Listed(form, form, text=item if isinstance(item, str) else "", fixed=entry.form == "id")
-    key = next((key for key in LIST_KEYS if isinstance(node.get(key), str)), None)
-    name = (key, entry.under(key).form_of(node[key])) if key else None
-    parts = {name: entry.under(name).form_of(value) for name, value in node.items()}
-    return Listed(form, name, parts, fixed=key in _IDS)
+    parts = entry.parts_of(node)
+    key = next((key for key in LIST_KEYS if isinstance(node.get(key), str)), "")
+    return Listed(tuple(parts.items()), (key, parts.get(key)) if key else None, parts, fixed=key in _IDS)
 
 
 def _items(node: Node) -> list[Node]:

@@ -7,7 +7,7 @@ from functools import cache, cached_property
 
 from dvk.meaning.forms import form_of
 from dvk.schemas.shapes import Key, Shape, keys_of
-from dvk.textfile import Node
+from dvk.textfile import Node, Tree
 
 ORDERED = frozenset(
     {
@@ -95,11 +95,15 @@ class Spot:
         """The form in which two nodes that mean the same are equal; it can be a key of a dict."""
         node = self.whole(node)
         if isinstance(node, dict):
-            said = ((name, self.under(name), node[name]) for name in sorted(node))
-            return "{}", tuple((name, at.form_of(value)) for name, at, value in said if not at.says_nothing(value))
+            return "{}", tuple(self.parts_of(node).items())
         if isinstance(node, list):
             return "[]", self._of_list([self.entry().form_of(item) for item in node])
         return None if node is None else form_of(self.form, node)
+
+    def parts_of(self, node: Tree) -> dict[str, object]:
+        """The forms of what a mapping says, by its keys in the order of the alphabet."""
+        said = ((name, self.under(name), node[name]) for name in sorted(node))
+        return {name: at.form_of(value) for name, at, value in said if not at.says_nothing(value)}
 
     def _of_list(self, forms: list[object]) -> object:
         return tuple(forms) if self.place in ORDERED else frozenset(Counter(forms).items())

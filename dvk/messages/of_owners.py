@@ -1,4 +1,4 @@
-"""Sentences about who may change what (DVK620–628, DVK963–964), and the words that they use."""
+"""Sentences about who may change what (DVK620–629, DVK963), and the words that they use."""
 
 from collections.abc import Mapping
 
@@ -116,6 +116,17 @@ OF_OWNERS: dict[str, Message] = {
             "It seems that --actor keeps the files of each unit apart, and it keeps nothing.",
         ),
     ),
+    "DVK629": message(
+        ("{problem}: {path}", "{problem}: {path}"),
+        (
+            "Ghi lại: dvk codeowners --platform {platform} -o {path} --force",
+            "Write it again: dvk codeowners --platform {platform} -o {path} --force",
+        ),
+        (
+            "Người đã thôi việc vẫn được mời duyệt, người mới thì không.",
+            "People who have left are still asked to review, and new ones are not.",
+        ),
+    ),
     "DVK963": message(
         (
             "Tệp CODEOWNERS dài {size} byte; {platform} chỉ đọc tệp dưới {most} byte",
@@ -128,17 +139,6 @@ OF_OWNERS: dict[str, Message] = {
         (
             "Nền tảng lặng lẽ bỏ cả tệp, không ai được mời duyệt.",
             "The platform drops the whole file without a word, and nobody is asked to review.",
-        ),
-    ),
-    "DVK964": message(
-        ("{problem}: {path}", "{problem}: {path}"),
-        (
-            "Ghi lại: dvk codeowners --platform {platform} -o {path} --force",
-            "Write it again: dvk codeowners --platform {platform} -o {path} --force",
-        ),
-        (
-            "Người đã thôi việc vẫn được mời duyệt, người mới thì không.",
-            "People who have left are still asked to review, and new ones are not.",
         ),
     ),
 }
@@ -167,9 +167,7 @@ WORDS_OF_OWNERS: Mapping[str, Phrase] = {
     "stamp_of_a_person": Phrase("ghi stamps: dưới tên người khác:", "add a stamp in the name of somebody else:"),
     "stamp_taken_away": Phrase("xoá mục stamps: của người khác:", "take away a stamp of somebody else:"),
     "return_of_others": Phrase("ghi returns: thay cho", "add a return in the place of"),
-    "state_of_those_above": Phrase(
-        "ghi trạng thái mà chỉ cấp trên ghi được cho", "write a state that only those above give to"
-    ),
+    "state_of_those_above": Phrase("ghi state: thay cho cấp trên:", "write a state that only those above give:"),
     "entry": Phrase("sửa", "a change of"),
     "own_entry": Phrase(
         "đó là đơn vị của chính mình, cấp trên mới được sửa", "it is their own, and only those above change"
@@ -189,6 +187,5 @@ WORDS_OF_OWNERS: Mapping[str, Phrase] = {
     "other_codeowners": Phrase(
         "Tệp CODEOWNERS không còn đúng với units/", "The CODEOWNERS file is not what units/ give any more"
     ),
-    "unread_codeowners": Phrase("Không đọc được tệp CODEOWNERS", "The CODEOWNERS file cannot be read"),
 }
 """Argument of a finding → its words."""

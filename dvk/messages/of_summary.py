@@ -51,7 +51,7 @@ _PHRASES: dict[str, Phrase] = {
     "units_number": Phrase("{0} đơn vị", "{0} unit|{0} units"),
     "last_day": Phrase("hạn cuối", "last day"),
     "no_due_day": Phrase("không ghi hạn", "undated"),
-    "after_this": Phrase("Sau đó đã nộp {0}/{1}", "Filed after this: {0}/{1}"),
+    "after_this": Phrase("sau đó đã nộp {0}/{1}", "filed after this {0}/{1}"),
     "still_missing": Phrase("còn thiếu", "still missing"),
     "nobody_missing": Phrase("đủ cả", "all of them"),
     "no_obligation": Phrase(
@@ -82,6 +82,7 @@ _PHRASES: dict[str, Phrase] = {
     "col_unit": Phrase("Đơn vị", "Unit"),
     "col_before": Phrase("Trước", "Before"),
     "col_after": Phrase("Sau", "After"),
+    "col_before_after": Phrase("Trước → sau", "Before → after"),
     "col_change": Phrase("Tăng/giảm", "Change"),
     "col_remark": Phrase("Ghi chú", "Remarks"),
     "col_what": Phrase("Việc", "What"),

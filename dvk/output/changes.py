@@ -12,14 +12,22 @@ _WOULD = {"vi": "Sẽ ghi {0}", "en": "Would write {0}"}
 _SAME = {"vi": "{0} đã như vậy, không phải ghi gì.", "en": "{0} says so already; nothing was written."}
 
 
-def as_text(path: str, before: bytes, after: bytes, language: Language, *, written: bool = True) -> str:
+def as_text(path: str, before: bytes, after: bytes, language: Language) -> str:
     """The lines that gave way, with ``-`` and their numbers before, and those in their place, with ``+`` and theirs."""
     if before == after:
         return _SAME[language].format(printable(path))
+    return "\n".join([_WRITTEN[language].format(printable(path)), *_changed_lines(before, after)])
+
+
+def as_intended(path: str, before: bytes, after: bytes, language: Language) -> str:
+    """The same of what would be written and was not."""
+    return "\n".join([_WOULD[language].format(printable(path)), *_changed_lines(before, after)])
+
+
+def _changed_lines(before: bytes, after: bytes) -> list[str]:
     was, now = _lines(before), _lines(after)
     width = len(str(max(len(was), len(now))))
-    lines = [f"  {number:>{width}} {sign} {_shown(line)}".rstrip() for number, sign, line in _differing(was, now)]
-    return "\n".join([(_WRITTEN if written else _WOULD)[language].format(printable(path)), *lines])
+    return [f"  {number:>{width}} {sign} {_shown(line)}".rstrip() for number, sign, line in _differing(was, now)]
 
 
 def _differing(was: list[str], now: list[str]) -> Iterator[tuple[int, str, str]]:

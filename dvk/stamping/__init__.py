@@ -1,13 +1,14 @@
 """Steps of the cascade written into files: a stamp, the new state, a return or its answer; figures stay as they are."""
 
 from dvk.stamping.fields import known_field
-from dvk.stamping.refusals import stop_of
+from dvk.stamping.refusals import Attempt, stop_of
 from dvk.stamping.requests import Request
 from dvk.stamping.saving import save
 from dvk.stamping.several import Outcome, Refusal, Stamped, outcome_of
 from dvk.stamping.since import Since, changed_since
 
 __all__ = [
+    "Attempt",
     "Outcome",
     "Refusal",
     "Request",

@@ -1,6 +1,7 @@
 """What stands in the way of a step, as stops with their codes."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from dvk.cascade import STEPS, Filed, Obstacle, Wish, open_returns
 from dvk.errors import CannotGoOn
@@ -10,28 +11,37 @@ _MOST_NAMED = 4
 _OUT_OF_THE_WAY = {"draft", "withdrawn"}
 
 
-def stop_of(path: str, filing: Filed, wish: Wish, unit: str, obstacle: Obstacle) -> CannotGoOn:
-    """The stop that an obstacle is.
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A step that somebody would take with a document.
 
     Args:
         path: the document's file.
         filing: what it says.
-        wish: the step that somebody wants to take.
+        wish: the step, and who wants to take it.
         unit: for which unit.
-        obstacle: what stands in the way.
     """
-    who = wish.who or ""
+
+    path: str
+    filing: Filed
+    wish: Wish
+    unit: str
+
+
+def stop_of(attempt: Attempt, obstacle: Obstacle) -> CannotGoOn:
+    """The stop that an obstacle in the way of a step is."""
+    path, step, unit, who = attempt.path, attempt.wish.step, attempt.unit, attempt.wish.who or ""
     if obstacle.kind == "unit":
-        return CannotGoOn("DVK973", path=path, step=wish.step, unit=unit, clear=" / ".join(obstacle.names))
+        return CannotGoOn("DVK973", path=path, step=step, unit=unit, clear=" / ".join(obstacle.names))
     if obstacle.kind == "person":
         return CannotGoOn("DVK974", path=path, who=who, unit=unit, people=first_ones(obstacle.names, _MOST_NAMED))
     if obstacle.kind == "own":
-        return CannotGoOn("DVK975", path=path, step=wish.step, who=who, unit=unit)
+        return CannotGoOn("DVK975", path=path, step=step, who=who, unit=unit)
     if obstacle.kind == "below":
         return _below(path, obstacle)
     if obstacle.kind in {"open_return", "unanswered"}:
-        return CannotGoOn("DVK977", path=path, fields=", ".join(_asked(filing)) or "…")
-    return CannotGoOn("DVK971", path=path, step=wish.step, problem=_problem(obstacle, wish))
+        return CannotGoOn("DVK977", path=path, fields=", ".join(_asked(attempt.filing)) or "…")
+    return CannotGoOn("DVK971", path=path, step=step, problem=_problem(obstacle, attempt.wish))
 
 
 def _below(path: str, obstacle: Obstacle) -> CannotGoOn:

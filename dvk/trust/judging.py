@@ -7,6 +7,7 @@ from dvk.changes import Comparison
 from dvk.checking import findings_of
 from dvk.findings import Finding, Mistake
 from dvk.printing.template_checks import findings_of_templates, own_templates
+from dvk.templates import WORD_FOLDER
 from dvk.trust import CHANGE_CHECKS
 from dvk.trust.owners import findings_of_actor
 
@@ -30,8 +31,9 @@ def findings_of_change(comparison: Comparison, actor: str | None = None) -> list
 
 def _in_changed_files(comparison: Comparison, made: Iterable[Finding]) -> Iterator[Finding]:
     yield from (finding for finding in made if finding.file in comparison.paths)
-    changed = [template for template in own_templates(comparison.head) if template.where in comparison.paths]
-    yield from findings_of_templates(comparison.head, changed)
+    if any(path.startswith(f"{WORD_FOLDER}/") for path in comparison.paths):
+        changed = [template for template in own_templates(comparison.head) if template.where in comparison.paths]
+        yield from findings_of_templates(comparison.head, changed)
 
 
 def _elsewhere(comparison: Comparison, made: Iterable[Finding]) -> Iterator[Finding]:

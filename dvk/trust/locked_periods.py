@@ -35,7 +35,7 @@ def locked_periods(comparison: Comparison) -> Found:
 
 
 def _moved(comparison: Comparison) -> Iterator[tuple[str, Filing, str]]:
-    """The registrations and reports of a change that come in, are withdrawn, or of which figures move: path, document, which."""
+    """Registrations and reports that come in, are withdrawn, or of which figures move: path, document, which of it."""
     for path in sorted(comparison.paths):
         before, after = comparison.base.filing(path), comparison.head.filing(path)
         if after is None or isinstance(after, Plan):

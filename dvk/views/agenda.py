@@ -11,8 +11,8 @@ from dvk.obligations import Owed
 from dvk.stamping import Since
 from dvk.vietnamese.dates import format_date
 from dvk.views.overview import on_day
+from dvk.views.since import since_json, since_table
 from dvk.views.table import Cell, Column, Table
-from dvk.views.way import since_json, since_table
 from dvk.workspace import Workspace
 
 _MOST_NAMED = 5

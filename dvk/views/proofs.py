@@ -46,31 +46,33 @@ def proofs_json(found: Verified) -> dict[str, object]:
     """Signatures, as documented in docs/output.md."""
     return {
         "signers_of": found.trusted if found.has_signers else None,
-        "commits": [
-            {
-                "commit": proof.commit,
-                "author": proof.author,
-                "email": proof.email,
-                "subject": proof.subject,
-                "status": proof.status,
-                "principal": proof.principal or None,
-                "key": proof.key or None,
-            }
-            for proof in found.commits
-        ],
-        "stamps": [
-            {
-                "file": proof.path,
-                "step": proof.stamp.step,
-                "unit": proof.stamp.unit,
-                "who": proof.stamp.who,
-                "when": proof.stamp.when.day.isoformat(),
-                "commit": proof.commit,
-                "status": proof.status,
-                "principal": proof.principal or None,
-            }
-            for proof in found.stamps
-        ],
+        "commits": [_commit_json(proof) for proof in found.commits],
+        "stamps": [_stamp_json(proof) for proof in found.stamps],
+    }
+
+
+def _commit_json(proof: CommitProof) -> dict[str, object]:
+    return {
+        "commit": proof.commit,
+        "author": proof.author,
+        "email": proof.email,
+        "subject": proof.subject,
+        "status": proof.status,
+        "principal": proof.principal or None,
+        "key": proof.key or None,
+    }
+
+
+def _stamp_json(proof: StampProof) -> dict[str, object]:
+    return {
+        "file": proof.path,
+        "step": proof.stamp.step,
+        "unit": proof.stamp.unit,
+        "who": proof.stamp.who,
+        "when": proof.stamp.when.day.isoformat(),
+        "commit": proof.commit,
+        "status": proof.status,
+        "principal": proof.principal or None,
     }
 
 

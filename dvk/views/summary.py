@@ -7,6 +7,7 @@ from dvk.messages.of_summary import told
 from dvk.messages.words import word
 from dvk.movements.filings import FilingMovement
 from dvk.summary import ChangeSummary, DocumentChange
+from dvk.views.changes import against
 from dvk.views.findings import Places, findings_json, findings_table
 from dvk.views.movements import Named, as_json, movements_json, movements_table
 from dvk.views.table import Column, Table
@@ -100,13 +101,16 @@ def _obligation_json(effect: str, movement: FilingMovement) -> dict[str, object]
 
 def summary_tables(summary: ChangeSummary, language: Language) -> list[Table]:
     """What moves, what the change is, what it meets, and what is wrong with it."""
-    if summary.is_empty:
-        return []
     named = named_of(summary, language)
     places = Places(summary.comparison.head.snapshot)
     findings = places.in_order(summary.findings)
+    title = "figures" if summary.movements else "no_movement"
     tables = [
-        movements_table(summary.movements, named, told("figures" if summary.movements else "no_movement", language)),
+        movements_table(
+            summary.movements,
+            named,
+            against(summary.comparison, language) if summary.is_empty else told(title, language),
+        ),
         _documents_table(summary, named),
         filings_table(list(effects(summary)), named),
         findings_table(findings, places, len(summary.comparison.changes), language),

@@ -51,7 +51,10 @@ _UNIT: Meanings = {
         "a body of its own level in another line; never summed over",
     ),
     "departments": ("ban, văn phòng, bộ phận", "departments"),
-    "maintainers": ("người phụ trách các tệp của đơn vị", "who looks after its files"),
+    "maintainers": (
+        "người phụ trách các tệp của đơn vị: tên đăng nhập hoặc e-mail",
+        "who looks after its files, by login or e-mail",
+    ),
     "source": ("biết từ nguồn nào", "where this is known from"),
     "note": ("ghi chú", "a note"),
 }

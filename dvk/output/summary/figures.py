@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from dvk.movements import Movement
-from dvk.output.cells import for_people, is_right
+from dvk.output.cells import words
 from dvk.output.markdown_text import as_rows, plain
 from dvk.output.summary.naming import Reviewed
-from dvk.views.movements import movements_table
+from dvk.views.movements import remark, shown_coverage, shown_value, signed
+from dvk.views.table import Cell, Column
 
 
 def figures(reviewed: Reviewed) -> list[str]:
@@ -36,6 +37,29 @@ def _most_important(moved: Sequence[Movement], most: int) -> list[Movement]:
 
 
 def _table(reviewed: Reviewed, movements: list[Movement]) -> list[str]:
-    columns, rows = for_people(movements_table(movements, reviewed.named, ""), reviewed.language)
-    cells = [[plain(cell) for cell in row] for row in rows]
-    return as_rows([plain(column.title) for column in columns], [is_right(column) for column in columns], cells)
+    """A row a movement; an indicator is named in its first row only, a root stands out."""
+    titles = [reviewed.say(f"col_{name}") for name in ("indicator", "unit", "before_after")]
+    rows: list[list[str]] = []
+    above = ""
+    for movement in movements:
+        name = "" if movement.name == above else plain(reviewed.named.indicator(movement.name))
+        rows.append([name, *_cells(reviewed, movement)])
+        above = movement.name
+    return as_rows([*titles, "n/N", reviewed.say("col_remark")], [False, False, True, True, False], rows)
+
+
+def _cells(reviewed: Reviewed, movement: Movement) -> list[str]:
+    """Unit, “120 → 135 (+15)”, n/N before and after, and what it stands on."""
+    before, after, language = movement.before, movement.after, reviewed.language
+    unit = plain(reviewed.named.unit(movement.unit, movement.year))
+    missing = reviewed.say("none_left" if before.value is not None else "none_yet")
+    was = _shown(reviewed, shown_value(before, language, reviewed.say("none_yet")))
+    now = _shown(reviewed, shown_value(after, language, missing))
+    change = signed(movement.change, language)
+    moves = f"{was} → {now}{f' ({change})' if change else ''}" if movement.is_of_value else now
+    cells = [unit, moves] if movement.level else [f"**{unit}**", f"**{moves}**"]
+    return [*cells, shown_coverage(before, after) or "–", plain(remark(movement, language))]
+
+
+def _shown(reviewed: Reviewed, value: Cell) -> str:
+    return plain(words(value, Column("value", "", "number"), reviewed.language))

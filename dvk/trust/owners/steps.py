@@ -40,7 +40,7 @@ class StepsTaken:
                 yield self._mistake("return_of_others", f"{place}.by" if by else place, by)
         state = _text(now, "state")
         if state != _text(was, "state") and not self._judges and _is_for_those_above(state, _text(was, "state")):
-            yield self._mistake("state_of_those_above", "state", self.unit, state)
+            yield self._mistake("state_of_those_above", "state", "", state)
 
     @property
     def _judges(self) -> bool:
