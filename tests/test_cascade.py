@@ -677,7 +677,7 @@ def test_steps_pass_the_check_of_a_change(place):
         done(place, *words, "--who", who)
         place.commit("2021-11-20T10:00:00+07:00")
         result = call(place, "check", "--base", "main", "--actor", who)
-        if result.exit_code: print(who, words, result.stdout)
+        assert result.exit_code == 0, (who, words, result.stdout)
         git(place.root, "switch", "-q", "main")
         git(place.root, "merge", "-q", "--ff-only", "buoc")
         git(place.root, "switch", "-q", "buoc")

@@ -40,14 +40,22 @@ def changes(before, after, kind="report"):
         ("number: '12 - KH/ĐTN'", "number: 12-KH/ĐTN", "plan"),
         ("units: [{id: a, name: Đoàn xã A}]", "units: [{id: a, name: [{value: Đoàn xã A}]}]", "units"),
         ("models: [{id: a, partners: [Hội A]}]", "models: [{id: a, partners: [{name: Hội A}]}]", "registration"),
-        (f"limits: {unicodedata.normalize('NFD', 'Còn chậm')}", f"limits: {unicodedata.normalize('NFC', 'Còn chậm')}", "report"),
+        (
+            f"limits: {unicodedata.normalize('NFD', 'Còn chậm')}",
+            f"limits: {unicodedata.normalize('NFC', 'Còn chậm')}",
+            "report",
+        ),
         ("limits: |\n  Một hai\n  ba.\n", "limits: Một hai ba.", "report"),
         ("# nháp\nunit: 'a'\nstate: draft", 'state: "draft"\r\nunit: a\r\n', "report"),
         ("\ufeffunit: a", "unit: a", "report"),
-        ("own: [{indicator: a, value: 1}, {indicator: b, value: 2}]", "own: [{value: 2, indicator: b}, {indicator: a, value: 1}]", "report"),
+        (
+            "own: [{indicator: a, value: 1}, {indicator: b, value: 2}]",
+            "own: [{value: 2, indicator: b}, {indicator: a, value: 1}]",
+            "report",
+        ),
         ("obligations: [{id: x, who: {units: [a, b]}}]", "obligations: [{id: x, who: {units: [b, a]}}]", "plan"),
     ],
-)  # fmt: skip
+)
 def test_what_means_the_same_is_no_change(before, after, kind):
     before, after = (text.replace("unit: ''", "") for text in (before, after))
     assert changes(before or "{}", after or "{}", kind) == []
@@ -56,25 +64,83 @@ def test_what_means_the_same_is_no_change(before, after, kind):
 @pytest.mark.parametrize(
     ("before", "after", "kind", "found"),
     [
-        ("own: [{indicator: a, value: 3.000}]", "own: [{indicator: a, value: 3.001}]", "report", [("own[indicator=a].value", "3.000", "3.001")]),
-        ("own: [{indicator: a, value: 0}]", "own: [{indicator: a, value: null}]", "report", [("own[indicator=a].value", "0", "null")]),
-        ("own: [{indicator: a, value: null}]", "own: [{indicator: a}]", "report", [("own[indicator=a].value", "null", None)]),
-        ("own: [{indicator: a, value: 45 %}]", "own: [{indicator: a, value: 45}]", "report", [("own[indicator=a].value", "45 %", "45")]),
+        (
+            "own: [{indicator: a, value: 3.000}]",
+            "own: [{indicator: a, value: 3.001}]",
+            "report",
+            [("own[indicator=a].value", "3.000", "3.001")],
+        ),
+        (
+            "own: [{indicator: a, value: 0}]",
+            "own: [{indicator: a, value: null}]",
+            "report",
+            [("own[indicator=a].value", "0", "null")],
+        ),
+        (
+            "own: [{indicator: a, value: null}]",
+            "own: [{indicator: a}]",
+            "report",
+            [("own[indicator=a].value", "null", None)],
+        ),
+        (
+            "own: [{indicator: a, value: 45 %}]",
+            "own: [{indicator: a, value: 45}]",
+            "report",
+            [("own[indicator=a].value", "45 %", "45")],
+        ),
         ("before: 2020-11-05", "by: 2020-11-05", "plan", [("before", "2020-11-05", None), ("by", None, "2020-11-05")]),
-        ("submitted: 2020-04-27", "submitted: 2020-04-27 17:00", "report", [("submitted", "2020-04-27", "2020-04-27 17:00")]),
-        ("own: [{indicator: a, value: 1}]", "own: [{indicator: b, value: 1}]", "report", [("own[indicator=a]", "a; 1", None), ("own[indicator=b]", None, "b; 1")]),
+        (
+            "submitted: 2020-04-27",
+            "submitted: 2020-04-27 17:00",
+            "report",
+            [("submitted", "2020-04-27", "2020-04-27 17:00")],
+        ),
+        (
+            "own: [{indicator: a, value: 1}]",
+            "own: [{indicator: b, value: 1}]",
+            "report",
+            [("own[indicator=a]", "a; 1", None), ("own[indicator=b]", None, "b; 1")],
+        ),
         ("recipients: [A, B, C]", "recipients: [A, C, B]", "report", [("recipients", "A | B | C", "A | C | B")]),
-        ("recipients: [Như trên, Lưu VT]", "recipients: [Như trên, Ban Thường vụ, Lưu VT]", "report", [("recipients[1]", None, "Ban Thường vụ")]),
-        ("recipients: [Như trên, Lưu văn thư]", "recipients: [Lưu văn phòng, Như trên]", "report", [("recipients", "Như trên | Lưu văn thư", "Lưu văn phòng | Như trên"), ("recipients[0]", "Lưu văn thư", "Lưu văn phòng")]),
+        (
+            "recipients: [Như trên, Lưu VT]",
+            "recipients: [Như trên, Ban Thường vụ, Lưu VT]",
+            "report",
+            [("recipients[1]", None, "Ban Thường vụ")],
+        ),
+        (
+            "recipients: [Như trên, Lưu văn thư]",
+            "recipients: [Lưu văn phòng, Như trên]",
+            "report",
+            [
+                ("recipients", "Như trên | Lưu văn thư", "Lưu văn phòng | Như trên"),
+                ("recipients[0]", "Lưu văn thư", "Lưu văn phòng"),
+            ],
+        ),
         ("illustrative: no", "illustrative: yes", "report", [("illustrative", "no", "yes")]),
         ("state: draft", "state: submitted\nwho: ai", "report", [("state", "draft", "submitted"), ("who", None, "ai")]),
         ("signatory: {post: Bí thư, name: An}", "{}", "report", [("signatory", "Bí thư; An", None)]),
-        ("units: [{id: a, level: x}]", "units: [{id: a, level: [{value: x, to: 2020-01-01}]}]", "units", [("units[id=a].level[value=x].to", None, "2020-01-01")]),
-        ("models: [{id: a, timetable: [{work: Một}, {work: Hai}]}]", "models: [{id: a, timetable: [{work: Hai}, {work: Một}]}]", "registration", [("models[id=a].timetable", "Một | Hai", "Hai | Một")]),
-        ("limits: |\n  - Một\n  - Hai\n", "limits: |\n  - Một - Hai\n", "report", [("limits", "- Một - Hai", "- Một - Hai")]),
+        (
+            "units: [{id: a, level: x}]",
+            "units: [{id: a, level: [{value: x, to: 2020-01-01}]}]",
+            "units",
+            [("units[id=a].level[value=x].to", None, "2020-01-01")],
+        ),
+        (
+            "models: [{id: a, timetable: [{work: Một}, {work: Hai}]}]",
+            "models: [{id: a, timetable: [{work: Hai}, {work: Một}]}]",
+            "registration",
+            [("models[id=a].timetable", "Một | Hai", "Hai | Một")],
+        ),
+        (
+            "limits: |\n  - Một\n  - Hai\n",
+            "limits: |\n  - Một - Hai\n",
+            "report",
+            [("limits", "- Một - Hai", "- Một - Hai")],
+        ),
         ("own: chưa có", "own: [{indicator: a, value: 1}]", "report", [("own", "chưa có", "a; 1")]),
     ],
-)  # fmt: skip
+)
 def test_what_means_something_else_is_said_field_by_field(before, after, kind, found):
     assert changes(before, after, kind) == found
 
@@ -107,7 +173,7 @@ def test_passages_far_apart_are_shown_apart_and_many_are_cut():
 
 
 def test_the_longest_text_that_a_file_may_hold_takes_no_time():
-    was, now = ("xã huyện tỉnh " * 60_000, "tỉnh xã huyện " * 60_000)
+    was, now = ("xã huyện tỉnh " * 40_000, "tỉnh xã huyện " * 40_000)
     [(_, old, new)] = changes(f"limits: {was}", f"limits: {now}")
     assert len(old) + len(new) < 1_000
     [(_, old, _)] = changes(f"limits: {'x' * 900_000}", f"limits: {'y' * 900_000}")
@@ -117,7 +183,7 @@ def test_the_longest_text_that_a_file_may_hold_takes_no_time():
 def test_duplicate_keys_and_entries_of_one_name_do_no_harm():
     before = "own:\n  - {indicator: a, value: 1}\n  - {indicator: a, value: 2}\nunit: a\nunit: b"
     after = "own:\n  - {indicator: a, value: 2}\nunit: a"
-    found = dict((field, (old, new)) for field, old, new in changes(before, after))
+    found = {field: (old, new) for field, old, new in changes(before, after)}
     assert found["own[indicator=a]"] == ("a; 1", None)
     before, after = after, "own:\n  - {indicator: a, value: 2}\n  - {indicator: a, value: 3}\nunit: a"
     assert changes(before, after) == [("own[indicator=a#2]", None, "a; 3")]
@@ -166,8 +232,10 @@ def test_nothing_is_found_just_where_both_mean_the_same(before, after):
     assert (not found) == (top.form_of(before) == top.form_of(after))
     assert changes_between(before, before, "report") == ()
     for change in found:
-        side = before if change.how == "removed" else after
-        assert change.field.endswith("]") or change.after is None or value_at(side, change.field) in {change.after, change.before} or isinstance(value_at(side, change.field), list | dict)  # fmt: skip
+        if change.how == "changed":
+            assert value_at(after, change.field) == change.after
+        assert (change.old is None) == (change.how == "added")
+        assert (change.new is None) == (change.how == "removed")
 
 
 @settings(max_examples=100, deadline=None)

@@ -50,6 +50,7 @@ LAYERS = (
     "obligations",
     "history",
     "workspace",
+    "named_things",
     "file_differences",
     "document_log",
     "changed_filings",

@@ -2,28 +2,13 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, TypeAlias
 
-import typer
-
-from dvk.cli.bilingual import both
 from dvk.cli.opening import workspace_of
 from dvk.cli.session import Session
 from dvk.messages.of_summary import told
 from dvk.shown import printable
 from dvk.workspace import Workspace
 
-Against: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
-        "--against",
-        metavar="now|REV|DATE",
-        help=both(
-            "So với: “now” là các tệp trên đĩa; không có --at thì so cái này với các tệp trên đĩa.",
-            "Beside what: “now” is the files on disk; without --at, this is compared with the files on disk.",
-        ),
-    ),
-]
 _NOW = "now"
 _LAST_COMMIT = "HEAD"
 

@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from dvk.cli.against import Against, TwoStates, two_states
+from dvk.cli.against import TwoStates, two_states
 from dvk.cli.bilingual import both
 from dvk.cli.destination import Destination, destination
 from dvk.cli.opening import known, known_word, workspace_of
-from dvk.cli.options import At, Force, On, OutputFile, PlanPath, Root, TableFormat, Unit, Year
+from dvk.cli.options import Against, At, Force, On, OutputFile, PlanPath, Root, TableFormat, Unit, Year
 from dvk.deadlines import FilingLine, filing_matrix
 from dvk.facts import STATES
 from dvk.movements.filings import key_of

@@ -52,6 +52,17 @@ At: TypeAlias = Annotated[
         ),
     ),
 ]
+Against: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--against",
+        metavar="now|REV|DATE",
+        help=both(
+            "So với: “now” là các tệp trên đĩa; không có --at thì so cái này với các tệp trên đĩa.",
+            "Beside what: “now” is the files on disk; without --at, this is compared with the files on disk.",
+        ),
+    ),
+]
 On: TypeAlias = Annotated[
     str | None,
     typer.Option(

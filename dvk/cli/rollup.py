@@ -5,11 +5,23 @@ from typing import Annotated
 
 import typer
 
-from dvk.cli.against import Against, TwoStates, two_states
+from dvk.cli.against import TwoStates, two_states
 from dvk.cli.bilingual import both
 from dvk.cli.destination import Destination, destination
 from dvk.cli.opening import known, open_in_year, say_what_is_missing, workspace_of
-from dvk.cli.options import At, Force, IndicatorId, OutputFile, PlanPath, Root, TableFormat, Unit, Year, whole_number
+from dvk.cli.options import (
+    Against,
+    At,
+    Force,
+    IndicatorId,
+    OutputFile,
+    PlanPath,
+    Root,
+    TableFormat,
+    Unit,
+    Year,
+    whole_number,
+)
 from dvk.views.against import Beside, against_json, against_tables
 from dvk.views.movements import Named
 from dvk.views.rollup import rollup_json

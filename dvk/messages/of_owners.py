@@ -117,7 +117,7 @@ OF_OWNERS: dict[str, Message] = {
         ),
     ),
     "DVK629": message(
-        ("{problem}: {path}", "{problem}: {path}"),
+        ("Tệp mời duyệt {path}: {problem}", "The file of reviewers {path}: {problem}"),
         (
             "Ghi lại: dvk codeowners --platform {platform} -o {path} --force",
             "Write it again: dvk codeowners --platform {platform} -o {path} --force",
@@ -183,9 +183,7 @@ WORDS_OF_OWNERS: Mapping[str, Phrase] = {
         "tài liệu của cấp dưới không đọc được, trước hoặc sau khi sửa",
         "the document of a unit below cannot be read, before the change or after it",
     ),
-    "no_codeowners": Phrase("Chưa có tệp CODEOWNERS", "There is no CODEOWNERS file"),
-    "other_codeowners": Phrase(
-        "Tệp CODEOWNERS không còn đúng với units/", "The CODEOWNERS file is not what units/ give any more"
-    ),
+    "no_codeowners": Phrase("chưa có", "it is not there"),
+    "other_codeowners": Phrase("không còn đúng với units/", "it is not what units/ give any more"),
 }
 """Argument of a finding → its words."""

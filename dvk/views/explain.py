@@ -48,6 +48,7 @@ _STEPS = {
     "swap": Phrase("trong {0} sửa “{1}” thành “{2}”", "in {0} “{1}” is changed to “{2}”"),
     "runnable": Phrase("{0} được phép chạy", "{0} may be run"),
     "cut": Phrase("bản sao git bị cắt (shallow)", "the clone is shallow"),
+    "locked": Phrase("một lệnh dvk khác đang ghi trong thư mục {0}", "another dvk is writing in the folder {0}"),
     "commit": Phrase("kho git, lần ghi đầu tiên ngày {0}", "a git repository, first commit on {0}"),
     "odd-name": Phrase("git có tên tệp {0}/{1}", "git has a file named {0}/{1}"),
     "tag": Phrase("git có thẻ {0} ở một commit khác", "git has a tag {0} at another commit"),
