@@ -112,24 +112,35 @@ def _stamped(facts: Facts, tree: Tree) -> Facts:
 
 def _schema_mistakes(errors: ValidationError, tree: Tree, kind: str) -> Iterator[Mistake]:
     paths = StablePaths(tree)
-    found = _bounded(errors, tree, kind).errors(include_url=False)
-    for error in found[:MOST_MISTAKES]:
+    for error in _told(errors, tree, kind):
         last = len(error["loc"]) - 1
         steps = [s for i, s in enumerate(error["loc"]) if i == last or not str(s).startswith("function-")]
         yield _mistake(error, paths.path(steps), steps, (paths, kind))
 
 
-def _bounded(errors: ValidationError, tree: Tree, kind: str) -> ValidationError:
-    """The errors of so much of a document that enough are among them: half a million would fill the memory."""
+def _told(errors: ValidationError, tree: Tree, kind: str) -> Sequence[Any]:
+    """The errors that are told: with half a million, which would fill the memory, those of so much as has enough."""
+    if errors.error_count() <= _MOST_LISTED:
+        return errors.errors(include_url=False)[:MOST_MISTAKES]
+    found: Sequence[Any] = ()
     longest = _SHORT_LIST
-    found = errors if errors.error_count() <= _MOST_LISTED else None
-    while found is None:
-        try:
-            MODELS[kind].model_validate(_shortened(tree, longest))
-        except ValidationError as some:
-            found = some if some.error_count() >= MOST_MISTAKES else None
+    while not found:
+        found = _if_enough(_shortened(tree, longest), kind)
         longest *= 2
     return found
+
+
+def _if_enough(tree: Any, kind: str) -> Sequence[Any]:
+    """The errors of a document that has as many as are told; of any other none.
+
+    Pydantic's collection of errors never leaves here: kept by a frame that its errors lead back to, it is never freed.
+    """
+    try:
+        MODELS[kind].model_validate(tree)
+    except ValidationError as errors:
+        enough = errors.error_count() >= MOST_MISTAKES
+        return errors.errors(include_url=False)[:MOST_MISTAKES] if enough else ()
+    return ()
 
 
 def _shortened(node: Node, longest: int) -> Any:

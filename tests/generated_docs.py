@@ -190,7 +190,7 @@ _RANGES = {
     "DVK3": "One document · Trong một văn bản",
     "DVK4": "Documents together · Giữa các văn bản",
     "DVK5": "Word templates · Mẫu in Word",
-    "DVK6": "A change, and the way up · Đề nghị sửa; gửi, nhận, duyệt",
+    "DVK6": "A change before it is merged, stamps, owners · Một đề nghị sửa, con dấu, người phụ trách",
     "DVK9": "What ends a command · Lệnh không làm tiếp được",
 }
 

@@ -1,5 +1,6 @@
 """What fuzzing found, kept: every input that once failed, took long or filled the memory; and the harness itself."""
 
+import gc
 import importlib
 import time
 from pathlib import Path
@@ -63,6 +64,18 @@ def test_a_list_of_nothing_but_mistakes_is_read_in_time(entry, size):
     assert found.facts is None
     assert found.mistakes[-1].field.startswith("own[")
     assert len(found.mistakes) <= MOST_MISTAKES
+
+
+def test_what_was_read_is_freed():
+    """Errors of validators keep the frames that they were raised from; with those of pydantic that was a leak."""
+    entries = "  - {ps: null, unit: null}\n" * 12_000
+    data = f"schema: report/v1\nrevision: x\nanswers:\n{entries}own:\n{entries}".encode()
+    counts = []
+    for _ in range(3):
+        assert len(read(data, "report").mistakes) == MOST_MISTAKES
+        gc.collect()
+        counts.append(len(gc.get_objects()))
+    assert counts[2] - counts[1] < 100
 
 
 def test_mistakes_behind_very_many_good_entries_are_found():

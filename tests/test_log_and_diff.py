@@ -233,7 +233,7 @@ def test_three_hundred_commits_take_a_moment(tmp_path):
 # diff
 
 
-@pytest.mark.parametrize(("command", "words"), [("log", ["--limit", "0"]), ("diff", ["HEAD~6", "HEAD"])])
+@pytest.mark.parametrize(("command", "words"), [("log", ["--limit", "0"]), ("diff", ["HEAD~4", "HEAD"])])
 def test_every_key_and_column_is_documented(template, command, words):
     page = (Path(__file__).parents[1] / "docs/output.md").read_text(encoding="utf-8")
     chapter = re.search(rf"^## `dvk {command}`.*?(?=^## |\Z)", page, re.MULTILINE | re.DOTALL)[0]
