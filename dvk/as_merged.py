@@ -1,4 +1,4 @@
-"""The workspace that a change makes, with the history that it would have: received on the day that judges it."""
+"""The workspace that merging a change makes, with the history that it would have then."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -11,22 +11,24 @@ from dvk.workspace import Workspace
 
 
 def as_merged(comparison: Comparison) -> Workspace:
-    """The change's workspace as though it were merged on the day that judges it.
+    """The workspace as it were if the change were merged on the day that judges it.
 
     What git says of its documents begins with the merge: neither the days of the change's own commits count, nor
     whether anything was committed yet. Source: design, “received”.
     """
-    history = comparison.base.history
-    return replace(comparison.head, history=History(history.gap, lambda: dict(_versions(comparison))))
+    history = comparison.before.history
+    return replace(comparison.merged, history=History(history.gap, lambda: dict(_versions(comparison))))
 
 
 def _versions(comparison: Comparison) -> Iterator[tuple[str, list[FiledVersion]]]:
-    """The versions of the base, and behind them what the change brings."""
-    history, head = comparison.base.history, comparison.head
-    for path in sorted({path for path, _ in head.filings()} | comparison.paths):
+    """The versions of the branch that it goes to, and behind them what the change brings."""
+    history, merged = comparison.before.history, comparison.merged
+    for path in sorted({path for path, _ in merged.filings()} | comparison.paths):
         versions = list(history.versions(path))
-        if path in comparison.paths and (versions or head.filing(path)):
-            versions.append(FiledVersion(_moment(versions, comparison.day), head.filing(path)))
+        if path in comparison.paths and (versions or merged.filing(path)):
+            side = comparison.files.get(path)
+            blob = side.blob if side is not None and side.mode.startswith("100") else None
+            versions.append(FiledVersion(_moment(versions, comparison.day), merged.filing(path), blob))
         yield path, versions
 
 

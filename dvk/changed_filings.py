@@ -14,6 +14,8 @@ KEPT_STATES = SUBMITTED_STATES - {"submitted"} | {"withdrawn"}
 """States in which a document is issued or accepted, or was taken back: it changes by revisions only."""
 HANDED_IN_STATES = KEPT_STATES | {"submitted", "returned"}
 """States in which a document is on record: it is never removed."""
+ANSWER_KEYS = frozenset({"resubmitted", "answer"})
+"""What the unit itself adds to a return; the rest of it is by those above."""
 
 _OF_REVISIONS = frozenset({"revision", "changes"})
 
@@ -80,6 +82,11 @@ def changed_filings(base: Workspace, tip: Workspace, head: Workspace, paths: Ite
         )
         for path, filing in bound.items()
     ]
+
+
+def without_answer(note: Tree) -> Tree:
+    """An entry of ``returns:`` as those above wrote it."""
+    return {key: value for key, value in note.items() if key not in ANSWER_KEYS}
 
 
 def _trees(snapshot: Snapshot, paths: Iterable[str]) -> Mapping[str, Tree]:

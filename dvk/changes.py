@@ -12,6 +12,7 @@ from dvk import gitdoor
 from dvk.changed_filings import ChangedFiling, changed_filings
 from dvk.errors import CannotGoOn
 from dvk.facts import Settings
+from dvk.merged_files import merged_files
 from dvk.reading import Reader, reading_once
 from dvk.snapshot import SETTINGS_FILE, Snapshot, at_commit, find_root, working_tree
 from dvk.workspace import Workspace, workspace_in
@@ -55,6 +56,8 @@ class Comparison:
         tip: the workspace that it is to be merged into: its policy judges, and its documents are those that bind. The
             same value as ``base`` where the change began there.
         head: the workspace that the change makes, read under the policy of ``tip``.
+        merged: the workspace that merging makes, likewise: ``tip`` with the change on top. The same value as ``head``
+            where the change began at the tip, and where both changed the same lines, which only people put together.
         base_commit: the merge base; the tip itself where the two histories have nothing in common.
         tip_commit: the commit that was named as the base.
         head_commit: the change's last commit; None for the files on disk.
@@ -70,6 +73,7 @@ class Comparison:
     base: Workspace
     tip: Workspace
     head: Workspace
+    merged: Workspace
     base_commit: str
     tip_commit: str
     head_commit: str | None
@@ -79,6 +83,11 @@ class Comparison:
     day: date
     gaps: tuple[Gap, ...] = ()
     outside: tuple[str, ...] = ()
+
+    @property
+    def before(self) -> Workspace:
+        """What ``merged`` is held against, to see what the change alone does."""
+        return self.base if self.merged is self.head else self.tip
 
     @cached_property
     def paths(self) -> frozenset[str]:
@@ -112,14 +121,18 @@ def compare(root: Path, base: str, head: str | None = None, on: date | None = No
     tip = workspace_in(at_commit(root, tip_commit), reader=reader)
     before = gitdoor.tree_sides(root, began)
     after = gitdoor.disk_sides(root) if head is None else gitdoor.tree_sides(root, stands_on)
+    changes = _changes(before, after)
+    begun = tip if began == tip_commit else _under(tip, at_commit(root, began), reader)
+    made = _under(tip, working_tree(root) if head is None else at_commit(root, stands_on), reader)
     return Comparison(
-        base=tip if began == tip_commit else _under(tip, at_commit(root, began), reader),
+        base=begun,
         tip=tip,
-        head=_under(tip, working_tree(root) if head is None else at_commit(root, stands_on), reader),
+        head=made,
+        merged=made if begun is tip else _merged(begun, tip, made, {change.path for change in changes}, reader),
         base_commit=began,
         tip_commit=tip_commit,
         head_commit=stands_on if head else None,
-        changes=_changes(before, after),
+        changes=changes,
         files={path: Side(*side) for path, side in after.items()},
         base_day=gitdoor.commit_moment(root, began).date(),
         day=on or _latest(root, tip_commit, stands_on),
@@ -171,6 +184,12 @@ def _under(judge: Workspace, snapshot: Snapshot, reader: Reader) -> Workspace:
     words = own.settings
     usual = Settings(fields=words.fields, lines=words.lines, levels=words.levels, kinds=words.kinds)
     return replace(own, settings=usual)
+
+
+def _merged(base: Workspace, tip: Workspace, head: Workspace, changed: set[str], reader: Reader) -> Workspace:
+    """The workspace that merging makes; ``head`` where it cannot be told."""
+    files = merged_files(base.snapshot, tip.snapshot, head.snapshot, changed)
+    return head if files is None else _under(tip, files, reader)
 
 
 def _without_policy(tip: Workspace) -> tuple[Gap, ...]:

@@ -150,12 +150,13 @@ def _uncommitted(asked: Asked, on_disk: Snapshot) -> list[LogEntry]:
     known = {path: entry.blob or "" for path, entry in last.entries.items() if not entry.link}
     differing = [path for path in paths if not _is_as_committed(now.get(path), known.get(path))]
     was = dict(gitdoor.blobs(asked.root, dict.fromkeys(known[p] for p in differing if p in known), limit=LARGEST_FILE))
-    found = [_entry(path, None, None, (was.get(known.get(path, "")), now.get(path))) for path in differing]
+    sides = {path: (was.get(known.get(path, "")), now.get(path)) for path in differing}
+    found = [_entry(path, None, None, (old, new)) for path, (old, new) in sides.items() if old != new]
     return [entry for entry in found if entry.became != "rewritten"]
 
 
 def _is_as_committed(data: bytes | None, blob: str | None) -> bool:
-    return data is None and blob is None if data is None or blob is None else gitdoor.blob_id(data) == blob
+    return data is None and blob is None if data is None or blob is None else gitdoor.is_blob(data, blob)
 
 
 def _entry(

@@ -29,7 +29,7 @@ class Side:
             ``style-font PATH STYLE FONT``, ``table PATH ROW…``,
             ``tracked PATH TEXT``, ``declare PATH``, ``chain PATH UNITS``,
             ``remove PATH``, ``deny PATH``, ``meanwhile PATH LINE``, ``swap PATH OLD NEW``,
-            ``runnable PATH``, ``cut``, ``locked FOLDER``, ``commit DAY``, ``without-git``,
+            ``runnable PATH``, ``cut``, ``locked FOLDER``, ``commit DAY``, ``repository``, ``without-git``,
             ``odd-name FOLDER NAME``, ``tag NAME``, ``lose PATH``, ``elsewhere FOLDER``, ``of-somebody-else``,
             ``old-git``, ``sign``, ``without-ssh-keygen``, ``without-libreoffice``, ``broken-libreoffice``,
             ``terminal``.

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from dvk import gitdoor
 from dvk.kinds import KINDS, kind_of
 from dvk.meaning import FieldChange, changes_between
 from dvk.meaning.shaped import scalars, top_of
@@ -168,12 +167,12 @@ class _Renames:
 
 
 def _same_bytes(gone: Mapping[str, bytes], new: Mapping[str, bytes]) -> dict[str, str]:
-    by_id: dict[tuple[str | None, str], list[str]] = {}
+    by_bytes: dict[tuple[str | None, bytes], list[str]] = {}
     for path, data in gone.items():
-        by_id.setdefault((kind_of(path), gitdoor.blob_id(data)), []).append(path)
+        by_bytes.setdefault((kind_of(path), data), []).append(path)
     found: dict[str, str] = {}
     for path, data in new.items():
-        same = by_id.get((kind_of(path), gitdoor.blob_id(data)))
+        same = by_bytes.get((kind_of(path), data))
         if same:
             found[path] = same.pop(0)
     return found

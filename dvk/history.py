@@ -1,6 +1,6 @@
 """When a document was received: from the day it declares, or from the main branch of git, never from both at once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Literal, TypeAlias
@@ -15,10 +15,17 @@ Evidence: TypeAlias = Literal["declared", "git", Gap, "not_committed", "not_decl
 
 @dataclass(frozen=True, slots=True)
 class FiledVersion:
-    """What a file said from a commit on; no filing where it was removed or could not be read."""
+    """What a file said from a commit on.
+
+    Args:
+        received: when the main branch had it.
+        filing: the document; None where the file was removed or could not be read.
+        blob: id of the contents; None where there was no file.
+    """
 
     received: datetime
     filing: Filing | None
+    blob: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +106,8 @@ class History:
         if not versions:
             return _unknown(filing, "not_committed")
         known = [version for version in versions if version.received.date() <= on]
-        return _from_versions(known) if known else _in_future(versions)
+        telling = _telling(known)
+        return _from_versions(telling) if telling else None if known else _in_future(versions)
 
 
 def is_empty(filing: Filing | None) -> bool:
@@ -157,6 +165,18 @@ def _declared(filing: Filing, on: date) -> Receipt | None:
 
 def _comes_after(note: ReturnNote, on: date) -> bool:
     return note.resubmitted is not None and note.resubmitted.day > on
+
+
+def _telling(versions: Iterable[FiledVersion]) -> list[FiledVersion]:
+    """The versions that bear on a receipt: not those that nobody could read, nor a removal undone to the byte."""
+    kept: list[FiledVersion] = []
+    for version in versions:
+        is_unreadable = version.filing is None and version.blob is not None
+        if not is_unreadable and [v.blob for v in kept[-2:]] == [version.blob, None]:
+            kept.pop()
+        elif not is_unreadable:
+            kept.append(version)
+    return kept
 
 
 def _from_versions(versions: list[FiledVersion]) -> Receipt | None:

@@ -92,6 +92,7 @@ class Proofs:
             CannotGoOn: DVK957 where a commit is signed and ssh-keygen is not installed.
         """
         listed = list(ids)
+        self._look_at(listed)
         for commit, said in zip(listed, read_commits(self.workspace.snapshot.root, listed), strict=True):
             found = self._signature(commit)
             yield CommitProof(
@@ -148,9 +149,15 @@ class Proofs:
         return found
 
     def _signature(self, commit: str) -> gitdoor.Signature:
-        if commit not in self._signatures:
-            self._signatures[commit] = gitdoor.signature_of(self.workspace.snapshot.root, commit, self._listed())
+        self._look_at([commit])
         return self._signatures[commit]
+
+    def _look_at(self, commits: Iterable[str]) -> None:
+        """Judge the signatures of commits that were not looked at yet."""
+        new = [commit for commit in dict.fromkeys(commits) if commit not in self._signatures]
+        if new:
+            found = gitdoor.signatures_of(self.workspace.snapshot.root, new, self._listed())
+            self._signatures.update(zip(new, found, strict=True))
 
     def _listed(self) -> bytes:
         if self._signers is None:
@@ -187,14 +194,16 @@ def _filed(data: bytes, path: str) -> Filed | None:
 
 
 def trusted_commit(workspace: Workspace, base: str | None) -> str:
-    """The commit whose list of signers holds: the base named, else the main branch, else the last commit.
+    """The commit whose list of signers holds: the base named, else the tip of the main branch.
+
+    It is never simply the last commit: a change would bring the list by which it is judged.
 
     Raises:
-        CannotGoOn: DVK901 or DVK902 where there is none.
+        CannotGoOn: DVK902 outside git; DVK901, DVK984 or DVK985 where there is no such commit or branch.
     """
     root = workspace.snapshot.root
     if not gitdoor.is_repository(root):
         raise CannotGoOn("DVK902", root=str(root))
     if base is not None:
         return gitdoor.resolve(root, base)
-    return gitdoor.branch_tip(root, workspace.settings.main_branch) or gitdoor.resolve(root, "HEAD")
+    return gitdoor.main_tip(root, workspace.settings.main_branch)

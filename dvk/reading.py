@@ -3,7 +3,8 @@
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeAlias
+from itertools import islice
+from typing import Any, NamedTuple, TypeAlias
 
 from pydantic import ValidationError
 
@@ -16,9 +17,10 @@ from dvk.findings import Mistake
 from dvk.fingerprints import fingerprint
 from dvk.kinds import KINDS
 from dvk.messages.of_keys import CHOICES
+from dvk.naming import Nearest
 from dvk.textfile import Node, StablePaths, Tree, read_text
 from dvk.vietnamese.misread import Misread
-from dvk.vietnamese.text import CURLY_QUOTES, fold, nearest
+from dvk.vietnamese.text import CURLY_QUOTES, fold
 
 MISREAD_CODES = {
     "count": "DVK204",
@@ -51,7 +53,10 @@ REFERENCES = {
 """Key → the kind of document that a reference under it leads to."""
 
 MOST_MISTAKES = 1000
-"""Mistakes of schema that are told of one file; one with more is generated, and nobody reads them all."""
+"""Mistakes of schema, and of each check, that are told of one file; one with more is generated, and nobody reads it."""
+_LARGE = 1 << 19
+"""Bytes above which a file is looked at in part first: half a million mistakes take long, and a thousand are told."""
+_LONG_LIST = 2000
 _MOST_LISTED = 20_000
 _SHORT_LIST = 20
 
@@ -74,17 +79,19 @@ Reader: TypeAlias = Callable[[bytes, str], Reading]
 def read(data: bytes, kind: str) -> Reading:
     """Read the bytes of a document of that kind.
 
-    Every mistake of the file is found at once, of its schema the first thousand. A file whose text or schema is wrong
-    gives no record: nothing of it is added up half-read.
+    Every mistake of the file is found at once, of its schema and of each check the first thousand. A file whose text
+    or schema is wrong gives no record: nothing of it is added up half-read.
     """
     text = read_text(data, front_matter=KINDS[kind].front_matter)
     if text.tree is None:
         return Reading(None, text.mistakes)
+    if len(data) > _LARGE and (enough := _mistakes_of_part(text.tree, kind)):
+        return Reading(None, (*text.mistakes, *enough))
     try:
         document = MODELS[kind].model_validate(text.tree)
     except ValidationError as errors:
-        return Reading(None, (*text.mistakes, *_schema_mistakes(errors, text.tree, kind)))
-    found = [mistake for check in DOCUMENT_CHECKS.get(kind, ()) for mistake in check(document)]
+        return Reading(None, (*text.mistakes, *_schema_mistakes(_told(errors, text.tree, kind), text.tree, kind)))
+    found = [mistake for check in DOCUMENT_CHECKS.get(kind, ()) for mistake in islice(check(document), MOST_MISTAKES)]
     if any(mistake.code != "DVK112" for mistake in text.mistakes):
         return Reading(None, (*text.mistakes, *found))
     return Reading(_stamped(document.facts(), text.tree), (*text.mistakes, *found))  # type: ignore[attr-defined]
@@ -110,12 +117,17 @@ def _stamped(facts: Facts, tree: Tree) -> Facts:
     return facts
 
 
-def _schema_mistakes(errors: ValidationError, tree: Tree, kind: str) -> Iterator[Mistake]:
-    paths = StablePaths(tree)
-    for error in _told(errors, tree, kind):
+def _mistakes_of_part(tree: Tree, kind: str) -> tuple[Mistake, ...]:
+    """The mistakes of so much of a document as has as many as are told; of any other none."""
+    return tuple(_schema_mistakes(_if_enough(_shortened(tree, _LONG_LIST), kind), tree, kind))
+
+
+def _schema_mistakes(errors: Sequence[Any], tree: Tree, kind: str) -> Iterator[Mistake]:
+    paths, nearest = StablePaths(tree), Nearest()
+    for error in errors:
         last = len(error["loc"]) - 1
         steps = [s for i, s in enumerate(error["loc"]) if i == last or not str(s).startswith("function-")]
-        yield _mistake(error, paths.path(steps), steps, (paths, kind))
+        yield _mistake(error, paths.path(steps), steps, _Among(paths, kind, nearest))
 
 
 def _told(errors: ValidationError, tree: Tree, kind: str) -> Sequence[Any]:
@@ -133,7 +145,8 @@ def _told(errors: ValidationError, tree: Tree, kind: str) -> Sequence[Any]:
 def _if_enough(tree: Any, kind: str) -> Sequence[Any]:
     """The errors of a document that has as many as are told; of any other none.
 
-    Pydantic's collection of errors never leaves here: kept by a frame that its errors lead back to, it is never freed.
+    Pydantic's collection of errors never leaves here, and nobody gives a name to what does: kept by a frame that its
+    errors lead back to, they are never freed.
     """
     try:
         MODELS[kind].model_validate(tree)
@@ -150,8 +163,16 @@ def _shortened(node: Node, longest: int) -> Any:
     return [_shortened(item, longest) for item in node[:longest]] if isinstance(node, list) else node
 
 
-def _mistake(error: Any, field: str, steps: list[str | int], where: tuple[StablePaths, str]) -> Mistake:
-    paths, kind = where
+class _Among(NamedTuple):
+    """What the mistakes of one file share."""
+
+    paths: StablePaths
+    kind: str
+    nearest: Nearest
+
+
+def _mistake(error: Any, field: str, steps: list[str | int], where: _Among) -> Mistake:
+    paths, kind, nearest = where
     key = _named(steps)
     cause = error.get("ctx", {}).get("error")
     if isinstance(cause, Misread):
@@ -162,7 +183,7 @@ def _mistake(error: Any, field: str, steps: list[str | int], where: tuple[Stable
         near = nearest(key, keys_at(MODELS[kind], steps[:-1]))
         return Mistake("DVK122", field, {"key": key, "near": " / ".join(near)})
     if error["type"] == "literal_error":
-        return _not_a_choice(error, field, steps, KINDS[kind].schema)
+        return _not_a_choice(error, field, steps, where)
     if isinstance(cause, NotText):
         return _wrong_shape(field, key, "text", cause.found)
     wanted = "list" if error["type"] == "list_type" else "mapping"
@@ -192,31 +213,32 @@ def _wrong_shape(field: str, key: str, wanted: str, found: str, keys: Sequence[s
     return Mistake("DVK124", field, {"key": key, "wanted": wanted, "found": found, **named})
 
 
-def _not_a_choice(error: Any, field: str, steps: list[str | int], schema: str) -> Mistake:
+def _not_a_choice(error: Any, field: str, steps: list[str | int], where: _Among) -> Mistake:
     typed = error["input"]
     if not isinstance(typed, str):
         return _wrong_shape(field, _named(steps), "text", _shape(typed))
     if field == "schema":
-        return Mistake("DVK126", field, {"typed": typed, "schema": schema})
+        return Mistake("DVK126", field, {"typed": typed, "schema": KINDS[where.kind].schema})
     choices = error["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
     keys = [str(step) for step in steps]
     # The words of a mapping with free keys, such as severities, are those of the mapping.
     key = next(
         (key for key in reversed(keys) if any(f"{key}.{choice}" in CHOICES for choice in choices.split(", "))), ""
     )
-    write = _meant(typed.strip("".join(CURLY_QUOTES)), key, choices.split(", "))
+    typed_plainly, words = typed.strip("".join(CURLY_QUOTES)), choices.split(", ")
+    write = _meant(typed_plainly, key, words) or where.nearest(typed_plainly, words)
     return Mistake("DVK123", field, {"typed": typed, "choices": choices, "key": key, "write": " / ".join(write)})
 
 
 def _meant(typed: str, key: str, choices: list[str]) -> tuple[str, ...]:
-    """The words of a closed list that somebody meant who typed this: one of them, nearly one, or what one means."""
+    """The word of a closed list that somebody meant who typed this: that word, or what it means; () if neither."""
     wanted = fold(typed)
     for choice in choices:
         meaning = CHOICES.get(f"{key}.{choice}")
         meanings = [fold(part) for part in meaning.vi.split(",")] if meaning else []
         if wanted in {fold(choice), choice, *meanings}:
             return (choice,)
-    return nearest(typed, choices)
+    return ()
 
 
 def _shape(value: object) -> str:

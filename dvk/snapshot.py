@@ -79,16 +79,14 @@ class Snapshot:
         for path in wanted:
             if self.entries[path].link:
                 raise ValueError(f"a symbolic link is not read: {path!r}")
-        return self._read_on_disk(wanted) if self.commit is None else self._read_in_git(wanted)
+        return self._read(wanted)
 
-    def _read_on_disk(self, paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-        for path in paths:
-            yield path, _bytes_on_disk(f"{self.root}/{path}")
-
-    def _read_in_git(self, paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-        ids = [self.entries[path].blob or "" for path in paths]
-        for path, (_, contents) in zip(paths, gitdoor.blobs(self.root, ids, limit=LARGEST_FILE), strict=True):
-            yield path, contents
+    def _read(self, paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+        ids = [self.entries[path].blob for path in paths]
+        in_git = gitdoor.blobs(self.root, filter(None, ids), limit=LARGEST_FILE)
+        for path, blob in zip(paths, ids, strict=True):
+            yield path, next(in_git)[1] if blob else _bytes_on_disk(f"{self.root}/{path}")
+        next(in_git, None)  # git's own end, with its complaints
 
 
 def working_tree(root: Path) -> Snapshot:

@@ -225,10 +225,7 @@ def _commit(root: Path, at: str, policy: Settings | None) -> str:
     except Misread:
         return gitdoor.resolve(root, at)
     main = policy.main_branch if policy else _main_branch(root)
-    tip = gitdoor.branch_tip(root, main)
-    if tip is None:
-        raise CannotGoOn("DVK984", branch=main)
-    return gitdoor.commit_on(root, tip, day)
+    return gitdoor.commit_on(root, gitdoor.main_tip(root, main), day)
 
 
 def _main_branch(root: Path) -> str:
@@ -265,7 +262,7 @@ def _versions(root: Path, tip: str, reader: Reader) -> dict[str, list[FiledVersi
     for (kind, blob), (_, data) in zip(unique, contents, strict=True):
         filings[kind, blob] = reader(data, kind).facts
     return {
-        path: [FiledVersion(v.received, _filing(filings, (kind, v.blob or ""))) for v in known]
+        path: [FiledVersion(v.received, _filing(filings, (kind, v.blob or "")), v.blob) for v in known]
         for path, known in versions.items()
         if (kind := kind_of(path))
     }

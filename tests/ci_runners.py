@@ -254,11 +254,14 @@ def _outcome(step):
 
 
 def gitlab_job(settings, name, folder, variables):
-    """Run a job of GitLab in an empty folder, as with ``GIT_STRATEGY: none``; give its step and the folder."""
+    """Run a job of GitLab; give its step and the folder: an empty one as ``GIT_STRATEGY: none`` asks, or a clone."""
     job = settings[name]
-    assert job["variables"]["GIT_STRATEGY"] == "none"
     home = folder / "builds"
-    home.mkdir(parents=True)
+    if home.exists():
+        assert job["variables"] == {"GIT_DEPTH": "0"}
+    else:
+        assert job["variables"]["GIT_STRATEGY"] == "none"
+        home.mkdir(parents=True)
     script = folder / "script.sh"
     script.write_text("\n".join(job["script"]), encoding="utf-8")
     all_of_them = machine(folder) | settings["variables"] | job["variables"] | variables

@@ -344,6 +344,7 @@ _STEPS = {
     "meanwhile": _meanwhile,
     "locked": _locked,
     "commit": _commit,
+    "repository": lambda root: git(root, "init", "-q", "-b", "main", ".") and None,
     "without-git": lambda _: {"PATH": ""},
     "without-libreoffice": _without_libreoffice,
     "broken-libreoffice": _broken_libreoffice,

@@ -286,6 +286,15 @@ def test_who_is_gits_user_unless_named(place):
     assert stamps(place, COMMUNE) == [("submitted", "xa-1", "xa")]
 
 
+def test_who_is_said_once_to_git(place):
+    git(place.root, "init", "-q", "-b", "main", ".")
+    git(place.root, "config", "user.email", "hop-thu@example.org")
+    assert "git config --global dvk.who" in refused(place, "DVK974", "submit", COMMUNE)
+    git(place.root, "config", "dvk.who", "xa")
+    done(place, "submit", COMMUNE)
+    assert stamps(place, COMMUNE) == [("submitted", "xa-1", "xa")]
+
+
 def test_nobody_known_is_asked_for(place, monkeypatch):
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
@@ -691,7 +700,6 @@ def test_steps_pass_the_check_of_a_change(proposed):
     assert call(proposed, "check", "--base", "main", "--actor", "tinh-1").exit_code == 1
 
 
-@pytest.mark.xfail(strict=True, reason="the check of --actor takes an answered return for a new one (DVK622)")
 def test_an_answer_passes_the_check_of_a_change(proposed):
     in_a_change(proposed, "xa", "submit", COMMUNE)
     in_a_change(proposed, "a-1@example.org", "return", COMMUNE, *RETURN[2:])

@@ -1,6 +1,7 @@
 """What `dvk init` writes for platforms, valid and safe; and its jobs run step by step on a good and on a bad change."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -9,13 +10,14 @@ from pathlib import Path
 import check_jsonschema
 import pytest
 import yaml
-from ci_runners import GitHub, gitlab_job, machine, read
+from ci_runners import GitHub, filled, gitlab_job, machine, ran, read
 from repositories import commit, git, new_repository, write
 from workspace_builder import Workspace, report_due
 
 from dvk import __version__
 from dvk.__main__ import run
 from dvk.skeletons import ci_files
+from dvk.skeletons.ci import package_at
 
 ROOT = Path(__file__).parents[1]
 WORKFLOW, JOB = ".github/workflows/dvk.yml", ".gitlab/dvk.gitlab-ci.yml"
@@ -128,13 +130,57 @@ def test_the_action_is_one(tmp_path):
     assert not is_valid(broken, "vendor.github-actions")
 
 
-def test_the_version_is_this_one_and_the_language_the_one_asked_for(tmp_path, capsys):
-    init(tmp_path, "--lang", "en", capsys=capsys)
+def test_the_language_is_the_one_asked_for(tmp_path, capsys):
+    said = init(tmp_path, "--lang", "en", capsys=capsys)
     settings = read(tmp_path / WORKFLOW)["env"]
     assert settings["DVK_LANG"] == read(tmp_path / JOB)["variables"]["DVK_LANG"] == "en"
-    assert f"'dvk=={__version__}'" in settings["DVK_PACKAGE"]
-    assert read(tmp_path / JOB)["variables"]["DVK_PACKAGE"] == f"dvk=={__version__}"
+    assert "DVK_PACKAGE" in said
     assert not any(re.search(r"@[A-Z]+@", text) for text in ci_files("en").values())
+
+
+COMMIT = "0123456789abcdef0123456789abcdef01234567"
+FROM_GIT = {"url": "https://kho.example/doan/dvk.git", "vcs_info": {"vcs": "git", "commit_id": COMMIT}}
+
+
+def test_the_dvk_that_checks_is_the_one_that_is_known_here():
+    package = package_at(json.dumps(FROM_GIT))
+    assert package == f"git+https://kho.example/doan/dvk.git@{COMMIT}"
+    written = ci_files("vi", package)
+    assert yaml.safe_load(written[WORKFLOW])["env"]["DVK_PACKAGE"] == f"${{{{ vars.DVK_PACKAGE || '{package}' }}}}"
+    assert yaml.safe_load(written[JOB])["variables"]["DVK_PACKAGE"] == package
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        {},
+        [],
+        {"url": "file:///home/an/dvk", "dir_info": {}},
+        FROM_GIT | {"url": "https://an:mat-khau@kho.example/dvk"},
+        FROM_GIT | {"url": "https://kho.example/a' || x"},
+        FROM_GIT | {"url": "https://kho.example/${{ x }}"},
+        FROM_GIT | {"url": "ssh://git@kho.example/dvk"},
+        FROM_GIT | {"subdirectory": "x"},
+        FROM_GIT | {"vcs_info": {"vcs": "git", "commit_id": "main"}},
+        FROM_GIT | {"vcs_info": {"vcs": "hg", "commit_id": COMMIT}},
+    ],
+)
+def test_what_others_could_not_get_or_change_is_not_written(known):
+    assert package_at(json.dumps(known)) == ""
+
+
+def test_without_a_dvk_nothing_passes_and_none_is_taken_by_its_name(tmp_path):
+    for text in (ci_files("vi")[WORKFLOW], ci_files("vi")[JOB]):
+        assert "dvk==" not in text
+    workflow = read_text(ci_files("vi")[WORKFLOW])
+    for name, job in workflow["jobs"].items():
+        github = GitHub(tmp_path / name, tmp_path, {"vars": {}})
+        github.variables["DVK_PACKAGE"] = filled(workflow["env"]["DVK_PACKAGE"], github.names)
+        (done,) = github.run([step for step in job["steps"] if step["name"] == "Cài dvk"])
+        said = [text for level, _, text in done.annotations if level == "error"]
+        assert (done.code, said) == (2, [f"Chưa đặt DVK_PACKAGE: xem đầu tệp {WORKFLOW}"])
+    step, _ = gitlab_job(read_text(ci_files("vi")[JOB]), "dvk", tmp_path / "gitlab", {})
+    assert (step.code, step.log) == (2, f"Chưa đặt DVK_PACKAGE: xem đầu tệp {JOB}\n")
 
 
 def steps_of_platforms():
@@ -204,7 +250,8 @@ def platform(tmp_path_factory):
     made.unit("huyen-b", "tinh", level="district", maintainers=["huyen-b"])
     made.indicator("houses", "sum", "sum")
     made.plan("tinh", report_due("bao-cao", YEAR, "district", by=f"{YEAR}-12-15"), year=YEAR)
-    base = commit(seed, {})
+    assert run(["codeowners", "--root", str(seed), "-o", str(seed / ".github/CODEOWNERS")]) == 0
+    base = commit(seed, {".gitlab/CODEOWNERS": "# dvk codeowners --platform gitlab\n* @ai-khac\n"})
     git(folder, "clone", "-q", "--bare", str(seed), str(folder / "kho.git"))
     heads = {"good": good_change(made), "bad": bad_change(made, base)}
     for name, head in heads.items():
@@ -295,9 +342,31 @@ def assert_named(annotations):
 def test_what_comes_to_the_main_branch_is_checked_as_a_whole(platform, tmp_path):
     names = {"github": {"event_name": "push"}, "vars": {"DVK_PACKAGE": "installed"}}
     github = GitHub(tmp_path / "github", platform["origin"], names)
-    *_, check = github.job(workflow_of(platform, tmp_path), "main")
+    *_, check, reviewers = github.job(workflow_of(platform, tmp_path), "main")
     assert (check.name, check.code) == ("Kiểm tra", 0)
     assert "0 lỗi" in check.summary
+    assert (reviewers.code, reviewers.log) == (0, ".github/CODEOWNERS đúng với units/\n")
+
+
+def test_so_is_the_file_of_reviewers_on_gitlab(platform, tmp_path):
+    """It was made by hand since, so the job fails behind the check."""
+    git(tmp_path, "clone", "-q", str(platform["origin"]), "builds")
+    settings = read(tmp_path / "builds" / JOB)
+    step, _ = gitlab_job(settings, "dvk-main", tmp_path, {"DVK_PACKAGE": "installed"})
+    assert step.code == 1, step.log
+    assert "-* @ai-khac" in step.log
+
+
+def test_a_file_of_reviewers_that_is_not_dvks_is_nobodys_business(tmp_path):
+    write(tmp_path, {"CODEOWNERS": "* @ai-do\n"})
+    scripts = [
+        read_text(ci_files("vi")[WORKFLOW])["jobs"]["main"]["steps"][-1]["run"],
+        read_text(ci_files("vi")[JOB])["dvk-main"]["script"][-1],
+    ]
+    for script in scripts:
+        assert "dvk codeowners" in script
+        command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script]
+        assert ran(command, tmp_path, {"PATH": os.environ["PATH"]}) == (0, "")
 
 
 @pytest.mark.parametrize(("name", "code"), ON_BOTH)
@@ -318,8 +387,6 @@ def test_the_composite_action_does_the_same(platform, tmp_path, name, code):
 
 
 def defaults(given, names):
-    from ci_runners import filled
-
     return {key: filled(value, names) for key, value in given.items()}
 
 

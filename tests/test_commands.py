@@ -648,8 +648,10 @@ def test_an_empty_repository(tmp_path):
     workspace = filled(tmp_path / "w", adoption_date="2000-01-01")
     new_repository(workspace.root)
     assert evidence(workspace) == {("filed_day_unknown", "not_committed")}
-    refused(workspace.run("rollup", "--at", "HEAD"), "DVK901")
-    refused(workspace.run("rollup", "--at", ON))
+    for words in (("rollup", "--at", "HEAD"), ("rollup", "--at", ON), ("log",), ("diff",), ("diff", "main")):
+        refused(workspace.run(*words), "DVK985")
+    for words in (("check", "--base", "HEAD"), ("check", "--base", "main"), ("summary", "--base", "main"), ("verify",)):
+        refused(workspace.run(*words), "DVK985")
     for words in EVERY_COMMAND.values():
         at_rest(workspace.run(*words))
 

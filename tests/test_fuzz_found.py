@@ -10,6 +10,7 @@ import pytest
 from fuzz.mutating import mutated
 from fuzz.watching import MOST_SECONDS, Watch
 
+from dvk.naming import MOST_ASKED
 from dvk.reading import MOST_MISTAKES, read
 
 FUZZ = Path(__file__).parent / "fuzz"
@@ -84,7 +85,46 @@ def test_mistakes_behind_very_many_good_entries_are_found():
     assert any(mistake.field == "recipients[5000]" for mistake in found.mistakes)
 
 
-def test_unknown_keys_are_told_up_to_a_thousand():
-    keys = "".join(f"k{number}: 1\n" for number in range(3000))
+def test_unknown_keys_are_told_up_to_a_thousand_and_something_near_up_to_a_hundred():
+    keys = "".join(f"unit{number}: 1\n" for number in range(3000))
     found = read(f"schema: report/v1\n{keys}".encode(), "report")
+    near = [mistake.args["near"] for mistake in found.mistakes if mistake.code == "DVK122"]
     assert len(found.mistakes) == MOST_MISTAKES
+    assert 90 < sum(map(bool, near)) <= MOST_ASKED
+
+
+def test_one_slip_in_every_row_is_answered_in_every_row():
+    rows = "".join(f"- {{indicator: a{number}, vaule: 1}}\n" for number in range(400))
+    found = read(f"schema: report/v1\nown:\n{rows}".encode(), "report")
+    near = [mistake.args["near"] for mistake in found.mistakes if mistake.code == "DVK122"]
+    assert len(near) == 400
+    assert set(near) == {"value"}
+
+
+MANY = {
+    "severities: of no code": ("settings", "schema: settings/v1\nseverities:\n", "  DVK{0}x: error\n"),
+    "parts of no component": (
+        "profile",
+        "schema: profile/v1\nname: x\neditions:\n- from: 2021-01-01\n  parts:\n",
+        "  - issuer{0}\n",
+    ),
+    "ratios of nothing": (
+        "indicators",
+        "schema: indicators/v1\nindicators:\n- {id: bbb, name: x, unit_of_measure: x, over_time: sum, over_units: sum}\n",
+        "- {{id: b{0}, name: x, unit_of_measure: x, numerator: b{0}, denominator: bb{0}}}\n",
+    ),
+    "days after nothing": (
+        "plan",
+        "schema: plan/v1\nrevision: 1\nstate: draft\ntype: KH\nsubject: a\nunit: x\nperiod: 2021\nobligations:\n",
+        "- {{id: a{0}, kind: report, who: {{units: [x]}}, period: 2021, of: a{0}x, days_after: 3}}\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", MANY)
+def test_each_check_tells_a_thousand_mistakes_and_something_near_of_few(what):
+    kind, head, entry = MANY[what]
+    found = read((head + "".join(map(entry.format, range(1100)))).encode(), kind)
+    near = [mistake.args["near"] for mistake in found.mistakes if mistake.args.get("near")]
+    assert len(found.mistakes) == MOST_MISTAKES
+    assert 0 < len(near) <= MOST_ASKED

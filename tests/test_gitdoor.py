@@ -134,8 +134,9 @@ def test_text_that_names_no_commit_is_unknown(repository, rev):
 
 
 def test_before_the_first_commit_there_is_no_head_no_tip_and_an_empty_index(repository):
-    with refused("DVK901"):
-        gitdoor.resolve(repository, "HEAD")
+    for rev in ("HEAD", "HEAD~1", "@", "main", "khong-co"):
+        with refused("DVK985"):
+            gitdoor.resolve(repository, rev)
     assert gitdoor.branch_tip(repository, "main") is None
     assert gitdoor.index_entries(repository) == {}
     assert gitdoor.is_shallow(repository) is False

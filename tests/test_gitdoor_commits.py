@@ -231,9 +231,12 @@ def test_the_identity_is_that_of_the_settings(repository, monkeypatch):
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
     monkeypatch.setenv("GIT_AUTHOR_NAME", "Ai đó")
-    assert gitdoor.identity(repository) == ("", "")
+    assert gitdoor.identity(repository) == ""
     git(repository, "config", "user.email", "an@example.org")
-    assert gitdoor.identity(repository) == ("", "an@example.org")
-    git(repository, "config", "user.name", "Nguyễn Văn An\n\u202euser.email\x1b[0m")
+    assert gitdoor.identity(repository) == "an@example.org"
     git(repository, "config", "--add", "user.email", "sau@example.org")
-    assert gitdoor.identity(repository) == ("Nguyễn Văn Anuser.email[0m", "sau@example.org")
+    assert gitdoor.identity(repository) == "sau@example.org"
+    git(repository, "config", "dvk.who", " ")
+    assert gitdoor.identity(repository) == "sau@example.org"
+    git(repository, "config", "Dvk.Who", "an\nuser.email\u202e\x1b[0m")
+    assert gitdoor.identity(repository) == "anuser.email[0m"

@@ -181,7 +181,10 @@ def read_everything(root):
     assert gitdoor.is_ancestor(root, first, tip)
     assert tip in gitdoor.commits_between(root, first, tip)
     assert gitdoor.disk_sides(root).keys() > gitdoor.tree_sides(root, tip).keys()
-    assert len(gitdoor.identity(root)) == 2
+    gitdoor.identity(root)
+    assert gitdoor.merged_text(root, b"1\n2\n3\n", b"0\n2\n3\n", b"1\n2\n4\n") == b"0\n2\n4\n"
+    assert gitdoor.merged_text(root, b"1\n", b"2\n", b"3\n") is None
+    assert gitdoor.merged_text(root, b"\0", b"\0\0", b"\0\1") is None
     for one in gitdoor.main_history(root, tip):
         gitdoor.signature_of(root, one.id, b"")
     for taken in (snapshot.working_tree(root), snapshot.at_commit(root, tip)):

@@ -5,6 +5,7 @@ import io
 import json
 import re
 import shutil
+import subprocess
 import time
 import unicodedata
 from pathlib import Path
@@ -145,6 +146,27 @@ def test_what_is_not_committed_is_said_and_line_ends_are_not(space):
     assert [change["new"] for change in entry["changes"]] == ["16"]
     assert "chưa commit" in space.run("log", REPORT, "--lang", "vi").stdout
     assert log(space, REPORT, "--at", "HEAD")[0]["commit"] is not None
+
+
+@pytest.mark.parametrize("hash_name", ["sha1", "sha256"])
+def test_in_repositories_of_either_hash_what_is_committed_is_not_pending(tmp_path, hash_name):
+    """Not even where nobody can read it, or it is larger than any document."""
+    space = Workspace(tmp_path)
+    space.unit("xa-a")
+    space.report("xa-a", 2021, {})
+    broken, large = (f"reports/2021/xa-a/2021-{name}.yaml" for name in ("Q1", "Q2"))
+    space.write(broken, "state: [\n")
+    space.write(large, "#" * ((1 << 20) + 9))
+    try:
+        git(space.root, "init", "-q", "-b", "main", f"--object-format={hash_name}", ".")
+    except subprocess.CalledProcessError:
+        pytest.skip("this git knows one hash only")
+    stands_for(space, {}, 0)
+    entries = log(space, "--limit", 0)
+    assert {broken, large} <= {entry["path"] for entry in entries}
+    assert all(entry["commit"] for entry in entries)
+    space.write(broken, "state: [[\n")
+    assert [entry["path"] for entry in log(space, "--limit", 0) if entry["commit"] is None] == [broken]
 
 
 def test_a_file_that_is_in_no_commit_yet(space):

@@ -113,8 +113,11 @@ class Change:
         rows = json.loads(result.stdout)
         return result.exit_code, {(row["code"], row["file"]) for row in rows if "DVK620" <= row["code"] <= "DVK629"}
 
+    def run(self, *words):
+        return self._made.run(*words)
+
     def shown(self, actor):
-        return self._made.run("check", "--base", "main", "--actor", actor).stdout
+        return self.run("check", "--base", "main", "--actor", actor).stdout
 
     def undo(self):
         for path, data in self._before.items():
@@ -295,13 +298,46 @@ def test_a_unit_gives_itself_no_return_that_would_move_its_day(change):
     assert change.found("nguoi-b") == {("DVK622", B_HALF, "returns[0].by", "return_of_others")}
 
 
-def test_what_others_stamped_is_not_taken_away(tmp_path, made):
+RETURN = "  - {by: tinh, date: 2021-07-09, reason: thiếu số, resubmit_by: 2021-07-20}\n"
+ANSWERED = RETURN.replace("}", ", resubmitted: 2021-07-19, answer: đã sửa}")
+
+
+def test_those_above_write_no_answer_to_their_own_return(change):
+    change.add(B_HALF, f"returns:\n{ANSWERED}")
+    assert change.found("an") == {("DVK622", B_HALF, "returns[0]", "answer_of_others")}
+
+
+def test_a_return_is_answered_by_whom_it_went_to(tmp_path, made):
+    """The unit adds its answer, and neither a second return with one nor another answer than was given."""
+    here = on_record(tmp_path, made, f"returns:\n{RETURN}")
+    here.edit(A_HALF, RETURN, ANSWERED)
+    assert here.found("nguoi-a") == set()
+    assert here.found("an") == {("DVK622", A_HALF, "returns[0]", "answer_of_others")}
+    assert "nguoi-a" in here.shown("an")
+    here.edit(A_HALF, ANSWERED, RETURN + ANSWERED)
+    assert here.found("nguoi-a") == {("DVK622", A_HALF, "returns[1].by", "return_of_others")}
+    here.edit(A_HALF, RETURN + ANSWERED, ANSWERED)
+    git(here.root, "commit", "-q", "-a", "-m", "trả lời")
+    here.edit(A_HALF, "2021-07-19", "2021-07-10")
+    found = json.loads(here.run("check", "--base", "HEAD", "--format", "json").stdout)
+    assert [(row["code"], row["field"]) for row in found if row["severity"] == "error"] == [("DVK609", "returns[0]")]
+
+
+def on_record(tmp_path, made, more):
+    """Make a clone of which the main branch has something more in a report."""
     root = tmp_path / "kho"
     git(made.root, "clone", "-q", ".", str(root))
     here = Change(Workspace(root))
-    here.add(A_HALF, f"stamps:\n{stamp('submitted', 'huyen-a', 'nguoi-a')}{stamp('accepted', 'tinh', 'an')}")
+    here.add(A_HALF, more)
     git(root, "checkout", "-q", "dvk.yaml")
     git(root, "commit", "-q", "-a", "-m", "nhận")
+    return here
+
+
+def test_what_others_stamped_is_not_taken_away(tmp_path, made):
+    here = on_record(
+        tmp_path, made, f"stamps:\n{stamp('submitted', 'huyen-a', 'nguoi-a')}{stamp('accepted', 'tinh', 'an')}"
+    )
     here.edit(A_HALF, stamp("accepted", "tinh", "an"), "")
     assert here.found("nguoi-a") == {("DVK622", A_HALF, "stamps", "stamp_taken_away")}
     assert here.found("an") == set()

@@ -466,6 +466,57 @@ def a_number_in_use(request):
     request.commit()
 
 
+# what main has come to meanwhile
+
+
+@said(c429="reports/2021/tinh/huyen-b/2021-Q3.yaml")
+def a_number_taken_meanwhile(request):
+    """Each side alone is right."""
+    numbered = "number: 09-BC/HĐ\ndate: 2021-10-01\n"
+    main_goes_on(request, lambda: request.report("huyen-b", "2021-Q2", more=numbered))
+    request.report("huyen-b", "2021-Q3", more=numbered)
+    request.commit()
+
+
+@said(c405="reports/2021/tinh/huyen-d/2021-Q3.yaml")
+def a_unit_that_ended_meanwhile(request):
+    main_goes_on(request, lambda: request.change(UNITS, ("- id: huyen-d\n", "- id: huyen-d\n  to: 2021-03-01\n")))
+    request.report("huyen-d", "2021-Q3")
+    request.commit()
+
+
+@said(c610=UNITS)
+def one_file_changed_on_both_sides(request):
+    """Main adds a unit and its report, the change an owner: neither the unit nor what main did wrong is its doing."""
+
+    def on_main():
+        unit = "- id: xa-c1\n  line: youth-union\n  name: XA-C1\n  level: commune\n  parent: huyen-c\nevents: []"
+        request.change(UNITS, ("events: []", unit))
+        request.report("huyen-c/xa-c1", "2021-Q1")
+        request.change("reports/2021/tinh/huyen-c/xa-c1/2021-Q1.yaml", ("unit: huyen-c/", "unit: "))
+        request.write("reports/2021/tinh/huyen-d/2021-Q1.yaml", "a: [")
+
+    main_goes_on(request, on_main)
+    request.change(UNITS, ("- nguoi-a\n", "- nguoi-a\n  - ba\n"))
+    request.commit()
+
+
+@said(c402="reports/2021/tinh/huyen-d/2021-Q1.yaml", c607=UNITS)
+def a_report_that_came_meanwhile_of_a_unit_that_is_taken_away(request):
+    main_goes_on(request, lambda: request.report("huyen-d", "2021-Q1"))
+    unit = "- id: huyen-d\n  line: youth-union\n  name: HUYEN-D\n  level: district\n  parent: tinh\n"
+    request.change(UNITS, (unit, ""))
+    request.commit()
+
+
+@said()
+def words_of_the_policy_that_changed_meanwhile(request):
+    """What the new words make wrong is wrong without the change, too."""
+    main_goes_on(request, lambda: request.change("dvk.yaml", ("id: district\n", "id: huyen\n")))
+    request.report("huyen-d", "2021", answers=YEAR)
+    request.commit()
+
+
 # the policy, and what is no document
 
 
@@ -787,6 +838,28 @@ def test_a_shallow_clone_that_holds_the_base_is_enough_and_is_said(late_request,
     exit_code, found, said_besides = clone(late_request, tmp_path / "clone", 2).check()
     assert (exit_code, found) == (1, LATE)
     assert "shallow" in said_besides
+
+
+def test_what_main_has_come_to_meanwhile_is_said(request_of_a_report):
+    """Files on disk are merged, too; where the same lines were changed, somebody has to do that first."""
+    request = request_of_a_report
+    main_goes_on(request, lambda: request.report("huyen-d", "2021-Q1"))
+    assert "judged as merged into its latest commit" in request.check()[2]
+    here = Request(request.root, at=None)
+    request.report("huyen-d", "2021-Q1", 5)
+    assert "changed the same lines" in here.check()[2]
+    request.remove("reports/2021/tinh/huyen-d/2021-Q1.yaml")
+    request.report("huyen-d", "2021-Q2", more="covers: x\n")
+    assert here.check()[1] == {("DVK122", "reports/2021/tinh/huyen-d/2021-Q2.yaml")}
+
+
+def test_the_summary_begins_with_what_main_has_come_to(base, tmp_path):
+    request = copied(base, tmp_path / "w")
+    main_goes_on(request, lambda: request.report("huyen-d", "2021", 10, answers=YEAR))
+    request.report("huyen-b", "2021", answers=YEAR)
+    request.commit()
+    said = Workspace.run(request, "summary", "--base", "main", "--at", "HEAD").stdout
+    assert "**15 → 16 (+1)** | 2/4 → 3/4" in said
 
 
 def test_histories_that_have_nothing_in_common_are_compared_as_they_are(base, tmp_path):

@@ -16,7 +16,7 @@ EARLY = "2026-11-10T09:00:00+07:00"
 ASKED_ON = "2026-12-31"
 UNITS = (
     *("truoc", "lui", "tac-gia", "gop-mot", "dat-lai", "tien-thang", "tac-a", "tac-b", "cay-tay", "nguoi-ta"),
-    *("hoan", "bo-hoan", "sua-lai", "doi-cho", "hong", "dong-a"),
+    *("hoan", "hoan-khac", "bo-hoan", "sua-lai", "doi-cho", "hong", "hong-dau", "dong-a"),
 )
 
 
@@ -61,8 +61,9 @@ def ws(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     ws = start(tmp_path_factory.mktemp("received"))
     early_branches(ws)
     file(ws, "truoc")
-    for unit in ("hoan", "bo-hoan", "sua-lai", "doi-cho", "hong"):
+    for unit in ("hoan", "hoan-khac", "bo-hoan", "sua-lai", "doi-cho", "hong", "hong-dau"):
         file(ws, unit)
+    spoil(ws.root / "reports/2026/p/hong-dau/2026.yaml")
     ws.commit(november(12))
     ws.write("README.md", "Kho báo cáo\n")
     ws.commit(november(16))
@@ -70,6 +71,10 @@ def ws(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     ways_to_merge(ws)
     there_and_back(ws)
     return ws
+
+
+def spoil(report: Path) -> None:
+    report.write_text("schema: report/v1\nstate: [\n", encoding="utf-8")
 
 
 def early_branches(ws: Workspace) -> None:
@@ -101,14 +106,17 @@ def ways_to_merge(ws: Workspace) -> None:
 
 def there_and_back(ws: Workspace) -> None:
     """Reports that came in time, were gone for a while, and came again in December."""
-    report = {unit: file(ws, unit) for unit in ("hoan", "bo-hoan", "sua-lai", "doi-cho", "hong")}
-    report["hoan"].unlink()
-    report["bo-hoan"].unlink()
+    names = ("hoan", "hoan-khac", "bo-hoan", "sua-lai", "doi-cho", "hong")
+    report = {unit: file(ws, unit) for unit in names}
+    for unit in ("hoan", "hoan-khac", "bo-hoan"):
+        report[unit].unlink()
     moved = report["doi-cho"].rename(report["doi-cho"].with_name("2026-x.yaml"))
     file(ws, "sua-lai", houses=7, revision=2)
-    report["hong"].write_text("schema: report/v1\nstate: [\n", encoding="utf-8")
+    spoil(report["hong"])
     ws.commit(november(25))
     file(ws, "hoan")
+    file(ws, "hoan-khac", houses=9)
+    file(ws, "hong-dau")
     file(ws, "sua-lai")
     moved.rename(report["doi-cho"])
     file(ws, "hong")
@@ -137,10 +145,12 @@ def known(entry: Answer) -> tuple[str, str | None, str | None]:
         ("tac-a", "late", "2026-11-21"),  # octopus
         ("tac-b", "late", "2026-11-21"),
         ("cay-tay", "late", "2026-11-22"),  # cherry-pick
-        ("hoan", "late", "2026-12-02"),  # removed and filed again: it was not there in between
-        ("doi-cho", "late", "2026-12-02"),  # moved and moved back: the same
+        ("hoan", "on_time", "2026-11-12"),  # removed and put back as it was: this content came in time
+        ("hoan-khac", "late", "2026-12-02"),  # removed, and another one filed in its place
+        ("doi-cho", "on_time", "2026-11-12"),  # moved and moved back
         ("sua-lai", "on_time", "2026-11-12"),  # changed and changed back: it was there all the time
-        ("hong", "late", "2026-12-02"),  # could not be read in between
+        ("hong", "on_time", "2026-11-12"),  # could not be read in between: nobody took it back
+        ("hong-dau", "late", "2026-12-02"),  # could be read only then
     ],
 )
 def test_received_is_when_the_main_branch_had_it(filings, unit, state, received):
@@ -150,6 +160,13 @@ def test_received_is_when_the_main_branch_had_it(filings, unit, state, received)
 @pytest.mark.parametrize("unit", ["bo-hoan", "nguoi-ta"])
 def test_what_the_main_branch_has_not_is_missing(filings, unit):
     assert known(filings[unit]) == ("overdue", None, None)
+
+
+def test_while_it_is_gone_it_is_missing_and_while_it_is_broken_it_is_not(ws):
+    known_in_between = {entry["unit"]: known(entry) for entry in ws.deadlines(2026, "2026-11-30")}
+    assert known_in_between["hoan"] == ("overdue", None, None)
+    assert known_in_between["hong"] == ("on_time", "2026-11-12", "git")
+    assert known_in_between["hong-dau"] == ("overdue", None, None)
 
 
 def test_the_same_bytes_in_the_place_of_another_unit_are_no_report_of_it(filings):

@@ -11,6 +11,7 @@ import sys
 import time
 import unicodedata
 from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import replace
 from difflib import SequenceMatcher
 from io import StringIO
 from pathlib import Path
@@ -94,7 +95,9 @@ def at(tree, steps):
 def assert_says(data, kind, wanted):
     """The file says exactly this, as a tree of text and as a record."""
     assert tree_of(data, kind) == wanted
-    assert read(data, kind).facts == MODELS[kind].model_validate(wanted).facts()
+    facts = read(data, kind).facts
+    unmarked = replace(facts, fingerprint="") if hasattr(facts, "fingerprint") else facts
+    assert unmarked == MODELS[kind].model_validate(wanted).facts()
 
 
 def ask(place, document, *words, options=()):

@@ -42,6 +42,8 @@ LAYERS = (
     "schemas",
     "meaning",
     "snapshot",
+    "memory",
+    "merged_files",
     "templates",
     # a workspace as a value, and what is owed in it
     "organisation",

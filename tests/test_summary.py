@@ -7,6 +7,9 @@ from markdown_it import MarkdownIt
 from test_docs import ROOT, documented, keys_in
 from workspace_builder import Workspace, report_due
 
+from dvk.output.tables import as_markdown
+from dvk.views.table import Column, Table
+
 ROOM = 65_536
 
 
@@ -200,6 +203,25 @@ def test_what_cannot_be_read_is_said_and_counts_for_nothing(tmp_path):
     assert "error DVK" in told
 
 
+def test_what_was_wrong_before_is_only_counted(tmp_path):
+    """Two figures were wrong already, one more is; and it is not for this person to change another's report."""
+    made, answers = two_levels(tmp_path / "w")
+    made.unit("xa-9", "huyen-a", maintainers=["chin"])
+    made.report("xa-1", 2021, {"houses": "1.5", "poor": "2.5"}, **answers)
+    made.commit("2021-11-03T10:00:00+07:00")
+    made.report("xa-1", 2021, {"houses": "1.5", "poor": "2.5", "score": "bốn"}, **answers)
+    answer = made.json("summary", "--base", "main")
+    fields = {key: [row["field"].partition("=")[2] for row in answer[key]] for key in ("findings_before", "findings")}
+    assert fields == {"findings_before": ["houses].value", "poor].value"], "findings": ["score].value"]}
+    owned = made.json("summary", "--base", "main", "--actor", "chin")
+    assert {row["code"] for row in owned["findings"]} == {"DVK204", "DVK620"}
+    told = summary(made, "--lang", "vi", "--actor", "chin")
+    assert "- **Mới vì đề nghị này: " in told
+    assert told.count("DVK204") == 1
+    assert "- Có sẵn từ trước trong các tệp được sửa: 2 lỗi (xem: dvk check --base)" in told
+    assert "There before in the files that it changes: 2 errors" in summary(made, "--format", "table", "--lang", "en")
+
+
 def test_text_of_files_is_never_markup(tmp_path):
     made, answers = two_levels(tmp_path / "w")
     hostile = (
@@ -219,6 +241,24 @@ def test_text_of_files_is_never_markup(tmp_path):
     assert {len(re.split(r"(?<!\\)\|", line)) for line in told.splitlines() if line[:1] == "|"} == {7}
     inline = [line for line in told.splitlines() if "<" in line.replace("\\<", "")]
     assert [line[:5] for line in inline] == ["<sub>"]
+
+
+def test_nor_in_tables():
+    """GitHub links names of people, numbers and addresses after Markdown was read: no backslash keeps it from that."""
+    hostile = "@octocat #1 GH-2 <img src=x> [l](https://e.vn) www.e.vn a@e.vn ![i](//e) **d** " + "dài " * 60
+    notes = [hostile, "# đầu", "1. một", "- gạch", "---"]
+    table = Table(hostile, (Column("a", hostile), Column("n", "n")), [(hostile, -5)], notes)
+    told = as_markdown([table], "vi")
+    kinds = kinds_of(MarkdownIt("commonmark").enable("table").parse(told))
+    lists = {"bullet_list_open", "bullet_list_close", "list_item_open", "list_item_close"}
+    cells = {f"{name}_{side}" for name in ("table", "thead", "tbody", "tr", "th", "td") for side in ("open", "close")}
+    plain = {"paragraph_open", "paragraph_close", "strong_open", "strong_close", "inline", "text"}
+    assert kinds <= lists | cells | plain | {"text_special"}
+    assert told.count("**") == 2
+    assert [line for line in told.splitlines() if re.match(r"- *([-#]|1\.)", line)] == []
+    assert re.search(r"(?<!\\)[@#]\w|\\[@#]\w|https?://|www\.|GH-\d", told) is None
+    assert told.count("dài") == 4 * 60
+    assert "| -5 |" in told
 
 
 def kinds_of(tokens):

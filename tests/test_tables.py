@@ -89,6 +89,17 @@ def test_codes_are_listed_in_order_and_once():
     assert list(CODES) == sorted(name for codes in tables for name in codes)
 
 
+def test_nothing_names_a_code_that_is_none():
+    """Where a row of codes is meant (``DVK957–959``) each of them is one."""
+    pages = [*PACKAGE.parent.glob("*.md"), *PACKAGE.parent.glob("docs/*.md"), *PACKAGE.rglob("*.py")]
+    unknown = []
+    for page in pages:
+        for first, last in re.findall(r"DVK(\d{3})(?:–(\d{3}))?", page.read_text(encoding="utf-8")):
+            row = range(int(first), int(last or first) + 1)
+            unknown += [(page.name, code) for number in row if (code := f"DVK{number}") not in CODES]
+    assert unknown == []
+
+
 def test_no_table_of_sentences_names_a_code_twice():
     """A second entry of one name would silently replace the first one."""
     for file in (PACKAGE / "messages").glob("of_*.py"):

@@ -123,6 +123,19 @@ def test_a_change_is_not_trusted_to_say_whom_to_trust(place, keys):
     assert [row["status"] for row in answer(place, "HEAD")["commits"]] == ["unknown_key"]
 
 
+def test_without_a_main_branch_nobody_says_whom_to_trust(place, keys):
+    """A clone of nothing but the change: its own list would prove it."""
+    git(place.root, "switch", "-q", "-c", "de-nghi")
+    git(place.root, "branch", "-q", "-D", "main")
+    write(place.root, {"allowed_signers": signers(keys, la=PROVINCE)})
+    commit(place, "tự tin", keys / "la")
+    for words in ([], ["HEAD"], [A], ["--stamps"]):
+        result = call(place, "verify", *words)
+        assert (result.exit_code, result.stdout) == (2, ""), words
+        assert result.stderr.startswith("DVK984  ")
+    assert [row["status"] for row in answer(place, "--base", "HEAD~1")["commits"]] == ["unknown_key"]
+
+
 def test_two_names_of_one_signer(place, keys):
     write(place.root, {"allowed_signers": signers(keys, a=f"an,{DISTRICT}")})
     commit(place, "thêm tên")

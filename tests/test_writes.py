@@ -109,8 +109,10 @@ def test_ctrl_c_in_the_middle_of_a_write_waits_for_its_end(file):
     pressed = []
 
     def hook(event, args):
-        if event == "open" and not pressed and str(args[0]).startswith(f"{file.parent}/{OWN}"):
-            pressed.append(os.kill(os.getpid(), signal.SIGINT))
+        new = Path(str(args[0])) if event == "open" else file
+        if new.parent == file.parent and new.name.startswith(OWN) and new.name != LOCK and not pressed:
+            pressed.append(new)
+            os.kill(os.getpid(), signal.SIGINT)
 
     sys.addaudithook(hook)
     with pytest.raises(KeyboardInterrupt):

@@ -148,6 +148,8 @@ def usage_error(error: Any, language: Language) -> str:
 def _missing(asked: Any, about: str, language: Language) -> str:
     """``Thiếu từ cần tìm: WORD… (xem --help).``: the first words of the help say what is missing."""
     first = re.split(r"[,.;:(]", help_of(asked, language), maxsplit=1)[0].strip() if asked is not None else ""
+    if asked is not None and asked.param_type_name == "option":
+        about = f"{about} {asked.metavar or ''}".rstrip()
     named = f"{first[:1].lower()}{first[1:]}: {about}" if first else about
     return f"Thiếu {named} (xem --help)." if language == "vi" else f"Missing {named} (see --help)."
 

@@ -14,7 +14,7 @@ from dvk.cli.platforms import folder_in_repository
 from dvk.errors import CannotGoOn
 from dvk.schemas import editor_files
 from dvk.shown import printable
-from dvk.skeletons import ci_files, workspace_files
+from dvk.skeletons import ci_files, package_of_this_dvk, workspace_files
 from dvk.vietnamese.text import nfc, slug
 from dvk.writing import write_new
 
@@ -62,6 +62,12 @@ _DONE = {
 }
 _ADDED = {"vi": "Đã tạo {0} tệp trong {1}.", "en": "Made {0} files in {1}."}
 _KEPT = {"vi": "Giữ nguyên tệp đã có: {0}", "en": "Left as they were: {0}"}
+_NO_PACKAGE = {
+    "vi": "GitHub, GitLab chưa biết lấy dvk ở đâu: đặt biến DVK_PACKAGE của kho, ví dụ "
+    "git+https://ĐỊA-CHỈ-KHO-DVK@MÃ-COMMIT. Chưa đặt thì việc kiểm tra dừng lại, không cho qua.",
+    "en": "GitHub and GitLab do not know yet where to get dvk: set the repository's variable DVK_PACKAGE, for instance "
+    "git+https://ADDRESS-OF-DVK@COMMIT. Until then their checks stop and let nothing pass.",
+}
 _ELSEWHERE = {
     "vi": "Không ghi tệp cho GitHub, GitLab, pre-commit: chúng chỉ có tác dụng ở thư mục gốc của kho git.",
     "en": "No files for GitHub, GitLab and pre-commit: they only work at the top of a git repository.",
@@ -87,7 +93,8 @@ def command(
         raise CannotGoOn("DVK908", option="--unit", typed=unit)
     values = {"today": session.today.isoformat(), "unit": name, "unit_id": slug(name), "line": line, "level": level}
     inside = folder_in_repository(folder)
-    besides = {} if no_ci or inside else ci_files(session.language)
+    package = package_of_this_dvk()
+    besides = {} if no_ci or inside else ci_files(session.language, package)
     free, kept = _free(folder, besides if only_ci else editor_files(session.language) | besides)
     written = write_new(folder, free if only_ci else workspace_files(values) | free)
     if not no_git and not only_ci and not gitdoor.is_repository(folder):
@@ -96,6 +103,8 @@ def command(
     session.print(done[session.language].format(len(written), printable(str(folder.resolve()))))
     if kept:
         session.print(_KEPT[session.language].format(printable(", ".join(kept))))
+    if any("DVK_PACKAGE" in free.get(path, "") for path in besides) and not package:
+        session.print(_NO_PACKAGE[session.language])
     if inside and not no_ci:
         session.print(_ELSEWHERE[session.language])
 

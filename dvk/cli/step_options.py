@@ -26,8 +26,10 @@ Who: TypeAlias = Annotated[
         "--who",
         metavar="LOGIN",
         help=both(
-            "Ai làm bước này: tên đăng nhập hoặc e-mail; mặc định: user.email của git.",
-            "Who takes the step: login or e-mail; by default user.email of git.",
+            "Ai làm bước này: tên đăng nhập hoặc e-mail; mặc định: dvk.who của git (git config --global dvk.who TÊN), "
+            "chưa có thì user.email.",
+            "Who takes the step: login or e-mail; by default dvk.who of git (git config --global dvk.who LOGIN), else "
+            "user.email.",
         ),
     ),
 ]

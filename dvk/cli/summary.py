@@ -25,6 +25,17 @@ Base = Annotated[
         ),
     ),
 ]
+Actor = Annotated[
+    str | None,
+    typer.Option(
+        "--actor",
+        metavar="LOGIN",
+        help=both(
+            "Người đề nghị: xét cả việc người này có được sửa các tệp đó không.",
+            "Who proposes the change: is also asked whether these files are theirs to change.",
+        ),
+    ),
+]
 Head = Annotated[
     str | None,
     typer.Option(
@@ -53,6 +64,7 @@ def command(
     ctx: typer.Context,
     base: Base,
     at: Head = None,
+    actor: Actor = None,
     on: JudgedOn = None,
     root: Root = None,
     form: TableFormat = None,
@@ -62,7 +74,7 @@ def command(
     to = destination(ctx, form or (_MARKDOWN if output is None else None), output, force=force)
     session = to.session
     day = session.day("--on", on) if on else None
-    summary = summary_of(compare(root_of_change(root or Path.cwd(), base, at), base, at, day))
+    summary = summary_of(compare(root_of_change(root or Path.cwd(), base, at), base, at, day), actor)
     to.give(
         json=lambda: summary_json(summary, session.language),
         tables=lambda: summary_tables(summary, session.language),

@@ -100,15 +100,15 @@ class Taking:
         return day
 
     def _who(self) -> str:
-        """Who takes the step: as named, else by the e-mail that git knows, else as a person answers.
+        """Who takes the step: as named, else as git's settings say, else as a person answers.
 
         Raises:
             CannotGoOn: DVK919 if nobody can be asked.
         """
         if self._call.who is not None and self._call.who.strip():
             return self._call.who.strip()
-        email = _email(self._workspace.snapshot.root)
-        return email or Questions(self._session, at_terminal()).needed("--who", None, Question(_WHO, str.strip))
+        known = _known_to_git(self._workspace.snapshot.root)
+        return known or Questions(self._session, at_terminal()).needed("--who", None, Question(_WHO, str.strip))
 
     def _stop_at_refusals(self, outcome: Outcome, request: Request) -> None:
         text = refusals_text(self._workspace, outcome, request, self._session.language)
@@ -117,9 +117,9 @@ class Taking:
             raise typer.Exit(2)
 
 
-def _email(root: Path) -> str:
+def _known_to_git(root: Path) -> str:
     try:
-        return gitdoor.identity(root)[1]
+        return gitdoor.identity(root)
     except CannotGoOn:  # without git, somebody has to say it
         return ""
 

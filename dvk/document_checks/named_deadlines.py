@@ -6,7 +6,7 @@ from dvk.document_checks.entries import Entries
 from dvk.documents.plan import ObligationPart, PlanDocument
 from dvk.facts import MOST_STEPS
 from dvk.findings import Mistake
-from dvk.vietnamese.text import nearest
+from dvk.naming import Known
 
 _OF_ANOTHER_PLAN = "#"
 
@@ -18,14 +18,14 @@ def named_deadlines(plan: PlanDocument) -> Iterator[Mistake]:
     for obligation in plan.obligations:
         obligations.setdefault(obligation.id, obligation)
     events = {event.id for event in plan.events}
+    known = {"of": Known(sorted(events.union(obligations))), "embedded_in": Known(sorted(obligations))}
     for position, obligation in enumerate(plan.obligations):
         for key, name, among in (("of", obligation.of, events), ("embedded_in", obligation.embedded_in, set[str]())):
             if name is None or _OF_ANOTHER_PLAN in name or name in among:
                 continue
             if _leads_to_a_date(key, obligations.get(name)) and _comes_to_an_end(obligation, obligations):
                 continue
-            others = sorted(among.union(obligations) - {obligation.id})
-            near = "" if name in obligations else " / ".join(nearest(name, others))
+            near = "" if name in obligations else known[key].near(name, besides=obligation.id)
             args = {"key": key, "name": name, "most": str(MOST_STEPS), "near": near}
             yield Mistake("DVK309", f"{entries[position]}.{key}", args)
 

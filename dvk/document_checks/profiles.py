@@ -9,9 +9,9 @@ from dvk.document_checks.entries import Entries
 from dvk.documents.profile import EditionPart, ProfileDocument
 from dvk.documents.scalars import Part
 from dvk.findings import Mistake
+from dvk.naming import Nearest
 from dvk.vietnamese.dates import format_date
 from dvk.vietnamese.numbers import format_number
-from dvk.vietnamese.text import nearest
 
 _COMPONENTS = [component.name for component in COMPONENTS]
 _MARGIN = (Fraction(5), Fraction(60), "mm")
@@ -31,7 +31,7 @@ _LIMITS: dict[str, tuple[Fraction, Fraction, str]] = {
 
 def components(profile: ProfileDocument) -> Iterator[Mistake]:
     """Looks and parts of what is no component of a document: nothing would ever look so."""
-    editions = Entries("editions", profile.editions)
+    editions, nearest = Entries("editions", profile.editions), Nearest()
     for position, edition in enumerate(profile.editions):
         named = [(f"looks.{name}", name) for name in edition.looks]
         named += [(f"parts[{number}]", name) for number, name in enumerate(edition.parts)]

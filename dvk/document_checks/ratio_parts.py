@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dvk.document_checks.entries import Entries
 from dvk.documents.indicators import IndicatorPart, IndicatorsDocument
 from dvk.findings import Mistake
-from dvk.vietnamese.text import nearest
+from dvk.naming import Known
 
 NOT_GIVEN = "–"
 
@@ -16,7 +16,7 @@ def ratio_parts(catalogue: IndicatorsDocument) -> Iterator[Mistake]:
     for indicator in catalogue.indicators:
         known.setdefault(indicator.id, indicator)
     usable = [name for name, part in known.items() if _adds(part)]
-    entries = Entries("indicators", catalogue.indicators)
+    entries, near = Entries("indicators", catalogue.indicators), Known(usable)
     for position, ratio in enumerate(catalogue.indicators):
         if not is_ratio(ratio):
             continue
@@ -24,7 +24,7 @@ def ratio_parts(catalogue: IndicatorsDocument) -> Iterator[Mistake]:
             if name is None or name not in known or not _adds(known[name]):
                 field = f"{entries[position]}.{part}" if name else entries[position]
                 args = {"indicator": ratio.id, "part": part, "key": part, "name": name or NOT_GIVEN}
-                args["near"] = " / ".join(nearest(name, usable)) if name and name not in known else ""
+                args["near"] = near.near(name) if name and name not in known else ""
                 yield Mistake("DVK311", field, args)
 
 

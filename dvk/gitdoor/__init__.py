@@ -8,10 +8,11 @@ own file names do.
 """
 
 from dvk.gitdoor.contents import blobs
-from dvk.gitdoor.disk import blob_id, disk_sides
+from dvk.gitdoor.disk import blob_id, disk_sides, is_blob
 from dvk.gitdoor.identity import identity
 from dvk.gitdoor.listing import LINK_MODE, SUBMODULE_MODE, index_entries, tree_entries, tree_sides, untracked
 from dvk.gitdoor.making import new_repository
+from dvk.gitdoor.merging import merged_text
 from dvk.gitdoor.path_history import PathCommit, commits_below, path_commits
 from dvk.gitdoor.receiving import (
     VIETNAM_TIME,
@@ -29,10 +30,11 @@ from dvk.gitdoor.revisions import (
     is_ancestor,
     is_repository,
     is_shallow,
+    main_tip,
     merge_base,
     resolve,
 )
-from dvk.gitdoor.signatures import Signature, signature_of
+from dvk.gitdoor.signatures import Signature, signature_of, signatures_of
 
 __all__ = [
     "LINK_MODE",
@@ -55,14 +57,18 @@ __all__ = [
     "identity",
     "index_entries",
     "is_ancestor",
+    "is_blob",
     "is_repository",
     "is_shallow",
     "main_history",
+    "main_tip",
     "merge_base",
+    "merged_text",
     "new_repository",
     "path_commits",
     "resolve",
     "signature_of",
+    "signatures_of",
     "tree_entries",
     "tree_sides",
     "untracked",

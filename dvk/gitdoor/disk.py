@@ -14,6 +14,7 @@ from dvk.messages.of_system import reason_of
 from dvk.on_disk import open_regular, real_folders, status_of
 
 _NEW = ("", "")
+_LENGTH_OF_SHA1 = 40
 _LARGE = 1 << 25  # larger files are hashed in pieces, and not looked at for line ends
 
 
@@ -45,6 +46,11 @@ def disk_sides(root: Path) -> dict[str, tuple[str, str]]:
 def blob_id(data: bytes, hash_name: str = "sha1") -> str:
     """Give the id under which git keeps these bytes: the hash of ``blob LENGTH``, NUL and the bytes."""
     return hashlib.new(hash_name, b"blob %d\0%b" % (len(data), data), usedforsecurity=False).hexdigest()
+
+
+def is_blob(data: bytes, blob: str) -> bool:
+    """Tell whether these are the bytes that git keeps under an id, in repositories of either hash."""
+    return blob_id(data, "sha1" if len(blob) == _LENGTH_OF_SHA1 else "sha256") == blob
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,8 +45,8 @@ def resolve(root: Path, rev: str) -> str:
     """Give the full id of the commit that a user's ``rev`` names.
 
     Raises:
-        CannotGoOn: DVK901 if it names none, as ``HEAD`` does before the first commit; DVK902 outside git;
-            DVK980 if a tag and a branch of that name are different commits.
+        CannotGoOn: DVK901 if it names none; DVK985 if there is no commit yet that it could name, as ``HEAD`` before
+            the first one; DVK902 outside git; DVK980 if a tag and a branch of that name are different commits.
     """
     unknown = CannotGoOn("DVK901", rev=rev)
     if not rev or rev.startswith("^") or not can_be_passed(rev):
@@ -56,7 +56,7 @@ def resolve(root: Path, rev: str) -> str:
         return read(root, "rev-parse", "--verify", "--quiet", "--end-of-options", rev + "^{commit}").decode().strip()
     except CannotGoOn as problem:
         if problem.code == "DVK903" and is_repository(root):
-            raise unknown from problem
+            raise (CannotGoOn("DVK985", rev=rev) if _is_too_early(root, rev) else unknown) from problem
         raise
 
 
@@ -79,6 +79,18 @@ def branch_tip(root: Path, branch: str) -> str | None:
             raise CannotGoOn("DVK901", rev=name)
         return commit
     return None
+
+
+def main_tip(root: Path, branch: str) -> str:
+    """Give the commit of the main branch as ``branch_tip``.
+
+    Raises:
+        CannotGoOn: DVK984 if there is no such branch, DVK985 if nothing was committed yet; as ``branch_tip``.
+    """
+    tip = branch_tip(root, branch)
+    if tip is None:
+        raise CannotGoOn("DVK984", branch=branch) if has_commits(root) else CannotGoOn("DVK985", rev=branch)
+    return tip
 
 
 def merge_base(root: Path, base: str, head: str) -> str | None:
@@ -115,9 +127,18 @@ def _at_and_above(root: Path) -> list[Path]:
     return [here, *here.parents]
 
 
+def _is_too_early(root: Path, rev: str) -> bool:
+    """Whether nothing was committed yet: on the branch that ``HEAD`` means, or on any other."""
+    return not has_commits(root) and (_name_in(rev) in {"", "@", "HEAD"} or not read(root, "for-each-ref", "--count=1"))
+
+
+def _name_in(rev: str) -> str:
+    return re.split(r"[~^:]|@\{", rev, maxsplit=1)[0]
+
+
 def _refuse_two_meanings(root: Path, rev: str) -> None:
     """Git would take the tag, which anybody may have pushed, where the branch is meant."""
-    name = re.split(r"[~^:]|@\{", rev, maxsplit=1)[0]
+    name = _name_in(rev)
     if name in {"", "@", "HEAD"} or name.startswith("refs/") or _FULL_ID.fullmatch(name):
         return
     found = _named(root, [f"{kind}/{name}" for kind in _KINDS_OF_NAMES])

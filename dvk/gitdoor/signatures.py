@@ -1,12 +1,13 @@
 """Who signed a commit: SSH signatures, held against the signers that the caller trusts."""
 
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from dvk.gitdoor.calling import output
-from dvk.gitdoor.commits import read_commits
+from dvk.gitdoor.commits import Said, read_commits
 from dvk.gitdoor.safety import printable, program
 from dvk.temporary import writing_temporary_files
 
@@ -34,27 +35,38 @@ class Signature:
 
 
 def signature_of(root: Path, commit: str, allowed_signers: bytes) -> Signature:
-    """Tell by whom a commit was signed, according to ``allowed_signers`` and to nothing the repository says.
+    """Tell by whom one commit was signed; see ``signatures_of``."""
+    return signatures_of(root, [commit], allowed_signers)[0]
+
+
+def signatures_of(root: Path, commits: Sequence[str], allowed_signers: bytes) -> list[Signature]:
+    """Tell by whom commits were signed, according to ``allowed_signers`` and to nothing the repository says.
+
+    All of them are read at once; git and ssh-keygen are started again only for those with an SSH signature.
 
     Args:
         root: the workspace.
-        commit: full id.
+        commits: full ids.
         allowed_signers: contents of a file as ssh-keygen(1) describes it under ALLOWED SIGNERS.
 
     Raises:
         CannotGoOn: DVK957 if there is an SSH signature and no ``ssh-keygen``.
     """
-    said = next(read_commits(root, [commit]))
-    if not said.signatures:
-        return Signature("none")
-    if len(said.signatures) > 1 or not said.signatures[0].startswith(_SSH):
-        return Signature("unsupported")
     with writing_temporary_files():
         folder = tempfile.TemporaryDirectory(prefix="dvk-")
         signers = Path(folder.name, "allowed_signers")
         signers.write_bytes(allowed_signers)
     with folder:
-        return _judged(root, commit, signers)
+        said = zip(commits, read_commits(root, commits), strict=True)
+        return [_without_judging(one) or _judged(root, commit, signers) for commit, one in said]
+
+
+def _without_judging(said: Said) -> Signature | None:
+    """What a commit's signatures come to where there is no single SSH signature."""
+    if not said.signatures:
+        return Signature("none")
+    is_ssh = len(said.signatures) == 1 and said.signatures[0].startswith(_SSH)
+    return None if is_ssh else Signature("unsupported")
 
 
 def _judged(root: Path, commit: str, signers: Path) -> Signature:

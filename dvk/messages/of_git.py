@@ -1,4 +1,4 @@
-"""Sentences about git that dvk cannot use as it is (DVK957–959, DVK980–984)."""
+"""Sentences about git that dvk cannot use as it is (DVK957–959, DVK980–985)."""
 
 from dvk.messages import Message, message
 
@@ -84,6 +84,17 @@ OF_GIT: dict[str, Message] = {
         (
             "Sửa main_branch trong dvk.yaml cho đúng tên nhánh, hoặc lấy nhánh về: git fetch origin {branch}.",
             "Correct main_branch in dvk.yaml, or fetch the branch: git fetch origin {branch}.",
+        ),
+        _NEVER_GUESSED,
+    ),
+    "DVK985": message(
+        (
+            "Nhánh git đang mở chưa có commit nào, nên chưa có “{rev}”",
+            "There is no commit yet on the branch that is checked out, so there is no “{rev}”",
+        ),
+        (
+            'Lưu lần đầu rồi chạy lại: git add --all, rồi git commit -m "Bắt đầu".',
+            'Commit for the first time, then try again: git add --all, then git commit -m "Start".',
         ),
         _NEVER_GUESSED,
     ),

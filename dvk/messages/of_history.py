@@ -1,4 +1,4 @@
-"""Sentences of the stops of dvk log and dvk diff (DVK969–970)."""
+"""Sentences of the stop of dvk log and dvk diff (DVK969)."""
 
 from dvk.messages import Message, message
 

@@ -167,6 +167,9 @@ WORDS_OF_OWNERS: Mapping[str, Phrase] = {
     "stamp_of_a_person": Phrase("ghi stamps: dưới tên người khác:", "add a stamp in the name of somebody else:"),
     "stamp_taken_away": Phrase("xoá mục stamps: của người khác:", "take away a stamp of somebody else:"),
     "return_of_others": Phrase("ghi returns: thay cho", "add a return in the place of"),
+    "answer_of_others": Phrase(
+        "trả lời returns: (answer:, resubmitted:) thay cho", "answer a return (answer:, resubmitted:) in the place of"
+    ),
     "state_of_those_above": Phrase("ghi state: thay cho cấp trên:", "write a state that only those above give:"),
     "entry": Phrase("sửa", "a change of"),
     "own_entry": Phrase(

@@ -32,8 +32,14 @@ OF_STEPS: dict[str, Message] = {
     "DVK974": message(
         ("“{who}” không phải người của {unit}: {path}", "“{who}” is not one of the people of {unit}: {path}"),
         (
-            "Viết --who của một trong: {people}; người mới thì thêm vào maintainers: trong units/.",
-            "Use --who with one of: {people}; somebody new is added to maintainers: in units/.",
+            (
+                "Viết --who của một trong: {people}, hoặc khai tên mình một lần: git config --global dvk.who TÊN; "
+                "người mới thì thêm vào maintainers: trong units/."
+            ),
+            (
+                "Use --who with one of: {people}, or say your name once: git config --global dvk.who LOGIN; "
+                "somebody new is added to maintainers: in units/."
+            ),
         ),
         ("Người ngoài đơn vị ký thay.", "Somebody from elsewhere signs for the unit."),
     ),

@@ -76,7 +76,14 @@ _PHRASES: dict[str, Phrase] = {
         "Gấp ba năm trước trở lên, hoặc chưa bằng một phần ba: {0} số", "Three times last year's or a third of it: {0}"
     ),
     "no_findings": Phrase("dvk check không thấy lỗi hay cảnh báo nào.", "dvk check finds no error and no warning."),
-    "found": Phrase("dvk check thấy {0}", "dvk check finds {0}"),
+    "no_new_findings": Phrase(
+        "Đề nghị này không thêm lỗi hay cảnh báo nào.", "No error and no warning comes with this change."
+    ),
+    "found": Phrase("Mới vì đề nghị này: {0}", "New with this change: {0}"),
+    "found_before": Phrase(
+        "Có sẵn từ trước trong các tệp được sửa: {0} (xem: dvk check --base)",
+        "There before in the files that it changes: {0} (see: dvk check --base)",
+    ),
     "line": Phrase("dòng", "line"),
     "col_indicator": Phrase("Chỉ tiêu", "Indicator"),
     "col_unit": Phrase("Đơn vị", "Unit"),

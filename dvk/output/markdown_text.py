@@ -11,6 +11,7 @@ _NOTHING_WIDE = "\u200c"
 """A character without width: what stands before and after it is no mention, no number of an issue and no address."""
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~$^{}])")
 _MENTIONS = re.compile(r"([@#!%~^$&])(?=[\w\"'.@-])")
+_OF_BLOCKS = re.compile(r"^(\d*)([-+#.)]+)(?=\s|$)")
 _ADDRESSES = re.compile(r"(?i)(:(?=//)|www(?=\.)|\bGH-(?=\d)|:(?=[\w+-]+:))")
 
 
@@ -23,7 +24,7 @@ def plain(text: str, most: int = MOST_OF_A_TEXT) -> str:
     shown = printable(text).strip()
     shown = shown if len(shown) <= most else f"{shown[:most].rstrip()}…"
     shown = _ADDRESSES.sub(rf"\1{_NOTHING_WIDE}", _MENTIONS.sub(rf"\1{_NOTHING_WIDE}", shown))
-    return _MARKUP.sub(r"\\\1", shown).replace("&", "&amp;")
+    return _OF_BLOCKS.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", shown)).replace("&", "&amp;")
 
 
 def as_rows(headings: list[str], right: list[bool], rows: list[list[str]]) -> list[str]:

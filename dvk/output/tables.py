@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from dvk.messages import Language
 from dvk.output.cells import GAP, columns_for, for_machines, for_people, is_right
 from dvk.output.docx import as_docx
+from dvk.output.markdown_text import plain
 from dvk.output.xlsx import as_xlsx
 from dvk.shown import printable
 from dvk.views.table import Cell, Column, Nested, Table
@@ -105,6 +106,5 @@ def _markdown(table: Table, language: Language) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Text that Markdown shows as it is."""
-    escaped = "".join(f"\\{character}" if character in "\\`*_[]<>|#!~@" else character for character in printable(text))
-    return escaped.replace("&", "&amp;").strip()
+    """Text that Markdown shows as it is, all of it."""
+    return plain(text, len(text))

@@ -1,6 +1,6 @@
 """New files, made from templates that run in a sandbox: a workspace, a plan, a registration, a report."""
 
-from dvk.skeletons.ci import ci_files
+from dvk.skeletons.ci import ci_files, package_of_this_dvk
 from dvk.skeletons.own_obligations import FILING_OPTIONS, WantedFiling
 from dvk.skeletons.plan import PlanWishes, new_plan
 from dvk.skeletons.registration import Budget, RegistrationWishes, new_registration
@@ -21,5 +21,6 @@ __all__ = [
     "new_plan",
     "new_registration",
     "new_report",
+    "package_of_this_dvk",
     "workspace_files",
 ]

@@ -16,7 +16,7 @@ from dvk.movements.years import years_touched
 from dvk.periods import Period
 from dvk.rollup import roll_up
 from dvk.summary.documents import Touched, touched
-from dvk.trust.judging import findings_of_change
+from dvk.trust.judging import Judgement, judgement_of
 from dvk.workspace import Workspace
 
 POLICY_CODES = frozenset({"DVK604", "DVK610", "DVK611", "DVK612"})
@@ -58,7 +58,8 @@ class ChangeSummary:
         unmet: obligations that are met no more.
         otherwise: obligations that stand otherwise without being met or lost: new, gone, returned, waived.
         asked: the obligations and periods of ``met`` and ``unmet``, and who is still missing.
-        findings: what ``dvk check`` finds in it.
+        findings: what ``dvk check --base`` finds in it and was not wrong before.
+        findings_before: what it finds that was wrong already in the files that the change touches.
     """
 
     comparison: Comparison
@@ -71,6 +72,7 @@ class ChangeSummary:
     otherwise: tuple[FilingMovement, ...]
     asked: tuple[Asked, ...]
     findings: tuple[Finding, ...]
+    findings_before: tuple[Finding, ...]
 
     @property
     def is_empty(self) -> bool:
@@ -78,16 +80,21 @@ class ChangeSummary:
         return not self.comparison.changes
 
 
-def summary_of(comparison: Comparison) -> ChangeSummary:
-    """What a change is, what it moves, what it meets and what is wrong with it; the same for the same data."""
+def summary_of(comparison: Comparison, actor: str | None = None) -> ChangeSummary:
+    """What a change is, what it moves, what it meets and what is wrong with it; the same for the same data.
+
+    Args:
+        comparison: the change.
+        actor: who proposes it, by login or e-mail; without one nobody is asked whose files these are.
+    """
     merged = as_merged(comparison)
-    years = years_touched(comparison.base, merged, comparison.paths, comparison.day)
-    findings = findings_of_change(comparison) if comparison.changes else []
-    policy = (finding.file for finding in findings if finding.mistake.code in POLICY_CODES)
-    before = _matrix(comparison.base, years, comparison)
+    years = years_touched(comparison.before, merged, comparison.paths, comparison.day)
+    judged = judgement_of(comparison, actor) if comparison.changes else Judgement([], [])
+    policy = (finding.file for finding in judged.new if finding.mistake.code in POLICY_CODES)
+    before = _matrix(comparison.before, years, comparison)
     after = _matrix(merged, years, comparison)
     moved = filing_movements(before, after)
-    figures, far_off = _moved(comparison.base, merged, years)
+    figures, far_off = _moved(comparison.before, merged, years)
     met = tuple(movement for movement in moved if movement.is_met)
     unmet = tuple(movement for movement in moved if movement.is_met_no_more)
     return ChangeSummary(
@@ -100,7 +107,8 @@ def summary_of(comparison: Comparison) -> ChangeSummary:
         unmet=unmet,
         otherwise=tuple(m for m in moved if not m.is_met and not m.is_met_no_more),
         asked=tuple(_asked([*met, *unmet], after)),
-        findings=tuple(findings),
+        findings=tuple(judged.new),
+        findings_before=tuple(judged.before),
     )
 
 

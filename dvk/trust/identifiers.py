@@ -50,7 +50,7 @@ def indicators_taken_away(comparison: Comparison) -> Found:
 
 def obligations_taken_away(comparison: Comparison) -> Found:
     """DVK607: an obligation of a plan is gone while documents answer it."""
-    answered = Counter((r.path, r.item) for _, f in comparison.head.filings() for r in f.answers)
+    answered = Counter((r.path, r.item) for _, f in comparison.merged.filings() for r in f.answers)
     for changed in comparison.filings:
         if isinstance(changed.before, Plan) and isinstance(changed.after, Plan):
             left = {obligation.id for obligation in changed.after.obligations}
@@ -62,7 +62,7 @@ def obligations_taken_away(comparison: Comparison) -> Found:
 
 def models_taken_away(comparison: Comparison) -> Found:
     """DVK607: a registered model is gone while reports tell what came of it."""
-    named = Counter((reference.path, reference.item) for reference in _models_named(comparison.head))
+    named = Counter((reference.path, reference.item) for reference in _models_named(comparison.merged))
     for changed in comparison.filings:
         if isinstance(changed.before, Registration) and isinstance(changed.after, Registration):
             left = {model.id for model in changed.after.models}
@@ -100,7 +100,7 @@ def _units_in(comparison: Comparison, side: Workspace) -> Iterator[tuple[str, st
 
 
 def _files_of(comparison: Comparison, unit: str) -> int:
-    return sum(document.unit == unit for _, document in comparison.head.documents())
+    return sum(document.unit == unit for _, document in comparison.merged.documents())
 
 
 def _indicators_named(workspace: Workspace) -> Iterator[tuple[int, set[str]]]:

@@ -1,6 +1,7 @@
 """All findings of a change: of what it touches, of what it breaks elsewhere, and of the change itself."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from dvk.added_mistakes import added_mistakes
 from dvk.changes import Comparison
@@ -12,7 +13,26 @@ from dvk.trust import CHANGE_CHECKS
 from dvk.trust.owners import findings_of_actor
 
 
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What is found in a change, in the order of findings.
+
+    Args:
+        new: what came with it.
+        before: what is wrong in the files that it touches, and was wrong there in the same way where it began.
+    """
+
+    new: list[Finding]
+    before: list[Finding]
+
+
 def findings_of_change(comparison: Comparison, actor: str | None = None) -> list[Finding]:
+    """Every finding of a change, new or not; see ``judgement_of``."""
+    judgement = judgement_of(comparison, actor)
+    return sorted([*judgement.new, *judgement.before], key=lambda finding: finding.order)
+
+
+def judgement_of(comparison: Comparison, actor: str | None = None) -> Judgement:
     """Every finding of a change, weighed by the policy of what it is to be merged into; the same in every run.
 
     Of changed files all that is wrong with them; of others what was not wrong before; and what no change may do.
@@ -22,29 +42,29 @@ def findings_of_change(comparison: Comparison, actor: str | None = None) -> list
         comparison: the change.
         actor: who proposes it, by login or e-mail; without one nobody is asked whose files these are.
     """
-    made = findings_of(comparison.head)
-    found = [*_in_changed_files(comparison, made), *_elsewhere(comparison, made), *_of_the_change(comparison)]
+    made = findings_of(comparison.merged)
+    new = [*_added(comparison, made), *_in_changed_templates(comparison), *_of_the_change(comparison)]
     if actor is not None:
-        found += findings_of_actor(comparison, actor)
-    return sorted({finding.order: finding for finding in found}.values(), key=lambda finding: finding.order)
+        new += findings_of_actor(comparison, actor)
+    known = {finding.order: finding for finding in new}
+    before = {f.order: f for f in made if f.file in comparison.paths and f.order not in known}
+    return Judgement([known[order] for order in sorted(known)], [before[order] for order in sorted(before)])
 
 
-def _in_changed_files(comparison: Comparison, made: Iterable[Finding]) -> Iterator[Finding]:
-    yield from (finding for finding in made if finding.file in comparison.paths)
+def _in_changed_templates(comparison: Comparison) -> Iterator[Finding]:
     if any(path.startswith(f"{WORD_FOLDER}/") for path in comparison.paths):
         changed = [template for template in own_templates(comparison.head) if template.where in comparison.paths]
         yield from findings_of_templates(comparison.head, changed)
 
 
-def _elsewhere(comparison: Comparison, made: Iterable[Finding]) -> Iterator[Finding]:
-    """What is wrong in files that the change does not touch and was not wrong in the base."""
+def _added(comparison: Comparison, made: Iterable[Finding]) -> Iterator[Finding]:
+    """What is wrong in files, touched or not, and is not wrong in them without the change."""
     if not comparison.changes:
         return
-    before = _by_file(findings_of(comparison.base))
+    before = _by_file(findings_of(comparison.before))
     for path, mistakes in _by_file(made).items():
-        if path not in comparison.paths:
-            added = added_mistakes(before.get(path, []), mistakes)
-            yield from (comparison.head.finding(path, mistake) for mistake in added)
+        added = added_mistakes(before.get(path, []), mistakes)
+        yield from (comparison.merged.finding(path, mistake) for mistake in added)
 
 
 def _of_the_change(comparison: Comparison) -> Iterator[Finding]:

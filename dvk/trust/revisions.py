@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dvk.changed_filings import ChangedFiling
+from dvk.changed_filings import ANSWER_KEYS, ChangedFiling
 from dvk.changes import Comparison
 from dvk.findings import Mistake
 from dvk.textfile import Tree, stable_path
@@ -10,7 +10,6 @@ from dvk.workspace_checks.books import Found
 
 _LISTS = {"returns": "return_rewritten", "stamps": "stamp_rewritten"}
 """What is only ever added to, and what is wrong where it is not."""
-_OF_THE_ANSWER = {"resubmitted", "answer"}
 
 
 def unexplained(comparison: Comparison) -> Found:
@@ -66,7 +65,7 @@ def _rewritten(changed: ChangedFiling, key: str) -> Iterator[str]:
     """Where a return or a stamp is gone or says something else; only answers to returns may be added."""
     was, now = _rows(changed.was, key), _rows(changed.now, key)
     for number, note in enumerate(was):
-        if number >= len(now) or _said(note) != _said(now[number]):
+        if number >= len(now) or not _says_still(note, now[number]):
             yield key if number >= len(now) else stable_path(changed.now, [key, number])
 
 
@@ -75,5 +74,6 @@ def _rows(tree: Tree, key: str) -> list[Tree]:
     return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
 
 
-def _said(note: Tree) -> Tree:
-    return {key: value for key, value in note.items() if key not in _OF_THE_ANSWER}
+def _says_still(was: Tree, now: Tree) -> bool:
+    """Whether an entry says all that it said, and nothing new but an answer where there was none."""
+    return all(now.get(key) == value for key, value in was.items()) and now.keys() - was.keys() <= ANSWER_KEYS

@@ -48,7 +48,7 @@ def _place(filing: Filing) -> tuple[Series, str]:
 
 def _has(comparison: Comparison, path: str, filing: Filing) -> bool:
     """Whether a document still has the number; where the change takes the document away, that alone is told."""
-    there = comparison.head.filing(path)
+    there = comparison.merged.filing(path)
     if there is None:
         return path in comparison.paths
     return not there.is_draft and there.number == filing.number

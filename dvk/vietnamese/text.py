@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
+from operator import eq
 
 from dvk.vietnamese.misread import LONGEST, Misread
 
@@ -87,8 +88,15 @@ def nearest(word: str, choices: Iterable[str], most: int = 3) -> tuple[str, ...]
     spellings: dict[str, list[str]] = {}
     for choice in choices:
         spellings.setdefault(fold(choice), []).append(choice)
-    near = get_close_matches(fold(word)[:LONGEST], spellings, n=max(most, 1))
+    wanted = fold(word)[:LONGEST]
+    near = get_close_matches(wanted, spellings, n=4 * max(most, 1))
+    near.sort(key=lambda choice: _alike(wanted, choice), reverse=True)
     return tuple(choice for folded in near for choice in spellings[folded])[:most]
+
+
+def _alike(wanted: str, choice: str) -> tuple[float, int]:
+    """How much of two words is the same; of those with as much, how many letters stand in the same place."""
+    return SequenceMatcher(None, choice, wanted).ratio(), sum(map(eq, wanted, choice))
 
 
 def parse_yes_no(text: str) -> bool:

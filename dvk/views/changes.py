@@ -27,8 +27,12 @@ _GAPS = {
         "The base has no dvk.yaml: judged by the policy that holds without one.",
     ),
     "behind": Phrase(
-        "Nhánh đích đã đi tiếp: quy định, khoá sổ và văn bản đã nhận xét theo bản mới nhất của nhánh đích.",
-        "The base went on since: policy, locks and accepted documents are those of its latest commit.",
+        "Nhánh đích đã đi tiếp: xét như gộp vào bản mới nhất của nhánh đích.",
+        "The base went on since: judged as merged into its latest commit.",
+    ),
+    "conflict": Phrase(
+        "Nhánh đích đã đi tiếp và sửa đúng những dòng này: gộp nhánh đích vào đề nghị rồi xét lại.",
+        "The base went on since and changed the same lines: merge it into the change and check again.",
     ),
 }
 
@@ -53,9 +57,15 @@ def against(comparison: Comparison, language: Language) -> str:
 
 def oddities(comparison: Comparison, language: Language) -> list[str]:
     """What has to be known to believe the result, a sentence each."""
-    is_behind = comparison.base_commit != comparison.tip_commit and "unrelated" not in comparison.gaps
-    said = [_GAPS[gap].to(language) for gap in (*comparison.gaps, *(["behind"] if is_behind else []))]
+    said = [_GAPS[gap].to(language) for gap in (*comparison.gaps, *_moved_on(comparison))]
     if comparison.outside:
         named = first_ones([printable(path) for path in comparison.outside], _MOST_NAMED)
         said.append(_OUTSIDE.to(language).format(len(comparison.outside), named))
     return said
+
+
+def _moved_on(comparison: Comparison) -> list[str]:
+    """What the branch that it goes to has come to since the change began."""
+    if comparison.base_commit == comparison.tip_commit:
+        return []
+    return ["conflict" if comparison.merged is comparison.head else "behind"]

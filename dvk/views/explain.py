@@ -50,6 +50,7 @@ _STEPS = {
     "cut": Phrase("bản sao git bị cắt (shallow)", "the clone is shallow"),
     "locked": Phrase("một lệnh dvk khác đang ghi trong thư mục {0}", "another dvk is writing in the folder {0}"),
     "commit": Phrase("kho git, lần ghi đầu tiên ngày {0}", "a git repository, first commit on {0}"),
+    "repository": Phrase("kho git chưa có lần ghi nào", "a git repository without a commit"),
     "odd-name": Phrase("git có tên tệp {0}/{1}", "git has a file named {0}/{1}"),
     "tag": Phrase("git có thẻ {0} ở một commit khác", "git has a tag {0} at another commit"),
     "lose": Phrase("git mất nội dung của {0}", "git has lost the contents of {0}"),

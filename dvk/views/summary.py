@@ -1,6 +1,7 @@
 """A change for a reviewer as data and as tables; in Markdown it is ``dvk/output/summary``."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dvk.messages import Language
 from dvk.messages.of_summary import told
@@ -8,20 +9,20 @@ from dvk.messages.words import word
 from dvk.movements.filings import FilingMovement
 from dvk.summary import ChangeSummary, DocumentChange
 from dvk.views.changes import against
-from dvk.views.findings import Places, findings_json, findings_table
+from dvk.views.findings import Places, findings_json, findings_table, weights
 from dvk.views.movements import Named, as_json, movements_json, movements_table
 from dvk.views.table import Column, Table
 
 
 def named_of(summary: ChangeSummary, language: Language) -> Named:
     """The names of what a change speaks of."""
-    return Named(summary.comparison.base, summary.merged, language)
+    return Named(summary.comparison.before, summary.merged, language)
 
 
 def summary_json(summary: ChangeSummary, language: Language) -> dict[str, object]:
     """A change as documented in docs/output.md."""
     comparison, touched = summary.comparison, summary.touched
-    places = Places(comparison.head.snapshot)
+    places = Places(comparison.merged.snapshot)
     return {
         "base": comparison.base_commit,
         "head": comparison.head_commit,
@@ -58,6 +59,7 @@ def summary_json(summary: ChangeSummary, language: Language) -> dict[str, object
             for asked in summary.asked
         ],
         "findings": findings_json(places.in_order(summary.findings), places, language),
+        "findings_before": findings_json(places.in_order(summary.findings_before), places, language),
     }
 
 
@@ -102,8 +104,7 @@ def _obligation_json(effect: str, movement: FilingMovement) -> dict[str, object]
 def summary_tables(summary: ChangeSummary, language: Language) -> list[Table]:
     """What moves, what the change is, what it meets, and what is wrong with it."""
     named = named_of(summary, language)
-    places = Places(summary.comparison.head.snapshot)
-    findings = places.in_order(summary.findings)
+    places = Places(summary.comparison.merged.snapshot)
     title = "figures" if summary.movements else "no_movement"
     tables = [
         movements_table(
@@ -113,9 +114,17 @@ def summary_tables(summary: ChangeSummary, language: Language) -> list[Table]:
         ),
         _documents_table(summary, named),
         filings_table(list(effects(summary)), named),
-        findings_table(findings, places, len(summary.comparison.changes), language),
+        _findings_table(summary, places, language),
     ]
-    return [tables[0], *(table for table in tables[1:] if table.rows)]
+    return [tables[0], *(table for table in tables[1:] if table.rows or table.notes)]
+
+
+def _findings_table(summary: ChangeSummary, places: Places, language: Language) -> Table:
+    """What came with the change, and in a line how much was wrong before."""
+    findings = places.in_order(summary.findings)
+    table = findings_table(findings, places, len(summary.comparison.changes), language)
+    before = weights(summary.findings_before, language)
+    return replace(table, notes=[told("found_before", language, before)]) if before else table
 
 
 def _documents_table(summary: ChangeSummary, named: Named) -> Table:

@@ -51,13 +51,16 @@ def _leap(reviewed: Reviewed, leap: Leap) -> str:
 
 
 def _findings(reviewed: Reviewed) -> list[str]:
+    """What came with the change, one by one, and how much was wrong before."""
+    known = weights(reviewed.summary.findings_before, reviewed.language)
+    before = [f"- {reviewed.say('found_before', known)}"] if known else []
     found = [f for f in reviewed.summary.findings if f.severity is not Severity.NOTE]
     if not found:
-        return [f"- {reviewed.say('no_findings')}"]
+        return [f"- {reviewed.say('no_new_findings' if before else 'no_findings')}", *before]
     order = list(Severity)
     ordered = sorted(reviewed.places.in_order(found), key=lambda finding: order.index(finding.severity))
     counts = weights(found, reviewed.language)
-    return [f"- **{reviewed.say('found', counts)}**:", *(f"  {line}" for line in _listed(reviewed, ordered))]
+    return [f"- **{reviewed.say('found', counts)}**:", *(f"  {line}" for line in _listed(reviewed, ordered)), *before]
 
 
 def _listed(reviewed: Reviewed, findings: list[Finding]) -> list[str]:

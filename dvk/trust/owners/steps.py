@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dvk.cascade import same_person
+from dvk.changed_filings import ANSWER_KEYS, without_answer
 from dvk.findings import Mistake
 from dvk.textfile import Node, Tree, stable_path
 from dvk.trust.owners.ownership import Ownership
@@ -18,8 +19,8 @@ class StepsTaken:
     """What somebody adds to the way of a unit's document.
 
     Stamps are added in the name of a unit and person that somebody is, and taken away from nobody else; returns are by
-    those above; so are the states accepted, returned and approved, and published where nobody had approved. A root has
-    nobody above it: its own people do all that.
+    those above, what answers them by the unit's own people; so are the states accepted, returned and approved by those
+    above, and published where nobody had approved. A root has nobody above it: its own people do all that.
     """
 
     ownership: Ownership
@@ -34,13 +35,25 @@ class StepsTaken:
         for stamp in _missing(before, after):
             if not self._is_by_them(stamp):
                 yield self._mistake("stamp_taken_away", "stamps", _text(stamp, "unit"), _text(stamp, "who"))
-        for place, note in _added(now, "returns", _rows(was, "returns")):
-            by = _text(note, "by")
-            if not (self._judges and self.ownership.acts_for(self.actor, by)):
-                yield self._mistake("return_of_others", f"{place}.by" if by else place, by)
+        yield from self._returns(was, now)
         state = _text(now, "state")
         if state != _text(was, "state") and not self._judges and _is_for_those_above(state, _text(was, "state")):
             yield self._mistake("state_of_those_above", "state", "", state)
+
+    def _returns(self, was: Tree, now: Tree) -> Iterator[Mistake]:
+        """Returns added by others than those above, and answers given by others than the unit's own people."""
+        before = _rows(was, "returns")
+        left = list(_missing(before, _rows(now, "returns")))
+        for place, note in _added(now, "returns", before):
+            old = next((row for row in left if without_answer(row) == without_answer(note)), None)
+            if old is not None:
+                left.remove(old)
+            by = _text(note, "by")
+            if old is None and not (self._judges and self.ownership.acts_for(self.actor, by)):
+                yield self._mistake("return_of_others", f"{place}.by" if by else place, by)
+            is_answer = any(note.get(key) != (old or {}).get(key) for key in ANSWER_KEYS)
+            if is_answer and not self.ownership.acts_for(self.actor, self.unit):
+                yield self._mistake("answer_of_others", place, self.unit)
 
     @property
     def _judges(self) -> bool:
@@ -64,7 +77,7 @@ class StepsTaken:
 
     def _mistake(self, problem: str, field: str, unit: str, name: str = "") -> Mistake:
         over = self.ownership.above(self.unit) or [self.unit]
-        people = self.ownership.people_of(unit if problem.startswith("stamp") else over[0])
+        people = self.ownership.people_of(unit if problem.startswith(("stamp", "answer")) else over[0])
         return Mistake("DVK622", field, {"problem": problem, "unit": unit, "name": name} | said(self.actor, people))
 
 

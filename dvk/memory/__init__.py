@@ -1,0 +1,4 @@
+"""What is kept of files that were read before: their readings, by what the files hold.
+
+It only saves time: whatever is gone, broken, or of another dvk is read again, and the answer is the same.
+"""

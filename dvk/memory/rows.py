@@ -1,0 +1,145 @@
+"""A reading as a row of plain JSON, and back: lists in the order of a record's fields, worked out from their types."""
+
+import json
+import types
+from collections.abc import Callable, Iterable
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from datetime import date, time
+from fractions import Fraction
+from functools import cache
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from dvk.reading import Reading
+
+_PLAIN = {str, int, bool, types.NoneType}
+_TEXTS: dict[type, tuple[Callable[[Any], str], Callable[[str], Any]]] = {
+    date: (date.isoformat, date.fromisoformat),
+    time: (time.isoformat, time.fromisoformat),
+    Fraction: (str, Fraction),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How values of one type are written and read; None where they stay what they are."""
+
+    write: Callable[[Any], Any]
+    read: Callable[[Any], Any]
+
+
+def to_row(reading: Reading) -> str:
+    """A reading as one line of JSON."""
+    form = _record_form(Reading)
+    return json.dumps(form.write(reading), ensure_ascii=False, separators=(",", ":"))
+
+
+def from_row(row: str) -> Reading:
+    """The reading that a row was made of, equal in every value and type.
+
+    Raises:
+        ValueError: the text was made otherwise.
+    """
+    try:
+        reading: Reading = _record_form(Reading).read(json.loads(row))
+    except (TypeError, LookupError, RecursionError) as problem:
+        raise ValueError(str(problem)) from None
+    return reading
+
+
+@cache
+def _form(kind: Any) -> _Form | None:
+    """How values of a type that stands in an annotation are written; None for those of JSON itself."""
+    origin = get_origin(kind)
+    if kind in _PLAIN or origin is Literal:
+        return None
+    if kind in _TEXTS:
+        return _Form(*_TEXTS[kind])
+    if is_dataclass(kind):
+        return _record_form(kind)
+    if origin in {Union, types.UnionType}:
+        return _union_form(get_args(kind))
+    if origin in {tuple, frozenset}:
+        return _list_form(origin, get_args(kind))
+    if origin is dict:
+        return None  # of texts only: arguments of mistakes
+    raise TypeError(f"no form for {kind}")
+
+
+@cache
+def _record_form(kind: Any) -> _Form:
+    """A record is the list of its fields; those at the end that are as by default are left out."""
+    hints = get_type_hints(kind)
+    named = fields(kind)
+    names = [field.name for field in named]
+    forms = [(at, form) for at, name in enumerate(names) if (form := _form(hints[name]))]
+    defaults = [MISSING if field.default is MISSING else field.default for field in named]
+
+    def write(value: Any) -> list[Any]:
+        row = [getattr(value, name) for name in names]
+        while row and row[-1] == defaults[len(row) - 1] and type(row[-1]) is type(defaults[len(row) - 1]):
+            row.pop()
+        for at, form in forms:
+            if at < len(row):
+                row[at] = form.write(row[at])
+        return row
+
+    def read(row: list[Any]) -> Any:
+        known = len(row)
+        for at, form in forms:
+            if at < known:
+                row[at] = form.read(row[at])
+        return kind(*row)
+
+    return _Form(write, read)
+
+
+def _list_form(container: Callable[[Iterable[Any]], Any], kinds: tuple[Any, ...]) -> _Form:
+    if container is tuple and Ellipsis not in kinds:
+        return _fixed_form(tuple(_form(kind) for kind in kinds))
+    inner = _form(kinds[0])
+    ordered = sorted if container is frozenset else list
+    if inner is None:
+        return _Form(ordered, container)
+    write, read = inner.write, inner.read
+    return _Form(lambda value: [write(item) for item in value], lambda row: container([read(item) for item in row]))
+
+
+def _fixed_form(inner: tuple[_Form | None, ...]) -> _Form:
+    return _Form(
+        lambda value: [form.write(item) if form else item for form, item in zip(inner, value, strict=True)],
+        lambda row: tuple(form.read(item) if form else item for form, item in zip(inner, row, strict=True)),
+    )
+
+
+def _union_form(kinds: tuple[Any, ...]) -> _Form | None:
+    """Of several types the plain ones stay, one other is told by its looks, more are written with their place."""
+    others = [(kind, form) for kind in kinds if (form := _form(kind))]
+    if not others:
+        return None
+    if len(others) == 1 and not (others[0][0] in _TEXTS and str in kinds):
+        return _told_by_looks(*others[0])
+    return _told_by_place(others)
+
+
+def _told_by_looks(kind: Any, form: _Form) -> _Form:
+    looks = str if kind in _TEXTS else list
+    is_kind = get_origin(kind) or kind
+    return _Form(
+        lambda value: form.write(value) if isinstance(value, is_kind) else value,
+        lambda row: form.read(row) if isinstance(row, looks) else row,
+    )
+
+
+def _told_by_place(others: list[tuple[Any, _Form]]) -> _Form:
+    kinds = [get_origin(kind) or kind for kind, _ in others]
+
+    def write(value: Any) -> Any:
+        for at, (_, form) in enumerate(others):
+            if isinstance(value, kinds[at]):
+                return [at, form.write(value)]
+        return value
+
+    def read(row: Any) -> Any:
+        return others[row[0]][1].read(row[1]) if isinstance(row, list) else row
+
+    return _Form(write, read)
