@@ -13,7 +13,10 @@ from typing import Literal
 
 from country_shape import District, Office, Region
 
-_MONTHS = "2024-02-05 2024-03-05 2024-04-05 2024-05-06 2024-06-05 2024-07-05 2024-08-05 2024-09-05 2024-10-04 2024-11-05"
+_AFTER_MONTHS = (
+    *("2024-02-05", "2024-03-05", "2024-04-05", "2024-05-06", "2024-06-05", "2024-07-05"),
+    *("2024-08-05", "2024-09-05", "2024-10-04", "2024-11-05", "2024-12-05", "2025-01-06"),
+)
 REPORTS: dict[str, tuple[tuple[str, str], ...]] = {
     "districts": (("2024-H1", "2024-06-14"), ("2024", "2024-11-15")),
     "halves": (("2024-H1", "2024-06-05"), ("2024", "2024-11-08")),
@@ -22,10 +25,7 @@ REPORTS: dict[str, tuple[tuple[str, str], ...]] = {
         *(("2024-Q1", "2024-04-05"), ("2024-Q2", "2024-07-05"), ("2024-Q3", "2024-10-04")),
         ("2024", "2024-11-08"),
     ),
-    "months": tuple(
-        (f"2024-{month:02}", day)
-        for month, day in enumerate((*_MONTHS.split(), "2024-12-05", "2025-01-06"), start=1)
-    ),
+    "months": tuple((f"2024-{month:02}", day) for month, day in enumerate(_AFTER_MONTHS, start=1)),
     "nine": (("2024-M1-9", "2024-10-04"), ("2024-Q4", "2025-01-06")),
     "first half": (("2025-H1", "2025-06-20"),),
     "second half": (("2025-H2", "2025-12-12"),),
@@ -38,6 +38,8 @@ _DRAFT, _RETURNED, _ACCEPTED = 0.005, 0.015, 0.3
 _LATE, _VERY_LATE = 0.12, 0.02
 _NULL, _CORRECTED, _REGISTERS = 0.08, 0.02, 0.3
 _WHOLE_YEAR, _CONSOLIDATES = 0.1, 0.4
+_OF_2025 = 20
+"""The first number in 2025 of a report on 2025: smaller ones may go to what comes late from 2024."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +150,12 @@ def filings_of(region: Region, at: int, seed: int) -> Iterator[Paper]:
         for district in districts:
             yield _registration(district.office, at, f"{plan}#dang-ky")
             yield from _reports(district.office, at, "districts", plan)
-            yield from _reports(district.office, at, "first half", half)
+            yield from _reports(district.office, at, "first half", half, first=_OF_2025)
             yield from _of_communes(district, at, half, rng)
             for unit in (*district.staying, *(new for _, new in district.merged)):
-                yield from _reports(unit, at, second_style(at), later, first=3)
+                yield from _reports(unit, at, second_style(at), later, first=_OF_2025 + 1)
                 if rng.random() < _WHOLE_YEAR:
-                    yield from _reports(unit, at, "whole year", "", first=5)
+                    yield from _reports(unit, at, "whole year", "", first=_OF_2025 + 5)
 
 
 def _of_communes(district: District, at: int, half: str, rng: Random) -> Iterator[Paper]:
@@ -162,7 +164,7 @@ def _of_communes(district: District, at: int, half: str, rng: Random) -> Iterato
         if rng.random() < _REGISTERS:
             yield _registration(commune, at, "")
         yield from _reports(commune, at, district.style, plan)
-        yield from _reports(commune, at, "first half", half)
+        yield from _reports(commune, at, "first half", half, first=_OF_2025)
 
 
 def registration_path(unit: Office) -> str:

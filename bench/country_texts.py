@@ -85,7 +85,9 @@ def plan(order: Order) -> str:
     head += f"superior_plan: {order.superior}\n" if order.superior else ""
     listed = "".join(f"  - {counted.id}\n" for counted in COUNTED)
     who = f"{{level: [{', '.join(order.debtors)}]}}"
-    asked = "".join(_obligation(obligation_id(period), ("report", period), who, day) for period, day in REPORTS[order.style])
+    asked = "".join(
+        _obligation(obligation_id(period), ("report", period), who, day) for period, day in REPORTS[order.style]
+    )
     if order.style == "districts":
         asked += _obligation("ke-hoach", ("plan", "2024"), who, PLAN_DUE)
         asked += _obligation("dang-ky", ("registration", "2024"), who, REGISTRATION_DUE)

@@ -48,8 +48,10 @@ def units(region: Region, *, reorganised: bool) -> Iterator[tuple[str, str]]:
         rows = [_unit(province, ends=ends)]
         for district in districts:
             rows.append(_unit(district.office, ends=reorganised))
-            for commune in district.communes:
-                rows.append(_unit(commune, ends=reorganised and not commune.moved_to, moves=reorganised))
+            rows.extend(
+                _unit(commune, ends=reorganised and not commune.moved_to, moves=reorganised)
+                for commune in district.communes
+            )
         yield f"units/{province.id}.yaml", "schema: units/v1\nunits:\n" + "".join(rows)
 
 
@@ -74,7 +76,10 @@ def _unit(office: Office, *, ends: bool = False, moves: bool = False, new: bool 
     lines.append(f"    from: {FIRST_DAY}\n" if new else f"    to: {LAST_DAY}\n" if ends else "")
     lines.append(f"    name: {office.name}\n    level: {office.level}\n    kind: {office.kind}\n")
     if moves and office.moved_to:
-        before, after = f"{{value: {office.parent}, to: {LAST_DAY}}}", f"{{value: {office.moved_to}, from: {FIRST_DAY}}}"
+        before, after = (
+            f"{{value: {office.parent}, to: {LAST_DAY}}}",
+            f"{{value: {office.moved_to}, from: {FIRST_DAY}}}",
+        )
         lines.append(f"    parent:\n      - {before}\n      - {after}\n")
     elif office.parent:
         lines.append(f"    parent: {office.parent}\n")

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import time
 import traceback
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
@@ -163,7 +164,7 @@ def _call(words: list[str], language: Language, today: date | None) -> int:
     from dvk.cli.session import Session
     from dvk.vietnamese.dates import TIME_ZONE
 
-    session = Session(language, today or datetime.now(TIME_ZONE).date())
+    session = Session(language, today or datetime.now(TIME_ZONE).date(), time.time_ns())
     try:
         result = group().main(words, prog_name="dvk", standalone_mode=False, obj=session)
     except ClickException as error:

@@ -17,12 +17,12 @@ def as_merged(comparison: Comparison) -> Workspace:
     whether anything was committed yet. Source: design, “received”.
     """
     history = comparison.before.history
-    return replace(comparison.merged, history=History(history.gap, lambda: dict(_versions(comparison))))
+    return replace(comparison.after, history=History(history.gap, lambda: dict(_versions(comparison))))
 
 
 def _versions(comparison: Comparison) -> Iterator[tuple[str, list[FiledVersion]]]:
     """The versions of the branch that it goes to, and behind them what the change brings."""
-    history, merged = comparison.before.history, comparison.merged
+    history, merged = comparison.before.history, comparison.after
     for path in sorted({path for path, _ in merged.filings()} | comparison.paths):
         versions = list(history.versions(path))
         if path in comparison.paths and (versions or merged.filing(path)):

@@ -22,12 +22,11 @@ _OF_REVISIONS = frozenset({"revision", "changes"})
 
 @dataclass(frozen=True, slots=True)
 class ChangedFiling:
-    """A document of the base that a change touches.
+    """A document on record, or a draft, that a change touches.
 
     Args:
         path: its file.
-        before: the document where the change began.
-        bound: the document in the workspace that the change is to be merged into, which may have gone on since.
+        before: the document as it is where the change is to be merged.
         after: what would stand there; None where nothing does, or nothing that can be read.
         was: the text tree before.
         now: the text tree after; empty where there is none.
@@ -35,7 +34,6 @@ class ChangedFiling:
 
     path: str
     before: Filing
-    bound: Filing
     after: Filing | None
     was: Tree
     now: Tree
@@ -43,12 +41,12 @@ class ChangedFiling:
     @property
     def is_kept(self) -> bool:
         """Whether it is issued or accepted, or was taken back."""
-        return self.bound.state in KEPT_STATES
+        return self.before.state in KEPT_STATES
 
     @property
     def is_on_record(self) -> bool:
         """Whether it was handed in at all."""
-        return self.bound.state in HANDED_IN_STATES
+        return self.before.state in HANDED_IN_STATES
 
     @property
     def keys(self) -> list[str]:
@@ -64,23 +62,19 @@ class ChangedFiling:
         return stable_path(self.now, [key, *_difference(self.was.get(key), self.now[key])]) if key else "revision"
 
 
-def changed_filings(base: Workspace, tip: Workspace, head: Workspace, paths: Iterable[str]) -> list[ChangedFiling]:
+def changed_filings(before: Workspace, after: Workspace, paths: Iterable[str]) -> list[ChangedFiling]:
     """The documents of a workspace that a change touches, in the order of paths.
 
     Args:
-        base: the workspace where the change began; where it had not the document yet, that of ``tip`` counts.
-        tip: the workspace that it is to be merged into.
-        head: the workspace that it makes.
-        paths: the paths that differ between ``base`` and ``head``.
+        before: the workspace that it is to be merged into.
+        after: the one that merging makes.
+        paths: the paths that differ.
     """
-    bound = {path: filing for path in sorted(paths) if (filing := tip.filing(path))}
-    was = {**_trees(tip.snapshot, bound), **_trees(base.snapshot, bound)}
-    now = _trees(head.snapshot, bound)
+    known = {path: filing for path in sorted(paths) if (filing := before.filing(path))}
+    was, now = (trees_of(side.snapshot, known) for side in (before, after))
     return [
-        ChangedFiling(
-            path, base.filing(path) or filing, filing, head.filing(path), was.get(path, {}), now.get(path, {})
-        )
-        for path, filing in bound.items()
+        ChangedFiling(path, filing, after.filing(path), was.get(path, {}), now.get(path, {}))
+        for path, filing in known.items()
     ]
 
 
@@ -89,8 +83,9 @@ def without_answer(note: Tree) -> Tree:
     return {key: value for key, value in note.items() if key not in ANSWER_KEYS}
 
 
-def _trees(snapshot: Snapshot, paths: Iterable[str]) -> Mapping[str, Tree]:
-    there = [path for path in paths if path in snapshot.entries and not snapshot.entries[path].link]
+def trees_of(snapshot: Snapshot, paths: Iterable[str]) -> Mapping[str, Tree]:
+    """The text trees of documents, those of the paths that are there; empty where a text cannot be read."""
+    there = [path for path in paths if kind_of(path) and path in snapshot.entries and not snapshot.entries[path].link]
     return {path: _tree(path, data) for path, data in snapshot.read_all(there)}
 
 

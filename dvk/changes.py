@@ -1,4 +1,4 @@
-"""A change as a value: the workspace that it starts from, the workspace that it would make, and the files between."""
+"""A change as a value: the workspace that it is to be merged into, the one that merging makes, the files between."""
 
 import os
 from collections.abc import Mapping
@@ -12,8 +12,8 @@ from dvk import gitdoor
 from dvk.changed_filings import ChangedFiling, changed_filings
 from dvk.errors import CannotGoOn
 from dvk.facts import Settings
-from dvk.merged_files import merged_files
-from dvk.reading import Reader, reading_once
+from dvk.memory import Readings
+from dvk.merged_files import Files, Merge, Sides, merge, moved
 from dvk.snapshot import SETTINGS_FILE, Snapshot, at_commit, find_root, working_tree
 from dvk.workspace import Workspace, workspace_in
 
@@ -49,16 +49,12 @@ class FileChange:
 
 @dataclass(frozen=True)
 class Comparison:
-    """What a change does.
+    """What a change does: one workspace without it, one with it, and nothing else between the two.
 
     Args:
-        base: the workspace where the change began, at the merge base; read under the policy of ``tip``.
-        tip: the workspace that it is to be merged into: its policy judges, and its documents are those that bind. The
-            same value as ``base`` where the change began there.
-        head: the workspace that the change makes, read under the policy of ``tip``.
-        merged: the workspace that merging makes, likewise: ``tip`` with the change on top. The same value as ``head``
-            where the change began at the tip, and where both changed the same lines, which only people put together.
-        base_commit: the merge base; the tip itself where the two histories have nothing in common.
+        before: the workspace that it is to be merged into: its policy judges, and its documents are those that bind.
+        after: the workspace that merging makes, read under the policy of ``before``.
+        base_commit: where the change began, the merge base; the tip itself where the histories have nothing in common.
         tip_commit: the commit that was named as the base.
         head_commit: the change's last commit; None for the files on disk.
         changes: every path below the workspace's root that differs, documents or not, in the order of paths.
@@ -67,13 +63,14 @@ class Comparison:
         day: the day on which the change is judged.
         gaps: what could not be known or was not there: histories that have nothing in common, a shallow clone, a
             base without policy.
-        outside: paths of the repository that differ outside the workspace, where it is a folder of one; from the top.
+        clashes: files that only people can put together; ``before`` has them as they were where the change began,
+            and ``after`` as the change has them.
+        outside: what differs in the repository outside the workspace, where that is a folder of it; paths lead from
+            the workspace's root through ``../``.
     """
 
-    base: Workspace
-    tip: Workspace
-    head: Workspace
-    merged: Workspace
+    before: Workspace
+    after: Workspace
     base_commit: str
     tip_commit: str
     head_commit: str | None
@@ -82,12 +79,8 @@ class Comparison:
     base_day: date
     day: date
     gaps: tuple[Gap, ...] = ()
-    outside: tuple[str, ...] = ()
-
-    @property
-    def before(self) -> Workspace:
-        """What ``merged`` is held against, to see what the change alone does."""
-        return self.base if self.merged is self.head else self.tip
+    clashes: tuple[str, ...] = ()
+    outside: tuple[FileChange, ...] = ()
 
     @cached_property
     def paths(self) -> frozenset[str]:
@@ -96,12 +89,12 @@ class Comparison:
 
     @cached_property
     def filings(self) -> list[ChangedFiling]:
-        """The documents of the workspace that it is to be merged into at these paths, in their order."""
-        return changed_filings(self.base, self.tip, self.head, self.paths)
+        """The documents of ``before`` at these paths, in their order."""
+        return changed_filings(self.before, self.after, self.paths)
 
 
 def compare(root: Path, base: str, head: str | None = None, on: date | None = None) -> Comparison:
-    """Compare a change with where it began.
+    """Compare what a change is to be merged into with what merging it makes.
 
     Args:
         root: the workspace.
@@ -117,27 +110,23 @@ def compare(root: Path, base: str, head: str | None = None, on: date | None = No
     tip_commit = gitdoor.resolve(root, base)
     stands_on = gitdoor.resolve(root, head or "HEAD")
     began, gaps = _began(root, tip_commit, stands_on, base)
-    reader = reading_once()
-    tip = workspace_in(at_commit(root, tip_commit), reader=reader)
-    before = gitdoor.tree_sides(root, began)
-    after = gitdoor.disk_sides(root) if head is None else gitdoor.tree_sides(root, stands_on)
-    changes = _changes(before, after)
-    begun = tip if began == tip_commit else _under(tip, at_commit(root, began), reader)
-    made = _under(tip, working_tree(root) if head is None else at_commit(root, stands_on), reader)
+    merged = _merge(root, began, tip_commit, head and stands_on)
+    readings = Readings()
+    tip = workspace_in(at_commit(root, tip_commit), readings=readings)
+    changes = _changes(merged.before.sides, merged.after.sides)
     return Comparison(
-        base=begun,
-        tip=tip,
-        head=made,
-        merged=made if begun is tip else _merged(begun, tip, made, {change.path for change in changes}, reader),
+        before=_under(tip, merged.before.snapshot, readings) if merged.clashes else tip,
+        after=_under(tip, merged.after.snapshot, readings),
         base_commit=began,
         tip_commit=tip_commit,
         head_commit=stands_on if head else None,
         changes=changes,
-        files={path: Side(*side) for path, side in after.items()},
+        files={path: Side(*side) for path, side in merged.after.sides.items()},
         base_day=gitdoor.commit_moment(root, began).date(),
         day=on or _latest(root, tip_commit, stands_on),
         gaps=(*gaps, *_without_policy(tip)),
-        outside=_outside(root, began, stands_on),
+        clashes=merged.clashes,
+        outside=_outside(root, began, tip_commit, stands_on),
     )
 
 
@@ -173,43 +162,51 @@ def _began(root: Path, tip: str, head: str, named: str) -> tuple[str, tuple[Gap,
     return tip, ("shallow",)
 
 
-def _under(judge: Workspace, snapshot: Snapshot, reader: Reader) -> Workspace:
+def _under(judge: Workspace, snapshot: Snapshot, readings: Readings) -> Workspace:
     """The workspace that files make under the policy of another.
 
     Where the other has none, the usual policy holds, with the words for lines, levels, kinds and fields of the files.
     """
     if SETTINGS_FILE in judge.snapshot.entries:
-        return replace(workspace_in(snapshot, judge.settings, reader), profiles=judge.profiles)
-    own = workspace_in(snapshot, reader=reader)
+        return replace(workspace_in(snapshot, judge.settings, readings), profiles=judge.profiles)
+    own = workspace_in(snapshot, readings=readings)
     words = own.settings
     usual = Settings(fields=words.fields, lines=words.lines, levels=words.levels, kinds=words.kinds)
     return replace(own, settings=usual)
 
 
-def _merged(base: Workspace, tip: Workspace, head: Workspace, changed: set[str], reader: Reader) -> Workspace:
-    """The workspace that merging makes; ``head`` where it cannot be told."""
-    files = merged_files(base.snapshot, tip.snapshot, head.snapshot, changed)
-    return head if files is None else _under(tip, files, reader)
+def _merge(root: Path, base: str, tip: str, head: str | None) -> Merge:
+    """The files of both sides put together; ``head`` None is what stands on disk."""
+    there = Files(at_commit(root, tip), gitdoor.tree_sides(root, tip))
+    began = there if base == tip else Files(at_commit(root, base), gitdoor.tree_sides(root, base))
+    if head is None:
+        return merge(began, there, Files(working_tree(root), gitdoor.disk_sides(root)))
+    return merge(began, there, Files(at_commit(root, head), gitdoor.tree_sides(root, head)))
 
 
 def _without_policy(tip: Workspace) -> tuple[Gap, ...]:
     return () if SETTINGS_FILE in tip.snapshot.entries else ("no_policy",)
 
 
-def _changes(before: Mapping[str, tuple[str, str]], after: Mapping[str, tuple[str, str]]) -> tuple[FileChange, ...]:
-    paths = sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
-    return tuple(FileChange(path, _side(before.get(path)), _side(after.get(path))) for path in paths)
+def _changes(before: Sides, after: Sides) -> tuple[FileChange, ...]:
+    return tuple(FileChange(path, _side(before.get(path)), _side(after.get(path))) for path in moved(before, after))
 
 
-def _outside(root: Path, base: str, head: str) -> tuple[str, ...]:
-    """What two commits differ in outside a workspace that is a folder of a repository."""
+def _outside(root: Path, base: str, tip: str, head: str) -> tuple[FileChange, ...]:
+    """What a change's commits do outside a workspace that is a folder of a repository."""
     here = root.absolute()
     top = next((folder for folder in (here, *here.parents) if os.path.lexists(folder / ".git")), here)
     if top == here:
         return ()
-    within = f"{here.relative_to(top).as_posix()}/"
-    changed = _changes(gitdoor.tree_sides(top, base), gitdoor.tree_sides(top, head))
-    return tuple(change.path for change in changed if not change.path.startswith(within))
+    within = here.relative_to(top)
+    began, there, made = (gitdoor.tree_sides(top, commit) for commit in (base, tip, head))
+    paths = (path for path in moved(began, made) if not path.startswith(f"{within.as_posix()}/"))
+    up = "../" * len(within.parts)
+    return tuple(
+        FileChange(f"{up}{path}", _side(there.get(path)), _side(made.get(path)))
+        for path in paths
+        if there.get(path) != made.get(path)
+    )
 
 
 def _side(listed: tuple[str, str] | None) -> Side | None:

@@ -8,6 +8,7 @@ from dvk.messages import Message
 from dvk.messages.of_changes import OF_CHANGES
 from dvk.messages.of_comparisons import OF_COMPARISONS
 from dvk.messages.of_documents import OF_DOCUMENTS
+from dvk.messages.of_exports import OF_EXPORTS
 from dvk.messages.of_files import OF_FILES
 from dvk.messages.of_git import OF_GIT
 from dvk.messages.of_history import OF_HISTORY
@@ -64,9 +65,10 @@ _WARNINGS = {
     "DVK614",
     "DVK618",
     "DVK626",
+    "DVK632",
     "DVK640",
 }
-_NOTES = {"DVK112", "DVK312", "DVK414", "DVK421", "DVK510", "DVK513", "DVK627", "DVK628"}
+_NOTES = {"DVK112", "DVK312", "DVK414", "DVK421", "DVK510", "DVK513", "DVK627", "DVK628", "DVK631"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ _TABLES = (
     OF_STAMPS,
     *(OF_STOPS, OF_GIT, OF_HISTORY, OF_PAPERS, OF_WRITING),
     OF_STEPS,
+    OF_EXPORTS,
 )
 
 CODES: dict[str, Code] = {

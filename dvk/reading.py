@@ -1,10 +1,9 @@
 """Reading one file: bytes and a kind in, the record and all mistakes out; no path, no clock, nothing outside."""
 
-import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -72,10 +71,6 @@ class Reading:
     mistakes: tuple[Mistake, ...]
 
 
-Reader: TypeAlias = Callable[[bytes, str], Reading]
-"""Bytes and kind of a document → what it says."""
-
-
 def read(data: bytes, kind: str) -> Reading:
     """Read the bytes of a document of that kind.
 
@@ -95,19 +90,6 @@ def read(data: bytes, kind: str) -> Reading:
     if any(mistake.code != "DVK112" for mistake in text.mistakes):
         return Reading(None, (*text.mistakes, *found))
     return Reading(_stamped(document.facts(), text.tree), (*text.mistakes, *found))  # type: ignore[attr-defined]
-
-
-def reading_once() -> Reader:
-    """``read``, for many files of which some are the same: each content is read once."""
-    known: dict[tuple[str, bytes], Reading] = {}
-
-    def read_once(data: bytes, kind: str) -> Reading:
-        key = kind, hashlib.sha256(data).digest()
-        if key not in known:
-            known[key] = read(data, kind)
-        return known[key]
-
-    return read_once
 
 
 def _stamped(facts: Facts, tree: Tree) -> Facts:

@@ -46,8 +46,11 @@ class Names:
 def cache_folder(environment: Mapping[str, str], *, windows: bool = os.name == "nt") -> Path | None:
     """The folder that dvk may keep things in: ``DVK_CACHE``, else ``dvk`` in the user's cache; ``None`` without one.
 
-    Relative folders do not count, as the XDG specification has it: they would lie in whatever folder one stands in.
+    ``DVK_CACHE=off`` is none. Relative folders do not count, as the XDG specification has it: they would lie in
+    whatever folder one stands in.
     """
+    if environment.get(CACHE_VARIABLE, "").lower() == "off":
+        return None
     home = environment.get("LOCALAPPDATA" if windows else "HOME", "")
     folders = (
         environment.get(CACHE_VARIABLE, ""),
@@ -93,13 +96,21 @@ def recall(root: Path, folder: Path | None) -> Names:
     )
 
 
+def readings_file(root: Path, folder: Path | None) -> Path | None:
+    """Where the readings of a workspace are kept; None where nothing may be kept."""
+    try:
+        return _file(root, folder, "readings", "sqlite") if folder and not _lies_in(folder, root) else None
+    except (OSError, RuntimeError):
+        return None
+
+
 def _inside(folder: str, name: str) -> str:
     return f"{folder}/{name}" if folder else ""
 
 
-def _file(root: Path, folder: Path) -> Path:
+def _file(root: Path, folder: Path, what: str = "names", ending: str = "json") -> Path:
     digest = hashlib.sha256(os.fsencode(root.resolve())).hexdigest()
-    return folder / f"names-{digest[:32]}.json"
+    return folder / f"{what}-{digest[:32]}.{ending}"
 
 
 def _lies_in(folder: Path, root: Path) -> bool:

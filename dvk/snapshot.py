@@ -12,6 +12,7 @@ import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from dvk import gitdoor
 from dvk.errors import CannotGoOn
@@ -27,18 +28,22 @@ _WANTED = (*WORKSPACE_FILES, *WORKSPACE_FOLDERS)
 _FOLDERS = tuple(f"{folder}/" for folder in WORKSPACE_FOLDERS)
 
 
+Looks: TypeAlias = tuple[int, int, int, int]
+"""Bytes, time of the last change of the contents and of the file itself in ns, number of the file on its disk."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One file of a snapshot.
 
     Args:
         blob: git's id of the contents; None in a working tree.
-        size: bytes on disk; None in a commit.
+        looks: on disk its size, times and number, by which one sees that it was not touched; None elsewhere.
         link: a symbolic link, which is listed to be reported and never read.
     """
 
     blob: str | None
-    size: int | None
+    looks: Looks | None
     link: bool
 
 
@@ -87,6 +92,28 @@ class Snapshot:
         for path, blob in zip(paths, ids, strict=True):
             yield path, next(in_git)[1] if blob else _bytes_on_disk(f"{self.root}/{path}")
         next(in_git, None)  # git's own end, with its complaints
+
+
+@dataclass(frozen=True)
+class Overlaid(Snapshot):
+    """The files of a workspace, some of them with other bytes, as an edit or a merge would leave them.
+
+    Args:
+        texts: path → bytes of those.
+    """
+
+    texts: Mapping[str, bytes]
+
+    def _read(self, paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+        others = super()._read([path for path in paths if path not in self.texts])
+        for path in paths:
+            yield (path, self.texts[path]) if path in self.texts else next(others)
+
+
+def overlaid(snapshot: Snapshot, texts: Mapping[str, bytes]) -> Overlaid:
+    """The same files, some of them with other bytes, or new."""
+    entries = {**snapshot.entries, **dict.fromkeys(texts, Entry(None, None, link=False))}
+    return Overlaid(snapshot.root, snapshot.commit, snapshot.in_git, entries, texts)
 
 
 def working_tree(root: Path) -> Snapshot:
@@ -170,8 +197,12 @@ def _entries_on_disk(root: Path, modes: Mapping[str, str]) -> dict[str, Entry]:
         # Where links cannot be made, git writes a link's target into a plain file: it is a link all the same.
         link = stat.S_ISLNK(status.st_mode) or mode == gitdoor.LINK_MODE
         if (link or stat.S_ISREG(status.st_mode)) and _belongs(path, link=link):
-            entries[path] = Entry(None, status.st_size, link)
+            entries[path] = Entry(None, _looks(status), link)
     return entries
+
+
+def _looks(status: os.stat_result) -> Looks:
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 
 def _belongs(path: str, *, link: bool) -> bool:

@@ -30,10 +30,11 @@ from dvk.facts import (
 from dvk.findings import Finding, Mistake
 from dvk.history import FiledVersion, History
 from dvk.kinds import FILED_FOLDERS, KINDS, kind_of
+from dvk.memory import Readings
 from dvk.messages.of_system import reason_of
 from dvk.obligations import Orders
 from dvk.organisation import MOST_LEVELS, Organisation, organisation, too_deep
-from dvk.reading import Reader, read, reading_once
+from dvk.reading import read
 from dvk.snapshot import Snapshot, at_commit, is_wanted, working_tree
 from dvk.values import Reference
 from dvk.vietnamese.dates import parse_date
@@ -124,13 +125,16 @@ class Workspace:
         return Finding(severity_of(mistake.code, self.settings), path, mistake)
 
 
-def open_workspace(root: Path, at: str | None = None, policy: Settings | None = None) -> Workspace:
+def open_workspace(
+    root: Path, at: str | None = None, policy: Settings | None = None, readings: Readings | None = None
+) -> Workspace:
     """Read the workspace at ``root``: the files as they are, or as they were at a commit or on a day.
 
     Args:
         root: the folder that holds ``dvk.yaml``.
         at: a revision of git, or a day in any spelling: the files as known at the end of it on the main branch.
         policy: settings to judge by instead of the workspace's own.
+        readings: what was read before.
 
     Raises:
         CannotGoOn: where there is no such revision, day or repository; where the disk will not give a file: a total
@@ -140,27 +144,26 @@ def open_workspace(root: Path, at: str | None = None, policy: Settings | None = 
         snapshot = snapshot_of(root, at, policy)
     except OSError as problem:
         raise _unread(problem) from None
-    return workspace_in(snapshot, policy)
+    return workspace_in(snapshot, policy, readings)
 
 
-def workspace_in(snapshot: Snapshot, policy: Settings | None = None, reader: Reader | None = None) -> Workspace:
+def workspace_in(snapshot: Snapshot, policy: Settings | None = None, readings: Readings | None = None) -> Workspace:
     """Read the workspace that the files of a snapshot make, as ``open_workspace`` does.
 
     Args:
         snapshot: the files.
         policy: settings to judge by instead of the workspace's own.
-        reader: how a document is read: that of another workspace, where many files are the same.
+        readings: what was read before: for another workspace, where many files are the same, or in another call.
 
     Raises:
         CannotGoOn: where the disk will not give a file; where units stand above each other by the hundreds.
     """
     try:
-        found = snapshot.read_all(_documents(snapshot))
-        reader = reader or reading_once()
-        readings = {path: reader(data, kind_of(path) or "") for path, data in found}
+        readings = readings or Readings()
+        found = readings.of_files(snapshot, _documents(snapshot))
     except OSError as problem:
         raise _unread(problem) from None
-    facts = {path: reading.facts for path, reading in readings.items() if reading.facts is not None}
+    facts = {path: reading.facts for path, reading in found.items() if reading.facts is not None}
     unit_files = _of_kind(facts, UnitsFile)
     _refuse_depth(unit_files)
     settings = policy or next((f for f in facts.values() if isinstance(f, Settings)), Settings())
@@ -180,9 +183,9 @@ def workspace_in(snapshot: Snapshot, policy: Settings | None = None, reader: Rea
         stories=_of_kind(facts, Story),
         profiles=_of_kind(facts, ProfileFile),
         days=next((f.days for f in facts.values() if isinstance(f, HolidaysFile)), ()),
-        mistakes={path: reading.mistakes for path, reading in readings.items() if reading.mistakes},
-        unread=tuple(path for path in readings if path not in facts),
-        history=_history(snapshot, settings, reader),
+        mistakes={path: reading.mistakes for path, reading in found.items() if reading.mistakes},
+        unread=tuple(path for path in found if path not in facts),
+        history=_history(snapshot, settings, readings),
     )
 
 
@@ -241,7 +244,7 @@ def _documents(snapshot: Snapshot) -> list[str]:
     return [path for kind, path in sorted((order.index(kind), path) for kind, path in found if kind)]
 
 
-def _history(snapshot: Snapshot, settings: Settings, reader: Reader) -> History:
+def _history(snapshot: Snapshot, settings: Settings, readings: Readings) -> History:
     if not snapshot.in_git:
         return History("no_git", dict)
     if gitdoor.is_shallow(snapshot.root):
@@ -249,18 +252,14 @@ def _history(snapshot: Snapshot, settings: Settings, reader: Reader) -> History:
     tip = snapshot.commit or gitdoor.branch_tip(snapshot.root, settings.main_branch)
     if tip is None:
         return History("no_main_branch" if gitdoor.has_commits(snapshot.root) else None, dict)
-    return History(None, lambda: _versions(snapshot.root, tip, reader))
+    return History(None, lambda: _versions(snapshot.root, tip, readings))
 
 
-def _versions(root: Path, tip: str, reader: Reader) -> dict[str, list[FiledVersion]]:
+def _versions(root: Path, tip: str, readings: Readings) -> dict[str, list[FiledVersion]]:
     """Every version of every filing along the main branch, or along the history of the commit asked about."""
     versions = gitdoor.file_versions(root, tip, FILED_FOLDERS)
     wanted = [(kind, v.blob) for path, known in versions.items() if (kind := kind_of(path)) for v in known if v.blob]
-    filings: dict[tuple[str, str], Facts | None] = {}
-    unique = list(dict.fromkeys(wanted))
-    contents = gitdoor.blobs(root, [blob for _, blob in unique])
-    for (kind, blob), (_, data) in zip(unique, contents, strict=True):
-        filings[kind, blob] = reader(data, kind).facts
+    filings = {version: reading.facts for version, reading in readings.of_blobs(root, wanted).items()}
     return {
         path: [FiledVersion(v.received, _filing(filings, (kind, v.blob or "")), v.blob) for v in known]
         for path, known in versions.items()

@@ -231,7 +231,8 @@ class GitHub:
         git(place, "init", "-q", ".")
         git(place, "remote", "add", "origin", self.origin.as_uri())
         git(place, "fetch", "-q", "--no-tags", "origin", "+refs/heads/*:refs/remotes/origin/*")
-        git(place, "checkout", "-q", "--detach", given.get("ref") or "refs/remotes/origin/main")
+        wanted = given.get("ref") or "refs/heads/main"
+        git(place, "checkout", "-q", "--detach", wanted.replace("refs/heads/", "refs/remotes/origin/"))
 
     def _script(self, step, shell):
         assert shell == "bash"

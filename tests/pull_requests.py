@@ -127,12 +127,17 @@ class Request:
     def git(self, *command, at=NOW, given=b""):
         return git(self.root, *command, at=at, given=given)
 
-    def check(self, *options):
-        """Judge it; give the exit code, the findings as (code, file), and all that was said beside them."""
+    def judged(self, *options):
+        """Judge it; give the exit code, the findings as (code, file, field), and all that was said beside them."""
         at = ["--at", self.at] if self.at else []
         result = Workspace.run(self, "check", "--base", self.base, *at, *self.options, *options, "--format", "json")
         found = json.loads(result.stdout) if result.exit_code < 2 else []
-        return result.exit_code, {(row["code"], row["file"]) for row in found}, result.stderr
+        return result.exit_code, {(row["code"], row["file"], row["field"]) for row in found}, result.stderr
+
+    def check(self, *options):
+        """The same with the findings as (code, file)."""
+        exit_code, found, said_besides = self.judged(*options)
+        return exit_code, {(code, file) for code, file, _ in found}, said_besides
 
     def shown(self, *options):
         """The same as a person reads it."""

@@ -1,21 +1,23 @@
 """The cascade by the command line: submitted, accepted, returned, approved, published, each stamped in the file."""
 
+import json
 import os
 import random
 import re
+import sys
 from contextlib import redirect_stderr, redirect_stdout
 from datetime import date, timedelta
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from repositories import git
 from workspace_builder import Result, Workspace, report_due
 
 from dvk.__main__ import run
-from dvk.errors import CannotGoOn
 from dvk.fingerprints import fingerprint
-from dvk.stamping import Stamped, save
 from dvk.textfile import read_text
+from dvk.writing.taking_turns import OWN
 
 YEAR = 2021
 DAY = date(2021, 11, 20)
@@ -107,7 +109,7 @@ def next_of(place, path):
 
 def stamp_findings(place):
     """What check finds about stamps, but that a document was changed since."""
-    return [row for row in place.json("check") if "DVK641" <= row["code"] <= "DVK649"]
+    return [row for row in place.json("check") if "DVK641" <= row["code"] <= "DVK659"]
 
 
 # the way up
@@ -191,13 +193,20 @@ def test_those_below_come_first_in_one_call(tmp_path):
 
 
 def test_a_file_changed_meanwhile_takes_the_others_back(place):
-    """The second of two is not what was read: the first says again what it said."""
-    before = files(place)
+    """Somebody writes in the second of two while dvk does: the first says again what it said."""
+    for path, who in ((A, "a-1@example.org"), (B, "b-1")):
+        up_to(place, path, "submit", who)
     first, second = ((place.root / path).read_bytes() for path in (A, B))
-    written = [Stamped(A, first, first + b"# a\n"), Stamped(B, second + b"# meanwhile\n", second)]
-    with pytest.raises(CannotGoOn, match="DVK913"):
-        save(place.root, written)
-    assert files(place) == before
+
+    def hook(event, args):
+        new = Path(str(args[0])) if event == "open" else place.root
+        if new.parent == (place.root / B).parent and new.name.startswith(OWN):
+            (place.root / B).write_bytes(second + b"# meanwhile\n")
+
+    sys.addaudithook(hook)
+    result = call(place, "accept", A, B, "--who", "tinh-1")
+    assert (result.exit_code, result.stderr[:6], B in result.stderr) == (2, "DVK913", True), result
+    assert [(place.root / path).read_bytes() for path in (A, B)] == [first, second + b"# meanwhile\n"]
 
 
 # own approval, people, units
@@ -644,6 +653,7 @@ def test_a_withdrawn_document_keeps_its_stamps(place):
         ("- step: accepted", "- step: published", {"DVK641"}),
         ("unit: huyen-a", "unit: xa-1", {"DVK643"}),
         ("unit: huyen-a", "unit: huyen-b", {"DVK643"}),
+        ("unit: huyen-a", "unit: tinh", {"DVK643"}),
         ("unit: huyen-a", "unit: khong-co", {"DVK647"}),
         ("who: a-1@example.org", "who: '@XA'", {"DVK645"}),
         ("fingerprint: v1:", "fingerprint: v2:", {"DVK648"}),
@@ -662,6 +672,34 @@ def test_an_approval_by_hand_over_those_below_is_found(place):
     edited(place, A, "  without:\n  - unit: xa-1\n    reason: bão\n", "")
     (found,) = stamp_findings(place)
     assert (found["code"], "xa-1 (draft)" in found["message"]) == ("DVK644", True)
+
+
+def stamped_by_hand(place, path, step, unit, who, when=DAY):
+    """Write a stamp and the state as somebody would who knows the fingerprint."""
+    file, content = place.root / path, fingerprint(tree(place, path))
+    text = re.sub("state: [a-z]+", f"state: {step}", file.read_text(encoding="utf-8"), count=1)
+    entry = f"- step: {step}\n  unit: {unit}\n  who: {who}\n  when: {when}\n  fingerprint: {content}\n"
+    head = "" if "\nstamps:" in text else "stamps:\n"
+    file.write_text(re.sub("(?<=\n)(?=own:)", head + entry, text, count=1) if head else
+                    re.sub(r"(?s)(\nstamps:\n.*?\n)(?=[^ -]|\Z)", rf"\1{entry}", text, count=1), encoding="utf-8")
+
+
+def test_what_was_altered_after_submission_is_not_approved(place):
+    """Whoever accepts by hand what he altered himself gets no further, and is found."""
+    up_to(place, COMMUNE, "submit")
+    edited(place, COMMUNE, "value: 3", "value: 999")
+    stamped_by_hand(place, COMMUNE, "accepted", "huyen-a", "a-1@example.org")
+    assert "dvk submit" in refused(place, "DVK971", "approve", COMMUNE, "--who", "a-1@example.org")
+    stamped_by_hand(place, COMMUNE, "approved", "huyen-a", "a-1@example.org")
+    found = [(row["code"], row["field"]) for row in place.json("check")]
+    assert found == [("DVK650", f"stamps[{at}].fingerprint") for at in (1, 2)], found
+
+
+@pytest.mark.parametrize(("day", "codes"), [("2021-11-20", set()), ("2021-11-21", {"DVK652"})])
+def test_a_stamp_of_a_day_to_come_is_found(place, day, codes):
+    stamped_by_hand(place, COMMUNE, "submitted", "xa-1", "xa", when=day)
+    found = json.loads(call(place, "check", "--format", "json").stdout)
+    assert {row["code"] for row in found} == codes
 
 
 def in_a_change(place, who, *words):

@@ -59,6 +59,34 @@ def test_what_stands_there_stays_and_is_said(tmp_path, capsys):
     assert (tmp_path / JOB).is_file()
 
 
+def test_so_do_the_files_of_git_and_the_lines_they_lack_are_named(tmp_path, capsys):
+    write(
+        tmp_path,
+        {".gitignore": "node_modules/\n.dvk-*\n", ".gitattributes": "* text\n", "units/to-chuc.yaml": "# của tôi\n"},
+    )
+    said = init(tmp_path, capsys=capsys)
+    assert "Giữ nguyên tệp đã có: .gitattributes, .gitignore, units/to-chuc.yaml" in said
+    assert "Nên thêm vào .gitattributes: *.yaml text eol=lf  *.md text eol=lf\n" in said
+    assert "Nên thêm vào .gitignore: /*.docx  /*.xlsx  /*.pdf  /*.csv\n" in said
+    assert (tmp_path / ".gitignore").read_text(encoding="utf-8") == theirs[".gitignore"]
+    assert (tmp_path / "dvk.yaml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--unit", ""], "--unit"),
+        (["--level", "abc"], "central, province, district, commune hoặc branch"),
+        (["--line", "xyz"], "youth-union hoặc front"),
+        (["--only-ci"], "DVK964"),
+    ],
+)
+def test_what_could_only_be_wrong_is_not_written(tmp_path, capsys, words, said):
+    assert run(["init", str(tmp_path), *words]) == 2
+    assert said in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_who_does_not_want_them_says_so(tmp_path, capsys):
     init(tmp_path, "--no-ci", capsys=capsys)
     assert [path for path in FILES if (tmp_path / path).exists()] == []
@@ -83,6 +111,8 @@ def test_a_folder_inside_a_repository_gets_none(tmp_path, capsys):
     assert "thư mục gốc của kho git" in said
     assert [path for path in FILES if (tmp_path / "trong" / path).exists()] == []
     assert "thư mục gốc của kho git" not in init(tmp_path / "nữa", "--no-ci", capsys=capsys)
+    assert run(["init", str(tmp_path / "trong"), "--only-ci"]) == 2
+    assert "DVK964" in capsys.readouterr().err
 
 
 def test_nothing_is_written_through_a_link(tmp_path, capsys):
@@ -198,7 +228,7 @@ def test_a_change_can_neither_put_words_into_a_script_nor_keep_a_token():
         if step.get("uses", "").startswith("actions/checkout"):
             assert step["with"]["persist-credentials"] is False
             assert step["with"]["fetch-depth"] == 0
-            assert "head" not in str(step["with"])
+            assert ".head" not in str(step["with"])
 
 
 def test_the_workflow_is_that_of_the_base_and_may_only_read():
@@ -283,12 +313,13 @@ def event(platform, name):
     """Give what GitHub tells of a pull request from a fork."""
     pull_request = {
         "number": str(NUMBERS[name]),
-        "base": {"sha": platform["base"], "ref": "main"},
+        "base": {"sha": "0" * 40, "ref": "main"},
         "head": {"sha": platform["heads"][name]},
         "user": {"login": "huyen-a" if name == "good" else "huyen-b"},
     }
     github = {"event_name": "pull_request_target", "token": "t0ken", "ref": "refs/heads/main"}
-    return {"github": github | {"event": {"pull_request": pull_request}}, "vars": {"DVK_PACKAGE": "installed"}}
+    told = {"pull_request": pull_request, "sender": pull_request["user"]}
+    return {"github": github | {"event": told}, "vars": {"DVK_PACKAGE": "installed"}}
 
 
 def workflow_of(platform, folder):
@@ -302,8 +333,10 @@ def files_on(machine_of_github):
     return {path.relative_to(machine_of_github.home).as_posix() for path in machine_of_github.home.rglob("*")}
 
 
-def on_github(platform, name, folder):
-    github = GitHub(folder / "github", platform["origin"], event(platform, name))
+def on_github(platform, name, folder, sender=None):
+    names = event(platform, name)
+    names["github"]["event"]["sender"] = {"login": sender or names["github"]["event"]["sender"]["login"]}
+    github = GitHub(folder / "github", platform["origin"], names)
     steps = {step.name: step for step in github.job(workflow_of(platform, folder), "change")}
     assert list(steps) == [step["name"] for step in workflow_of(platform, folder)["jobs"]["change"]["steps"]]
     for path in ("dvk.py", "secrets.py", f"reports/{YEAR}"):
@@ -333,6 +366,13 @@ def test_a_bad_pull_request_fails_with_annotations(platform, tmp_path):
     assert steps["Tóm tắt cho người xét duyệt"].summary
 
 
+def test_who_pushed_last_has_to_be_allowed_it_as_well_as_the_author(platform, tmp_path):
+    """The report is its author's to send; somebody of another unit pushed to the same branch since."""
+    check = on_github(platform, "good", tmp_path, sender="huyen-b")["Kiểm tra"]
+    assert check.code == 1
+    assert [text.split("”")[0] for level, _, text in check.annotations if level == "error"] == ["“huyen-b"]
+
+
 def assert_named(annotations):
     """The plan changed in silence, the weakened policy, the figure: each is an error in its file."""
     wrong = {properties["file"] for level, properties, _ in annotations if level == "error"}
@@ -348,6 +388,7 @@ def test_what_comes_to_the_main_branch_is_checked_as_a_whole(platform, tmp_path)
     assert (reviewers.code, reviewers.log) == (0, ".github/CODEOWNERS đúng với units/\n")
 
 
+@pytest.mark.deep
 def test_so_is_the_file_of_reviewers_on_gitlab(platform, tmp_path):
     """It was made by hand since, so the job fails behind the check."""
     git(tmp_path, "clone", "-q", str(platform["origin"]), "builds")

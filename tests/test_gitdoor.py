@@ -6,7 +6,8 @@ from repositories import NOON, commit, git, new_repository, write
 
 from dvk import gitdoor, snapshot
 from dvk.errors import CannotGoOn
-from dvk.gitdoor import MainCommit, Version
+from dvk.gitdoor.path_history import Version
+from dvk.gitdoor.receiving import MainCommit
 
 HOUR = 3600
 

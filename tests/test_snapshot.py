@@ -61,7 +61,9 @@ def test_every_source_lists_exactly_what_a_workspace_can_hold(workspace):
     assert texts(taken) == FILES
     assert taken.paths() == sorted(FILES)
     assert taken.commit is None
-    assert taken.entries["reports/2021/tinh/huyen/2021.yaml"] == Entry(None, 1, link=False)
+    status = (root / "reports/2021/tinh/huyen/2021.yaml").stat()
+    looks = (1, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+    assert taken.entries["reports/2021/tinh/huyen/2021.yaml"] == Entry(None, looks, link=False)
 
 
 def test_a_commit_holds_what_was_committed_and_not_what_is_on_disk(repository):

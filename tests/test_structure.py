@@ -23,6 +23,7 @@ LAYERS = (
     "values",
     "facts",
     "naming",
+    "people",
     "messages",
     "codes",
     "shown",
@@ -52,6 +53,7 @@ LAYERS = (
     "obligations",
     "history",
     "workspace",
+    "main_branch",
     "named_things",
     "file_differences",
     "document_log",
@@ -115,6 +117,9 @@ LAYERS = (
     # a change judged before it is merged
     "trust",
     "summary",
+    # beyond one machine
+    "exporting",
+    "combining",
     # finished results on their way out: as tables, as text
     "views",
     "output",
@@ -140,6 +145,9 @@ DOORS = {
     "pydantic_core": set(),
     "typer": {"cli", "__main__"},
     "rich": {"output"},
+    "pyarrow": {"exporting.parquet_files"},
+    "ibis": {"combining.engines"},
+    "pyspark": {"combining.engines"},
 }
 """Each library from outside, and the modules and packages that may import it."""
 

@@ -19,7 +19,7 @@ from workspace_builder import Result, Workspace
 from dvk.__main__ import run
 from dvk.errors import CannotGoOn
 from dvk.snapshot import working_tree
-from dvk.writing import replace, write_changed, write_new, write_result
+from dvk.writing import replace, replace_all, write_changed, write_new, write_result
 from dvk.writing.placing import FORGOTTEN
 from dvk.writing.taking_turns import LOCK, OWN, STALE, only_writer
 
@@ -276,6 +276,22 @@ def test_of_several_changed_files_each_keeps_bytes_and_mode(tmp_path):
     stopped("DVK910", write_changed, tmp_path, {"1": "new", "n/2": "y", "c/3": "z"})
     assert ((tmp_path / "1").read_bytes(), names(tmp_path)) == (b"old", ["1", "c"])
     assert stat.S_IMODE((tmp_path / "1").stat().st_mode) == 0o600
+
+
+def test_what_somebody_changed_meanwhile_keeps_no_other_file_from_being_put_back(tmp_path):
+    """The third is not what was read; the second is changed by somebody while the third is looked at."""
+    for name in "abc":
+        (tmp_path / name).write_bytes(b"old")
+
+    def hook(event, args):
+        if event == "open" and str(args[0]) == str(tmp_path / "c"):
+            (tmp_path / "b").write_bytes(b"theirs")
+
+    sys.addaudithook(hook)
+    files = {"a": (b"old", b"new"), "n/d": (None, b"new"), "b": (b"old", b"new"), "c": (b"other", b"new")}
+    assert stopped("DVK913", replace_all, tmp_path, files) == {"path": str(tmp_path / "c")}
+    assert {name: (tmp_path / name).read_bytes() for name in "abc"} == {"a": b"old", "b": b"theirs", "c": b"old"}
+    assert names(tmp_path) == ["a", "b", "c"]
 
 
 @pytest.mark.parametrize("taken", [False, True])

@@ -2,7 +2,7 @@
 
 from dvk.cascade.below import Approvals, Lacking
 from dvk.cascade.possible import Obstacle, Rules, Wish
-from dvk.cascade.units import people_of, same_person, units_above, units_for
+from dvk.cascade.units import people_of, units_above, units_for
 from dvk.cascade.way import (
     STEPS,
     UNDER_WAY,
@@ -30,7 +30,6 @@ __all__ = [
     "open_returns",
     "people_of",
     "round_of",
-    "same_person",
     "submitter_of",
     "suspect_stamps",
     "units_above",

@@ -1,13 +1,14 @@
 """Which step a document may take now, by which unit and person, and what stands in the way."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from dvk.cascade.below import Approvals, Lacking
-from dvk.cascade.units import people_of, same_person, units_for
+from dvk.cascade.units import people_of, units_for
 from dvk.cascade.way import Filed, is_current, last_stamp, open_returns, submitter_of, waits_for_answer
 from dvk.facts import Step
+from dvk.people import is_among, same_person
 from dvk.workspace import Workspace
 
 _FROM: Mapping[Step, frozenset[str]] = {
@@ -111,7 +112,7 @@ class Rules:
         if wish.who is None:
             return
         people = people_of(self.workspace.organisation, unit, self.day)
-        if people and not _is_among(wish.who, people):
+        if people and not is_among(wish.who, people):
             yield Obstacle("person", people)
         submitter = submitter_of(filing)
         if wish.step in _BY_ANOTHER and submitter is not None and same_person(wish.who, submitter):
@@ -123,11 +124,7 @@ class Rules:
             yield Obstacle("below", lacking=left)
 
     def _names(self, unit: str, who: str | None) -> bool:
-        return who is not None and _is_among(who, people_of(self.workspace.organisation, unit, self.day))
-
-
-def _is_among(who: str, people: Iterable[str]) -> bool:
-    return any(same_person(who, person) for person in people)
+        return who is not None and is_among(who, people_of(self.workspace.organisation, unit, self.day))
 
 
 def _is_kept_back(filing: Filed, step: Step) -> bool:
@@ -153,8 +150,8 @@ def _against_the_next(filing: Filed, step: Step) -> Iterator[Obstacle]:
     if waits_for_answer(filing):
         yield Obstacle("open_return", (filing.state,))
         return
-    before = last_stamp(filing, _BEFORE[step])
-    if before is None or last_stamp(filing, "submitted") is None:
-        yield Obstacle("not_stamped", ("submitted" if last_stamp(filing, "submitted") is None else _BEFORE[step],))
-    elif not all(is_current(filing, stamp) for stamp in (*filing.stamps[-1:], before)):
+    submitted, before = last_stamp(filing, "submitted"), last_stamp(filing, _BEFORE[step])
+    if before is None or submitted is None:
+        yield Obstacle("not_stamped", ("submitted" if submitted is None else _BEFORE[step],))
+    elif not all(is_current(filing, stamp) for stamp in (*filing.stamps[-1:], before, submitted)):
         yield Obstacle("changed", (before.step,))

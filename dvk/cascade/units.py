@@ -60,12 +60,3 @@ def _directly_above(organisation: Organisation, unit: str, day: date) -> str | N
     start, end = organisation.units[unit].start, organisation.end_of(unit)
     within = day if start is None else max(start, day)
     return organisation.parent_on(unit, within if end is None else min(end, within))
-
-
-def same_person(one: str, other: str) -> bool:
-    """Whether two logins or e-mail addresses are one person's, as platforms compare them: ``@An`` is ``an``."""
-    return _plain(one) == _plain(other)
-
-
-def _plain(who: str) -> str:
-    return who.strip().removeprefix("@").casefold()

@@ -51,6 +51,7 @@ COMMANDS: dict[str, Entry] = {
     "why": Entry(
         "why", both("Vì sao ra con số này: từng tệp, từng dòng.", "Why a total is what it is: file and line.")
     ),
+    "export": Entry("export", both("Xuất số liệu thành bảng: Parquet, SQLite, CSV.", "Figures as plain tables.")),
     "import": Entry("import_papers", both("Đọc văn bản cũ thành bản nháp.", "Read old documents into drafts.")),
     "render": Entry("render", both("In văn bản ra tệp Word.", "Print documents as Word files.")),
     "templates": Entry(

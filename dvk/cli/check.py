@@ -15,6 +15,7 @@ from dvk.errors import CannotGoOn
 from dvk.output.platforms import FINDING_FORMATS
 from dvk.printing.template_checks import findings_of_templates, own_templates
 from dvk.snapshot import is_wanted
+from dvk.workspace_checks.stamps import to_come
 
 Paths = Annotated[
     list[str] | None,
@@ -35,11 +36,14 @@ Base = Annotated[
     ),
 ]
 Actor = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         "--actor",
         metavar="LOGIN",
-        help=both("Người đề nghị thay đổi (cùng --base).", "Who proposes the change (with --base)."),
+        help=both(
+            "Người đề nghị thay đổi (cùng --base); ghi nhiều lần thì ai cũng phải được sửa.",
+            "Who proposes the change (with --base); of several each has to be allowed it.",
+        ),
     ),
 ]
 JudgedOn = Annotated[
@@ -70,14 +74,15 @@ def command(
 ) -> None:
     to = destination(ctx, form, output, force=force, besides=FINDING_FORMATS)
     if base is not None:
-        asked = ChangeAsked(base, at, actor, on, tuple(paths or ()))
+        asked = ChangeAsked(base, at, tuple(actor or ()), on, tuple(paths or ()))
         give_findings_of_change(to, asked, root, strict=strict)
         return
-    see_that_base_is_named(actor=actor, on=on)
-    workspace = opened(root, at)
+    see_that_base_is_named(actors=tuple(actor or ()), on=on)
+    workspace = opened(to.session, root, at)
     wanted = [path_inside(workspace.snapshot.root, path) for path in paths or []]
     templates = [template for template in own_templates(workspace) if is_wanted(template.where, wanted)]
     findings = [*findings_of(workspace, wanted), *findings_of_templates(workspace, templates)]
+    findings += to_come(workspace, wanted, to.session.today)
     files = [*workspace.files_at(wanted), *(template.where for template in templates)]
     if wanted and not files:
         raise CannotGoOn("DVK907", what="path", name=", ".join(paths or []))

@@ -21,14 +21,14 @@ class ChangeAsked:
     Args:
         base: the revision that it is to be merged into.
         at: its last commit; None for the files on disk.
-        actor: who proposes it, by login or e-mail.
+        actors: who proposes it, by login or e-mail; all of them have to be allowed it.
         on: the day on which it is judged.
         paths: the files and folders that findings are wanted of; none for all.
     """
 
     base: str
     at: str | None = None
-    actor: str | None = None
+    actors: tuple[str, ...] = ()
     on: str | None = None
     paths: tuple[str, ...] = ()
 
@@ -44,21 +44,21 @@ def give_findings_of_change(to: Destination, asked: ChangeAsked, root: Path | No
     folder = root_of_change(root or Path.cwd(), asked.base, asked.at)
     comparison = compare(folder, asked.base, asked.at, day)
     wanted = [path_inside(folder, path) for path in asked.paths]
-    found = findings_of_change(comparison, asked.actor)
+    found = findings_of_change(comparison, asked.actors)
     first = against(comparison, to.session.language)
     for sentence in oddities(comparison, to.session.language):
         to.session.remark(sentence)
     touched = [change.path for change in comparison.changes if is_wanted(change.path, wanted)]
-    give_findings(to, comparison.merged, _at(found, wanted), of=touched, strict=strict, first=first)
+    give_findings(to, comparison.after, _at(found, wanted), of=touched, strict=strict, first=first)
 
 
-def see_that_base_is_named(*, actor: str | None, on: str | None) -> None:
+def see_that_base_is_named(*, actors: tuple[str, ...], on: str | None) -> None:
     """Refuse options that are about a change where none is named.
 
     Raises:
         CannotGoOn: DVK961.
     """
-    for option, typed in {"--actor": actor, "--on": on}.items():
+    for option, typed in {"--actor": actors or None, "--on": on}.items():
         if typed is not None:
             raise CannotGoOn("DVK961", option=option)
 

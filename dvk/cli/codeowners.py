@@ -37,7 +37,7 @@ def command(
 ) -> None:
     to = destination(ctx, None, output, force=force)
     chosen = known_platform(platform)
-    workspace = opened(root, None)
+    workspace = opened(to.session, root, None)
     day = to.session.day_of(on, None)
     say_whom_nobody_knows(workspace, chosen, to.session)
     give = give_comparison if check else give_codeowners

@@ -6,9 +6,10 @@ from functools import partial
 
 import typer
 
+from dvk import gitdoor
 from dvk.checking import is_failed
 from dvk.cli.destination import Destination
-from dvk.cli.platforms import add_step_summary, folder_in_repository
+from dvk.cli.platforms import add_step_summary
 from dvk.findings import Finding
 from dvk.output.findings import as_text
 from dvk.output.platforms import FINDING_FORMATS
@@ -41,7 +42,7 @@ def give_findings(
     """
     language, places = to.session.language, Places(workspace.snapshot)
     ordered = places.in_order(findings)
-    above = folder_in_repository(workspace.snapshot.root)
+    above = gitdoor.folder_in_repository(workspace.snapshot.root)
     checked = Checked(ordered, places, list(of), language, above, strict, first)
     to.give(
         json=lambda: findings_json(ordered, places, language),

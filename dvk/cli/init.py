@@ -1,6 +1,6 @@
 """``dvk init``: the first files of a workspace, and a git repository around them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from os.path import lexists
 from pathlib import Path
 from typing import Annotated
@@ -9,13 +9,14 @@ import typer
 
 from dvk import gitdoor
 from dvk.cli.bilingual import both
+from dvk.cli.first_files import FirstUnit, first_files, free_of, lines_lacking
 from dvk.cli.opening import session_of
-from dvk.cli.platforms import folder_in_repository
 from dvk.errors import CannotGoOn
+from dvk.messages import Language
 from dvk.schemas import editor_files
 from dvk.shown import printable
-from dvk.skeletons import ci_files, package_of_this_dvk, workspace_files
-from dvk.vietnamese.text import nfc, slug
+from dvk.skeletons import ci_files, package_of_this_dvk
+from dvk.snapshot import SETTINGS_FILE
 from dvk.writing import write_new
 
 Folder = Annotated[
@@ -23,7 +24,8 @@ Folder = Annotated[
     typer.Argument(metavar="[DIR]", help=both("Thư mục; mặc định: thư mục này.", "The folder; by default this one.")),
 ]
 Name = Annotated[
-    str, typer.Option("--unit", metavar="NAME", help=both("Tên đơn vị đứng đầu.", "The name of the unit at the top."))
+    str | None,
+    typer.Option("--unit", metavar="NAME", help=both("Tên đơn vị đứng đầu.", "The name of the unit at the top.")),
 ]
 Line = Annotated[
     str,
@@ -62,6 +64,7 @@ _DONE = {
 }
 _ADDED = {"vi": "Đã tạo {0} tệp trong {1}.", "en": "Made {0} files in {1}."}
 _KEPT = {"vi": "Giữ nguyên tệp đã có: {0}", "en": "Left as they were: {0}"}
+_LACKING = {"vi": "Nên thêm vào {0}: {1}", "en": "Best added to {0}: {1}"}
 _NO_PACKAGE = {
     "vi": "GitHub, GitLab chưa biết lấy dvk ở đâu: đặt biến DVK_PACKAGE của kho, ví dụ "
     "git+https://ĐỊA-CHỈ-KHO-DVK@MÃ-COMMIT. Chưa đặt thì việc kiểm tra dừng lại, không cho qua.",
@@ -69,15 +72,17 @@ _NO_PACKAGE = {
     "git+https://ADDRESS-OF-DVK@COMMIT. Until then their checks stop and let nothing pass.",
 }
 _ELSEWHERE = {
-    "vi": "Không ghi tệp cho GitHub, GitLab, pre-commit: chúng chỉ có tác dụng ở thư mục gốc của kho git.",
-    "en": "No files for GitHub, GitLab and pre-commit: they only work at the top of a git repository.",
+    "vi": "Không ghi tệp cho GitHub, GitLab, pre-commit: chúng chỉ có tác dụng ở thư mục gốc của kho git. "
+    "Cách làm cho thư mục con: docs/xet-duyet.md.",
+    "en": "No files for GitHub, GitLab and pre-commit: they only work at the top of a git repository. "
+    "How to have a folder of it checked: docs/xet-duyet.md.",
 }
 
 
 def command(
     ctx: typer.Context,
     folder: Folder = Path(),
-    unit: Name = "",
+    unit: Name = None,
     line: Line = "youth-union",
     level: Level = "province",
     no_git: NoGit = False,
@@ -85,36 +90,29 @@ def command(
     only_ci: OnlyCi = False,
 ) -> None:
     session = session_of(ctx)
-    name = " ".join(nfc(unit).split())
-    for option, typed in (("--line", line), ("--level", level)):
-        if slug(typed) != typed:
-            raise CannotGoOn("DVK908", option=option, typed=typed, clear=slug(typed))
-    if unit and not slug(name):
-        raise CannotGoOn("DVK908", option="--unit", typed=unit)
-    values = {"today": session.today.isoformat(), "unit": name, "unit_id": slug(name), "line": line, "level": level}
-    inside = folder_in_repository(folder)
+    inside = gitdoor.folder_in_repository(folder)
+    if only_ci and (inside or not lexists(folder / SETTINGS_FILE)):
+        raise CannotGoOn("DVK964", folder=printable(str(folder.resolve())))
+    first = {} if only_ci else first_files(FirstUnit(unit, line, level), session.today)
     package = package_of_this_dvk()
-    besides = {} if no_ci or inside else ci_files(session.language, package)
-    free, kept = _free(folder, besides if only_ci else editor_files(session.language) | besides)
-    written = write_new(folder, free if only_ci else workspace_files(values) | free)
+    checking = {} if no_ci or inside else ci_files(session.language, package)
+    besides = checking if only_ci else editor_files(session.language) | checking
+    free, kept = free_of(folder, {path: text for path, text in first.items() if path != SETTINGS_FILE} | besides)
+    policy = {path: text for path, text in first.items() if path == SETTINGS_FILE}
+    written = write_new(folder, policy | free)
     if not no_git and not only_ci and not gitdoor.is_repository(folder):
         gitdoor.new_repository(folder)
     done = _ADDED if only_ci else _DONE
-    session.print(done[session.language].format(len(written), printable(str(folder.resolve()))))
-    if kept:
-        session.print(_KEPT[session.language].format(printable(", ".join(kept))))
-    if any("DVK_PACKAGE" in free.get(path, "") for path in besides) and not package:
-        session.print(_NO_PACKAGE[session.language])
+    said = [done[session.language].format(len(written), printable(str(folder.resolve())))]
+    said += _remarks(session.language, kept, lines_lacking(folder, first, kept))
+    if any("DVK_PACKAGE" in free.get(path, "") for path in checking) and not package:
+        said.append(_NO_PACKAGE[session.language])
     if inside and not no_ci:
-        session.print(_ELSEWHERE[session.language])
+        said.append(_ELSEWHERE[session.language])
+    session.print("\n".join(said))
 
 
-def _free(folder: Path, files: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
-    """Those files that can be written, and the paths where something stands already; nothing goes through a link."""
-    kept = [path for path in files if lexists(folder / path) or not _leads_through_folders(folder, path)]
-    return {path: text for path, text in files.items() if path not in kept}, kept
-
-
-def _leads_through_folders(folder: Path, path: str) -> bool:
-    above = [folder / parent for parent in Path(path).parents if parent != Path()]
-    return all(parent.is_dir() and not parent.is_symlink() for parent in above if lexists(parent))
+def _remarks(language: Language, kept: Sequence[str], lacking: Mapping[str, Sequence[str]]) -> list[str]:
+    """What stood there already, and which lines it should have besides."""
+    told = [_KEPT[language].format(printable(", ".join(kept)))] if kept else []
+    return told + [_LACKING[language].format(path, "  ".join(lines)) for path, lines in lacking.items()]

@@ -9,11 +9,13 @@ from typer import Context
 
 from dvk.cli.session import Session
 from dvk.errors import CannotGoOn
+from dvk.main_branch import main_branch
+from dvk.memory import Readings, Store
 from dvk.messages import LANGUAGES, Language
 from dvk.messages.words import word
 from dvk.naming import nearest_known
 from dvk.output.tables import FORMATS
-from dvk.remembered import Names, cache_folder, remember
+from dvk.remembered import Names, cache_folder, readings_file, remember
 from dvk.shown import first_ones, printable
 from dvk.snapshot import find_root
 from dvk.vietnamese.text import fold, nearest
@@ -33,6 +35,14 @@ _UNUSED = {
     "vi": "Không dùng {0} số liệu: {1} (xem: dvk check)",
     "en": "Figures not used, {0} in all: {1} (see: dvk check)",
 }
+_OTHER_MAIN = {
+    "vi": "dvk.yaml ở đây ghi nhánh chính là “{0}”; tính theo “{1}”, như dvk.yaml của nhánh gốc ghi",
+    "en": "dvk.yaml here calls “{0}” the main branch; “{1}” is taken, as dvk.yaml of the branch of origin says",
+}
+_NO_MAIN = {
+    "vi": "Chỉ dvk.yaml ở đây nói “{0}” là nhánh chính: không biết nhánh chính nhận gì khi nào",
+    "en": "Only dvk.yaml here calls “{0}” the main branch: what it received when is not known",
+}
 MOST_NAMED = 5
 _MOST_CHOICES = 20
 
@@ -50,17 +60,24 @@ def workspace_of(session: Session, root: Path | None, at: str | None) -> Workspa
 
     Says beside the result which files could not be read: a total without them is not the whole.
     """
-    workspace = opened(root, at)
+    workspace = opened(session, root, at)
     _say_unread(workspace, session)
     return workspace
 
 
-def opened(root: Path | None, at: str | None) -> Workspace:
+def opened(session: Session, root: Path | None, at: str | None) -> Workspace:
     """The same, nothing said; its names are remembered for completion, those of the past are not."""
-    workspace = open_workspace(root_of(root), at)
+    folder = root_of(root)
+    workspace = open_workspace(folder, at, readings=readings_for(session, folder))
     if at is None:
         remember(_names(workspace), cache_folder(os.environ))
     return workspace
+
+
+def readings_for(session: Session, root: Path) -> Readings:
+    """What was read in earlier calls, where the user's cache has it."""
+    file = readings_file(root, cache_folder(os.environ))
+    return Readings(Store(file) if file else None, session.began)
 
 
 def _names(workspace: Workspace) -> Names:
@@ -126,6 +143,15 @@ def say_first_ones(told: Mapping[str, str], named: Sequence[str], session: Sessi
     """
     if named:
         session.remark(told[session.language].format(number or len(named), first_ones(named, MOST_NAMED)))
+
+
+def say_main_branch(workspace: Workspace, session: Session) -> None:
+    """Say which branch is taken for the main one, where the settings on disk, which a change may have, name another."""
+    named, known_as = workspace.settings.main_branch, main_branch(workspace.snapshot.root)
+    if known_as is None:
+        session.remark(_NO_MAIN[session.language].format(printable(named)))
+    elif known_as != named:
+        session.remark(_OTHER_MAIN[session.language].format(printable(named), printable(known_as)))
 
 
 def say_what_is_missing(book: Yearbook, session: Session) -> None:

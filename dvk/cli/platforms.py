@@ -1,6 +1,5 @@
-"""Findings as platforms take them: where the workspace lies in its repository, and GitHub's summary of a step."""
+"""Findings beside the log of a run, where a platform takes them: GitHub's summary of a step."""
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,13 +10,6 @@ from dvk.output.platforms.github import LARGEST_SUMMARY, as_step_summary
 
 STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
 """The variable in which GitHub names the file whose Markdown it shows beside the log of a run."""
-
-
-def folder_in_repository(root: Path) -> str:
-    """The folder of a workspace inside its repository, with ``/`` at its end; "" at its top, or without git."""
-    here = root.resolve()
-    top = next((folder for folder in (here, *here.parents) if os.path.lexists(folder / ".git")), here)
-    return "" if top == here else f"{here.relative_to(top).as_posix()}/"
 
 
 def add_step_summary(checked: Checked, variables: Mapping[str, str]) -> None:

@@ -4,10 +4,10 @@ from datetime import date
 from difflib import unified_diff
 from pathlib import Path
 
+from dvk import gitdoor
 from dvk.cli.destination import Destination
 from dvk.cli.giving_findings import give_findings
 from dvk.cli.opening import say_first_ones
-from dvk.cli.platforms import folder_in_repository
 from dvk.cli.session import Session
 from dvk.errors import CannotGoOn
 from dvk.findings import Mistake
@@ -79,7 +79,7 @@ def give_comparison(to: Destination, workspace: Workspace, platform: Platform, d
         CannotGoOn: DVK911 if it cannot be read.
         typer.Exit: 1 where it is not.
     """
-    above = folder_in_repository(workspace.snapshot.root)
+    above = gitdoor.folder_in_repository(workspace.snapshot.root)
     top = workspace.snapshot.root.resolve().parents[above.count("/") - 1] if above else workspace.snapshot.root
     place = next((path for path in platform.places if status_of(top, path) is not None), "")
     here = _read(top / place) if place else ""
@@ -100,7 +100,7 @@ def _names_people(workspace: Workspace) -> bool:
 
 def _text(workspace: Workspace, platform: Platform, day: date) -> str:
     found = rules(Ownership(workspace.organisation, day), platform.takes)
-    return as_codeowners(found, platform, folder_in_repository(workspace.snapshot.root))
+    return as_codeowners(found, platform, gitdoor.folder_in_repository(workspace.snapshot.root))
 
 
 def _read(file: Path) -> str:

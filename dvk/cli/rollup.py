@@ -1,6 +1,7 @@
 """``dvk rollup``: every indicator's total up the organisation tree, what it stands on, and who is missing."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -38,6 +39,25 @@ Depth = Annotated[
         help=both("Số cấp dưới được in.", "How many levels below are printed."),
     ),
 ]
+Facts = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--facts",
+        metavar="DIR",
+        help=both(
+            "Cộng từ các bản xuất (dvk export) trong thư mục này, thay vì từ các tệp; dùng nhiều lần được.",
+            "Add up exports (dvk export) in this folder instead of files; may be repeated.",
+        ),
+    ),
+]
+EngineName = Annotated[
+    str | None,
+    typer.Option(
+        "--engine",
+        metavar="duckdb|spark",
+        help=both("Với --facts: cộng bằng gì; mặc định: duckdb.", "With --facts: what adds; by default duckdb."),
+    ),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +80,8 @@ def command(
     depth: Depth = 0,
     at: At = None,
     against: Against = None,
+    facts: Facts = None,
+    engine: EngineName = None,
     root: Root = None,
     form: TableFormat = None,
     output: OutputFile = None,
@@ -67,6 +89,12 @@ def command(
 ) -> None:
     to = destination(ctx, form, output, force=force)
     session = to.session
+    if facts or engine is not None:
+        from dvk.cli.facts import give_combined, see_that_options_fit
+
+        see_that_options_fit({"--plan": plan, "--at": at, "--against": against, "--engine": None if facts else engine})
+        give_combined(to, facts or (), engine or "duckdb", (year or session.today.year, unit, indicator, depth))
+        return
     if against is not None:
         _give_beside(to, two_states(session, root, at, against), Wanted(year, unit, indicator, plan, depth))
         return

@@ -17,10 +17,17 @@ _NOTHING = {"vi": "Không có gì để in.", "en": "There is nothing to show."}
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One run of the command line; the only place that knows the clock."""
+    """One run of the command line; the only place that knows the clock.
+
+    Args:
+        language: of its answers.
+        today: the day of the call.
+        began: when it began, in ns since 1970.
+    """
 
     language: Language
     today: date
+    began: int = 0
 
     def day_of(self, on: str | None, at: str | None) -> date:
         """The day asked about: ``--on``, else the day of ``--at`` where it is one, else today."""

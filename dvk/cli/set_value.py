@@ -12,7 +12,7 @@ from dvk.cli.destination import Destination
 from dvk.cli.opening import JSON, MOST_NAMED, known, path_inside, root_of, session_of
 from dvk.cli.options import Root
 from dvk.cli.session import Session
-from dvk.editing import Change, bytes_of, changed, documents, drafted, effects_of_edit, fields_of, new_errors
+from dvk.editing import Change, bytes_of, changed, documents, effects_of_edit, fields_of, new_errors
 from dvk.errors import CannotGoOn
 from dvk.kinds import kind_of
 from dvk.output.changes import as_text
@@ -21,7 +21,7 @@ from dvk.output.findings import blocks_text
 from dvk.output.stops import stop_text
 from dvk.output.tables import FORMATS
 from dvk.shown import first_ones, printable
-from dvk.snapshot import Snapshot
+from dvk.snapshot import Snapshot, overlaid
 from dvk.views.fields import fields_json, fields_tables
 from dvk.views.findings import Places, weights
 from dvk.writing import replace
@@ -104,10 +104,9 @@ def command(
         listing.give(json=lambda: fields_json(fields, language), tables=lambda: fields_tables(path, fields, language))
         return
     after = changed(before, kind_of(name) or "", changes)
-    draft = drafted(snapshot, name, after)
-    errors = new_errors(draft, before)
+    errors = new_errors(snapshot, name, before, after)
     if errors:
-        places = Places(draft)
+        places = Places(overlaid(snapshot, {name: after}))
         session.print(findings_text(places.in_order(errors), places, 1, session.language))
         session.remark(_NOT_WRITTEN[session.language].format(printable(name)))
         raise typer.Exit(1)

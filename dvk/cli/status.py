@@ -108,15 +108,10 @@ def _way(workspace: Workspace, path: str, day: date) -> Way:
     tree = read_text(workspace.snapshot.read(name)).tree or {}
     steps = next_steps(Rules(workspace, day), name, filing, fingerprint(tree))
     reasons = [str(value_at(tree, f"returns[{at}].reason")) for at in range(len(filing.returns))]
-    return Way(name, filing, reasons, steps, changed_since(workspace, name, filing))
+    return Way(name, filing, reasons, steps, changed_since(workspace, {name: filing}))
 
 
 def _since(workspace: Workspace, paths: tuple[str, ...]) -> list[Since]:
     """What changed after the stamps of documents."""
-    filings = ((path, workspace.filing(path)) for path in paths)
-    return [
-        since
-        for path, filing in filings
-        if isinstance(filing, Registration | Report)
-        for since in changed_since(workspace, path, filing)
-    ]
+    filings = {path: workspace.filing(path) for path in paths}
+    return changed_since(workspace, {p: f for p, f in filings.items() if isinstance(f, Registration | Report)})

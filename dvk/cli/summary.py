@@ -26,13 +26,13 @@ Base = Annotated[
     ),
 ]
 Actor = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         "--actor",
         metavar="LOGIN",
         help=both(
-            "Người đề nghị: xét cả việc người này có được sửa các tệp đó không.",
-            "Who proposes the change: is also asked whether these files are theirs to change.",
+            "Người đề nghị: xét cả việc người này có được sửa các tệp đó không; có thể ghi nhiều lần.",
+            "Who proposes the change: is also asked whether these files are theirs to change; may be repeated.",
         ),
     ),
 ]
@@ -74,7 +74,7 @@ def command(
     to = destination(ctx, form or (_MARKDOWN if output is None else None), output, force=force)
     session = to.session
     day = session.day("--on", on) if on else None
-    summary = summary_of(compare(root_of_change(root or Path.cwd(), base, at), base, at, day), actor)
+    summary = summary_of(compare(root_of_change(root or Path.cwd(), base, at), base, at, day), tuple(actor or ()))
     to.give(
         json=lambda: summary_json(summary, session.language),
         tables=lambda: summary_tables(summary, session.language),

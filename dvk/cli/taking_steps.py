@@ -16,8 +16,9 @@ from dvk.errors import CannotGoOn
 from dvk.facts import Registration, Report, Step
 from dvk.output.changes import as_intended, as_text
 from dvk.shown import printable
-from dvk.stamping import Outcome, Request, outcome_of, save
+from dvk.stamping import Outcome, Request, outcome_of
 from dvk.workspace import Workspace
+from dvk.writing import replace_all
 
 _WHO = both("Ai làm bước này (tên đăng nhập hoặc e-mail)", "Who takes this step (login or e-mail)")
 
@@ -70,7 +71,8 @@ class Taking:
         outcome = outcome_of(workspace, paths, request)
         self._stop_at_refusals(outcome, request)
         if not call.dry_run:
-            save(workspace.snapshot.root, outcome.stamped)
+            files = {file.path: (file.before, file.after) for file in outcome.stamped}
+            replace_all(workspace.snapshot.root, files)
         shown = as_intended if call.dry_run else as_text
         for file in outcome.stamped:
             self._session.print(shown(file.path, file.before, file.after, self._session.language))

@@ -81,7 +81,7 @@ def command(
         _see_that_it_is_said("copy TEMPLATE", names, [form, output, at, as_])
         _copy(to, root_of(root), [_known_name(name) for name in names or []])
         return
-    workspace = opened(root, at)
+    workspace = opened(to.session, root, at)
     if wanted == "lint":
         _see_that_it_is_said("lint FILE --as TEMPLATE", names or ([] if as_ else [""]), [])
         _lint(to, workspace, [_meant(workspace, name, as_) for name in names or []])

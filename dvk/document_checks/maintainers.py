@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dvk.document_checks.entries import Entries
 from dvk.documents.units import UnitsDocument
 from dvk.findings import Mistake
+from dvk.people import as_compared
 
 _LOGIN = re.compile(r"@?[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_-])?", re.IGNORECASE | re.ASCII)
 _E_MAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.]+")
@@ -18,7 +19,7 @@ def maintainers(file: UnitsDocument) -> Iterator[Mistake]:
         seen: set[str] = set()
         for number, person in enumerate(unit.maintainers):
             field = f"{units[position]}.maintainers[{number}]"
-            plain = person.removeprefix("@").casefold()
+            plain = as_compared(person)
             if not (_LOGIN.fullmatch(person) or _E_MAIL.fullmatch(person)):
                 yield Mistake("DVK626", field, {"typed": person})
             elif plain in seen:

@@ -1,7 +1,7 @@
 """Edits of one file: values set, and the file made tidy; after either, all else says what it said."""
 
 from dvk.editing.changing import Change, EditError, changed
-from dvk.editing.drafts import Draft, bytes_of, documents, drafted, new_errors
+from dvk.editing.drafts import bytes_of, documents, new_errors
 from dvk.editing.effects import Effects, effects_of_edit
 from dvk.editing.files import Tidying, tidy
 from dvk.editing.listing import Field, fields_of
@@ -9,7 +9,6 @@ from dvk.editing.tidying import tidied
 
 __all__ = [
     "Change",
-    "Draft",
     "EditError",
     "Effects",
     "Field",
@@ -17,7 +16,6 @@ __all__ = [
     "bytes_of",
     "changed",
     "documents",
-    "drafted",
     "effects_of_edit",
     "fields_of",
     "new_errors",

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from dvk.added_mistakes import added_mistakes
 from dvk.checking import findings_of
-from dvk.editing.drafts import drafted
 from dvk.findings import Finding, Severity
-from dvk.snapshot import Snapshot, working_tree
+from dvk.memory import Readings
+from dvk.snapshot import Snapshot, overlaid, working_tree
 from dvk.workspace import workspace_in
 
 _TOLD = {Severity.ERROR, Severity.WARNING}
@@ -36,14 +36,14 @@ def effects_of_edit(root: Path, path: str, before: bytes) -> Effects:
     Raises:
         CannotGoOn: where the workspace cannot be opened.
     """
-    snapshot = working_tree(root)
-    workspace = workspace_in(snapshot)
+    snapshot, readings = working_tree(root), Readings()
+    workspace = workspace_in(snapshot, readings=readings)
     found = findings_of(workspace)
     left = [finding for finding in found if finding.file == path and finding.severity in _TOLD]
     errors = [finding for finding in found if finding.file != path and finding.severity is Severity.ERROR]
     if not left and not errors:
         return Effects(snapshot, [], [], [])
-    earlier = findings_of(workspace_in(drafted(snapshot, path, before)))
+    earlier = findings_of(workspace_in(overlaid(snapshot, {path: before}), readings=readings))
     mistakes = [finding.mistake for finding in earlier if finding.file == path]
     added = added_mistakes(mistakes, [finding.mistake for finding in left])
     known = {_place(finding) for finding in earlier if finding.severity is Severity.ERROR}

@@ -8,42 +8,33 @@ own file names do.
 """
 
 from dvk.gitdoor.contents import blobs
-from dvk.gitdoor.disk import blob_id, disk_sides, is_blob
+from dvk.gitdoor.disk import blob_id, disk_sides, hash_name, is_blob
 from dvk.gitdoor.identity import identity
 from dvk.gitdoor.listing import LINK_MODE, SUBMODULE_MODE, index_entries, tree_entries, tree_sides, untracked
 from dvk.gitdoor.making import new_repository
 from dvk.gitdoor.merging import merged_text
-from dvk.gitdoor.path_history import PathCommit, commits_below, path_commits
-from dvk.gitdoor.receiving import (
-    VIETNAM_TIME,
-    MainCommit,
-    Version,
-    commit_moment,
-    commit_on,
-    file_versions,
-    main_history,
-)
+from dvk.gitdoor.path_history import PathCommit, commits_below, commits_by_path, file_versions, path_commits
+from dvk.gitdoor.receiving import commit_moment, commit_on, main_history
 from dvk.gitdoor.revisions import (
     branch_tip,
     commits_between,
+    folder_in_repository,
     has_commits,
-    is_ancestor,
     is_repository,
     is_shallow,
     main_tip,
     merge_base,
     resolve,
+    top_of,
+    usual_tip,
 )
-from dvk.gitdoor.signatures import Signature, signature_of, signatures_of
+from dvk.gitdoor.signatures import Signature, signatures_of
 
 __all__ = [
     "LINK_MODE",
     "SUBMODULE_MODE",
-    "VIETNAM_TIME",
-    "MainCommit",
     "PathCommit",
     "Signature",
-    "Version",
     "blob_id",
     "blobs",
     "branch_tip",
@@ -51,12 +42,14 @@ __all__ = [
     "commit_on",
     "commits_below",
     "commits_between",
+    "commits_by_path",
     "disk_sides",
     "file_versions",
+    "folder_in_repository",
     "has_commits",
+    "hash_name",
     "identity",
     "index_entries",
-    "is_ancestor",
     "is_blob",
     "is_repository",
     "is_shallow",
@@ -67,9 +60,10 @@ __all__ = [
     "new_repository",
     "path_commits",
     "resolve",
-    "signature_of",
     "signatures_of",
+    "top_of",
     "tree_entries",
     "tree_sides",
     "untracked",
+    "usual_tip",
 ]

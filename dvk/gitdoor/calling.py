@@ -1,8 +1,8 @@
-"""The one place that starts git."""
+"""The one place that reads by git, and starts what git itself would start to judge a signature."""
 
 import re
 import subprocess  # the one place: see output
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -10,13 +10,13 @@ from typing import IO, cast
 
 from dvk.errors import CannotGoOn
 from dvk.gitdoor.safety import environment, flags, printable, program
+from dvk.gitdoor.waiting import patient
 from dvk.temporary import writing_temporary_files
 
 CHUNK = 1 << 16
 NEEDED = (2, 34)
 """The oldest git with all that is used here: ways to show merges (2.31), SSH signatures (2.34)."""
 
-_NONE: Mapping[str, str] = {}
 _NOT_UNDERSTOOD = re.compile(r"(?i)unknown (option|switch|value)|unrecognized argument|is not a git command|^usage:")
 _MISSING = re.compile(
     r"(?:could not fetch|unable to read(?: tree| sha1 file of)?|missing (?:blob|object)) \(?([0-9a-f]{40,64})"
@@ -36,11 +36,11 @@ def output(
     given: bytes = b"",
     *,
     also: Container[int] = (),
-    settings: Mapping[str, str] = _NONE,
 ) -> Iterator[IO[bytes]]:
     """Run one git command below root and stream its answer; every call of git goes through here.
 
-    What git reads and its complaints pass through files, so that no pipe can fill up and block both sides.
+    What git reads and its complaints pass through files, so that no pipe can fill up and block both sides; its answer
+    is waited for as ``patient`` does.
 
     Raises:
         CannotGoOn: DVK902 outside a repository, DVK904 without git, DVK959 if it is too old, DVK981 if an object
@@ -48,20 +48,32 @@ def output(
     """
     with _kept(given) as asked, _kept() as complaints:
         with subprocess.Popen(
-            [program("git"), *flags(settings), "-C", str(root), *command],
+            [program("git"), *flags(), "-C", str(root), *command],
             env=environment(),
             stdin=asked,
             stdout=subprocess.PIPE,
             stderr=complaints,
         ) as process:
             try:
-                yield cast("IO[bytes]", process.stdout)
+                yield patient(cast("IO[bytes]", process.stdout), root, command[0])
             except BaseException:
                 process.kill()
                 raise
         if process.returncode and process.returncode not in also:
             complaints.seek(0)
             raise _failure(root, command[0], complaints.read().decode(errors="replace"))
+
+
+def ssh_keygen(words: Sequence[str], given: bytes) -> tuple[bool, str]:
+    """Ask ssh-keygen: whether it agrees, and what it says.
+
+    Raises:
+        CannotGoOn: DVK957 if it is not installed.
+    """
+    done = subprocess.run(
+        [program("ssh-keygen"), *words], env=environment(), input=given, capture_output=True, check=False
+    )
+    return done.returncode == 0, done.stdout.decode(errors="replace")
 
 
 def fields(stream: IO[bytes]) -> Iterator[bytes]:

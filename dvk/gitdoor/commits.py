@@ -8,6 +8,7 @@ from dvk.gitdoor.contents import blobs
 from dvk.gitdoor.safety import printable
 
 _LARGEST = 1 << 20
+_SIGNATURES = {b"gpgsig", b"gpgsig-sha256"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,15 +19,19 @@ class Said:
         author: name of who wrote the change.
         author_email: e-mail of the author.
         committer: name of who made the commit.
+        committed: committer time, seconds since 1970; 0 where none is stated.
         subject: the first paragraph of its message, in one line.
-        signatures: each signature whole, as it stands in the commit.
+        signatures: each signature whole, as it stands in the commit, with the name of its header.
+        signed: the bytes that they are about: the commit without them.
     """
 
     author: str
     author_email: str
     committer: str
+    committed: int
     subject: str
-    signatures: tuple[str, ...]
+    signatures: tuple[tuple[str, str], ...]
+    signed: bytes
 
 
 def read_commits(root: Path, ids: Iterable[str]) -> Iterator[Said]:
@@ -37,28 +42,46 @@ def read_commits(root: Path, ids: Iterable[str]) -> Iterator[Said]:
 
 def _said(raw: bytes) -> Said:
     head, _, message = raw.partition(b"\n\n")
-    headers = _headers(head.decode(errors="replace"))
-    author, email = _person(headers)
-    committer, _ = _person(headers, "committer")
+    headers = _headers(head)
+    author, email, _ = _person(headers, b"author")
+    committer, _, committed = _person(headers, b"committer")
     first = message.decode(errors="replace").lstrip("\n").partition("\n\n")[0]
-    signatures = tuple(value for name, value in headers if name in {"gpgsig", "gpgsig-sha256"})
-    return Said(author, email, committer, printable(" ".join(first.split())), signatures)
+    signatures = [line for line in headers if _name_of(line) in _SIGNATURES]
+    return Said(
+        author=author,
+        author_email=email,
+        committer=committer,
+        committed=committed,
+        subject=printable(" ".join(first.split())),
+        signatures=tuple((_name_of(line).decode(), _text(line)) for line in signatures),
+        signed=b"\n".join(line for line in headers if line not in signatures) + raw[len(head) :],
+    )
 
 
-def _headers(head: str) -> list[tuple[str, str]]:
+def _headers(head: bytes) -> list[bytes]:
     """Split a commit's head at its lines, those that begin with a space joined to the one before."""
-    lines: list[str] = []
-    for line in head.split("\n"):
-        if line.startswith(" ") and lines:
-            lines[-1] += f"\n{line[1:]}"
+    lines: list[bytes] = []
+    for line in head.split(b"\n"):
+        if line.startswith(b" ") and lines:
+            lines[-1] += b"\n" + line
         else:
             lines.append(line)
-    pairs = (line.partition(" ") for line in lines)
-    return [(name, value) for name, _, value in pairs]
+    return lines
 
 
-def _person(headers: list[tuple[str, str]], role: str = "author") -> tuple[str, str]:
-    """Name and e-mail out of ``NAME <EMAIL> SECONDS ZONE``."""
-    stated = next((value for name, value in headers if name == role), "")
+def _name_of(header: bytes) -> bytes:
+    return header.partition(b" ")[0]
+
+
+def _text(header: bytes) -> str:
+    """What stands behind a header's name, without the space that further lines begin with."""
+    return header.partition(b" ")[2].replace(b"\n ", b"\n").decode(errors="replace")
+
+
+def _person(headers: list[bytes], role: bytes) -> tuple[str, str, int]:
+    """Name, e-mail and second out of ``NAME <EMAIL> SECONDS ZONE``."""
+    stated = next((_text(line) for line in headers if _name_of(line) == role), "")
     name, _, rest = stated.partition("<")
-    return printable(name).strip(), printable(rest.partition(">")[0]).strip()
+    email, _, when = rest.partition(">")
+    seconds = next(iter(when.split()), "")
+    return printable(name).strip(), printable(email).strip(), int(seconds) if seconds.isdecimal() else 0

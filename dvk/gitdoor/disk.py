@@ -32,7 +32,7 @@ def disk_sides(root: Path) -> dict[str, tuple[str, str]]:
     sides = left_out(root)
     listed = dict.fromkeys(untracked(root), _NEW) | index_entries(root)
     real = real_folders(root, listed)
-    folder = _Folder(root, _hash_name(root), _modes_tell(root))
+    folder = _Folder(root, hash_name(root), _modes_tell(root))
     for path, known in listed.items():
         if path.endswith("/"):
             sides[path[:-1]] = (SUBMODULE_MODE, "")
@@ -43,9 +43,9 @@ def disk_sides(root: Path) -> dict[str, tuple[str, str]]:
     return sides
 
 
-def blob_id(data: bytes, hash_name: str = "sha1") -> str:
+def blob_id(data: bytes, algorithm: str = "sha1") -> str:
     """Give the id under which git keeps these bytes: the hash of ``blob LENGTH``, NUL and the bytes."""
-    return hashlib.new(hash_name, b"blob %d\0%b" % (len(data), data), usedforsecurity=False).hexdigest()
+    return hashlib.new(algorithm, b"blob %d\0%b" % (len(data), data), usedforsecurity=False).hexdigest()
 
 
 def is_blob(data: bytes, blob: str) -> bool:
@@ -101,7 +101,9 @@ class _Folder:
         return summed.hexdigest()
 
 
-def _hash_name(root: Path) -> str:
+def hash_name(root: Path) -> str:
+    """Give the hash by which the repository makes its ids, ``sha1`` or ``sha256``."""
+    """Give the hash by which the repository makes its ids, ``sha1`` or ``sha256``."""
     return read(root, "rev-parse", "--show-object-format").decode().strip()
 
 

@@ -1,15 +1,31 @@
-"""Every commit that touched a path, also those of branches that were merged."""
+"""What the commits of a history changed at paths: read once, told as versions of files or as commits."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from dvk.gitdoor.calling import fields, output
 from dvk.gitdoor.commits import Said, read_commits
-from dvk.gitdoor.receiving import moment_of, new_blob
+from dvk.gitdoor.receiving import Place, main_history, moment_of, places
 from dvk.gitdoor.safety import can_be_passed
+
+_MOST_NAMED = 50
+"""Paths that git is asked about by name; beyond it, about the folders at the top that hold them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What a path held from one commit of the main branch on.
+
+    Args:
+        received: when the main branch had it, as for ``MainCommit``.
+        blob: id of the contents; None where the path was deleted or became a link or a submodule.
+    """
+
+    received: datetime
+    blob: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +60,6 @@ class PathCommit:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a commit stands: its own second, that of its receipt, and whether it is a first parent."""
-
-    order: tuple[int, int]
-    seconds: int
-    received: int
-    first_parent: bool
-
-
-@dataclass(frozen=True, slots=True)
 class _Touch:
     """A path that a commit changed, with the ids before and after."""
 
@@ -63,25 +69,54 @@ class _Touch:
     after: str | None
 
 
+def file_versions(root: Path, tip: str, folders: Sequence[str]) -> dict[str, list[Version]]:
+    """Give, for every path ever below ``folders`` in the first-parent history to ``tip``, what it held when.
+
+    Oldest first; each version differs from the one before. A merge is compared with its first parent, and a
+    renamed file is one path that ends and another that begins.
+    """
+    received = {commit.id: commit.received for commit in main_history(root, tip)}
+    versions: dict[str, list[Version]] = {}
+    for touch in _touches(root, tip, folders, "--first-parent"):
+        known = versions.setdefault(touch.path, [])
+        if touch.after != (known[-1].blob if known else None):
+            known.append(Version(received[touch.commit], touch.after))
+    return {path: known for path, known in versions.items() if known}
+
+
 def path_commits(root: Path, tip: str, path: str) -> list[PathCommit]:
     """List the commits that changed a path in the history of ``tip``, in the order in which they came in."""
-    return [commit for commit in commits_below(root, tip, [path]) if commit.path == path]
+    return commits_by_path(root, tip, [path])[path]
+
+
+def commits_by_path(root: Path, tip: str, paths: Collection[str]) -> dict[str, list[PathCommit]]:
+    """List the same for each of many paths, the history being read once."""
+    passed = [path for path in paths if can_be_passed(path)]
+    asked = passed if len(passed) <= _MOST_NAMED else dict.fromkeys(path.partition("/")[0] for path in passed)
+    found: dict[str, list[PathCommit]] = {path: [] for path in paths}
+    for commit in _told(root, tip, (touch for touch in _touches(root, tip, list(asked)) if touch.path in found)):
+        found[commit.path].append(commit)
+    return found
 
 
 def commits_below(root: Path, tip: str, paths: Sequence[str]) -> list[PathCommit]:
     """List the same for every path at or below ``paths``, one entry for each path that a commit changed."""
-    passed = [path for path in paths if can_be_passed(path)]
-    touched = _touched(root, tip, passed) if passed else []
+    return _told(root, tip, _touches(root, tip, [path for path in paths if can_be_passed(path)]))
+
+
+def _told(root: Path, tip: str, touches: Iterable[_Touch]) -> list[PathCommit]:
+    """Say of changes who made them and when they came, in that order."""
+    touched = list(touches)
     if not touched:
         return []
-    places = _places(root, tip)
-    touched.sort(key=lambda touch: (places[touch.commit].order, touch.path))
+    stand = places(root, tip)
+    touched.sort(key=lambda touch: (stand[touch.commit].order, touch.path))
     commits = list(dict.fromkeys(touch.commit for touch in touched))
     said = dict(zip(commits, read_commits(root, commits), strict=True))
-    return [_commit(touch, said[touch.commit], places[touch.commit]) for touch in touched]
+    return [_commit(touch, said[touch.commit], stand[touch.commit]) for touch in touched]
 
 
-def _commit(touch: _Touch, said: Said, place: _Place) -> PathCommit:
+def _commit(touch: _Touch, said: Said, place: Place) -> PathCommit:
     return PathCommit(
         id=touch.commit,
         author=said.author,
@@ -97,11 +132,13 @@ def _commit(touch: _Touch, said: Said, place: _Place) -> PathCommit:
     )
 
 
-def _touched(root: Path, tip: str, paths: Sequence[str]) -> list[_Touch]:
-    """What each commit changed at or below the paths."""
+def _touches(root: Path, tip: str, paths: Sequence[str], *which: str) -> list[_Touch]:
+    """Read what each commit changed at or below the paths, the first commit first."""
+    if not paths:
+        return []
     command = [
-        *("log", "--full-history", "--diff-merges=first-parent", "--raw", "-z", "--no-abbrev", "--no-renames"),
-        *("--no-ext-diff", "--no-textconv", "--no-color", "--no-notes", "--ignore-submodules=none"),
+        *("log", "--reverse", "--full-history", "--diff-merges=first-parent", "--raw", "-z", "--no-abbrev", *which),
+        *("--no-renames", "--no-ext-diff", "--no-textconv", "--no-color", "--no-notes", "--ignore-submodules=none"),
         *("--relative", "--format=%H"),
         *("--end-of-options", tip, "--", *paths),
     ]
@@ -111,46 +148,17 @@ def _touched(root: Path, tip: str, paths: Sequence[str]) -> list[_Touch]:
         parts = fields(stream)
         for field in parts:
             described = field.lstrip(b"\n")
-            if not described.startswith(b":"):
-                commit = described.decode() or commit
+            if described.startswith(b":"):
+                touched.append(_Touch(commit, os.fsdecode(next(parts)), *_blobs(described)))
             else:
-                touched.append(_Touch(commit, os.fsdecode(next(parts)), _old_blob(described), new_blob(described)))
+                commit = described.decode() or commit
     return touched
 
 
-def _old_blob(described: bytes) -> str | None:
-    """Take the id before the change out of ``:MODE MODE ID ID LETTER``, None if no regular file was there."""
-    mode, _, blob, _, _ = described.removeprefix(b":").split(b" ")
-    return blob.decode() if mode.startswith(b"100") else None
-
-
-def _places(root: Path, tip: str) -> dict[str, _Place]:
-    """Place every commit of the history: it was received with the first parent that brought it."""
-    seconds: dict[str, int] = {}
-    parents: dict[str, Sequence[str]] = {}
-    command = ["rev-list", "--topo-order", "--reverse", "--parents", "--timestamp", "--end-of-options", tip, "--"]
-    with output(root, command) as stream:
-        for line in stream:
-            stamp, commit, *above = line.decode().split()
-            seconds[commit], parents[commit] = int(stamp), above
-    number = {commit: n for n, commit in enumerate(parents)}
-    places: dict[str, _Place] = {}
-    latest = 0
-    for at, main in enumerate(reversed(_first_parents(parents))):
-        latest = max(latest, seconds[main])
-        waiting = [main]
-        while waiting:
-            commit = waiting.pop()
-            if commit in places or commit not in parents:  # not there: where a shallow clone was cut off
-                continue
-            places[commit] = _Place((at, number[commit]), seconds[commit], latest, commit == main)
-            waiting.extend(parents[commit])
-    return places
-
-
-def _first_parents(parents: dict[str, Sequence[str]]) -> list[str]:
-    """The history of first parents, newest first; the tip is last in ``parents``, being nobody's parent."""
-    line = [next(reversed(parents))]
-    while above := parents.get(line[-1]):
-        line.append(above[0])
-    return [commit for commit in line if commit in parents]
+def _blobs(described: bytes) -> tuple[str | None, str | None]:
+    """Take the ids before and after out of ``:MODE MODE ID ID LETTER``, None where no regular file is there."""
+    old_mode, new_mode, before, after, _ = described[1:].split(b" ")
+    return (
+        before.decode() if old_mode.startswith(b"100") else None,
+        after.decode() if new_mode.startswith(b"100") else None,
+    )

@@ -4,18 +4,16 @@ That is the history of a main branch as it was pushed; the running maximum of co
 a commit can be said to have come, whatever dates it claims.
 """
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from pathlib import Path
 
 from dvk.errors import CannotGoOn
-from dvk.gitdoor.calling import fields, output, read
+from dvk.gitdoor.calling import output, read
+from dvk.vietnamese.dates import TIME_ZONE
 
-VIETNAM_TIME = timezone(timedelta(hours=7))
-
-_LAST_MOMENT = int(datetime(9999, 12, 31, tzinfo=VIETNAM_TIME).timestamp())
+_LAST_MOMENT = int(datetime(9999, 12, 31, tzinfo=TIME_ZONE).timestamp())
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +30,20 @@ class MainCommit:
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
-    """What a path held from one commit of the main branch on.
+class Place:
+    """Where a commit stands in a history.
 
     Args:
-        received: as for ``MainCommit``.
-        blob: id of the contents; None where the path was deleted or became a link or a submodule.
+        order: sorts commits by when they came in, those that came at once parents first.
+        seconds: its own committer time.
+        received: that of its receipt, with the first parent that brought it.
+        first_parent: whether it is one itself.
     """
 
-    received: datetime
-    blob: str | None
+    order: tuple[int, int]
+    seconds: int
+    received: int
+    first_parent: bool
 
 
 def main_history(root: Path, tip: str) -> list[MainCommit]:
@@ -57,24 +59,6 @@ def main_history(root: Path, tip: str) -> list[MainCommit]:
         latest = max(latest, int(seconds))
         history.append(MainCommit(commit, moment_of(latest)))
     return history
-
-
-def file_versions(root: Path, tip: str, folders: Sequence[str]) -> dict[str, list[Version]]:
-    """Give, for every path ever below ``folders`` in the first-parent history to ``tip``, what it held when.
-
-    Oldest first; each version differs from the one before. A merge is compared with its first parent, and a
-    renamed file is one path that ends and another that begins.
-    """
-    versions: dict[str, list[Version]] = {}
-    latest = 0
-    for seconds, changes in reversed(_changes(root, tip, folders)):
-        latest = max(latest, seconds)
-        received = moment_of(latest)
-        for path, blob in changes:
-            known = versions.setdefault(path, [])
-            if blob != (known[-1].blob if known else None):
-                known.append(Version(received, blob))
-    return {path: known for path, known in versions.items() if known}
 
 
 def commit_on(root: Path, tip: str, day: date) -> str:
@@ -97,33 +81,36 @@ def commit_moment(root: Path, commit: str) -> datetime:
 
 def moment_of(seconds: int) -> datetime:
     """Turn a committer's second into a time, the absurd ones into the last that a calendar can show."""
-    return datetime.fromtimestamp(min(seconds, _LAST_MOMENT), VIETNAM_TIME)
+    return datetime.fromtimestamp(min(seconds, _LAST_MOMENT), TIME_ZONE)
 
 
-def _changes(root: Path, tip: str, folders: Sequence[str]) -> list[tuple[int, list[tuple[str, str | None]]]]:
-    """Read the history newest first: each commit's committer second and (path, blob) of what it touched."""
-    if not folders:
-        return []
-    command = [
-        *("log", "--first-parent", "--diff-merges=first-parent", "--raw", "-z", "--no-abbrev", "--no-renames"),
-        *("--no-ext-diff", "--no-textconv", "--no-color", "--no-notes", "--ignore-submodules=none"),
-        *("--relative", "--format=%ct"),
-        "--sparse",  # commits that touch nothing here count too: their times raise the running maximum
-        *("--end-of-options", tip, "--", *folders),
-    ]
-    changes: list[tuple[int, list[tuple[str, str | None]]]] = []
+def places(root: Path, tip: str) -> dict[str, Place]:
+    """Place every commit of the history of ``tip``, also those of branches that were merged."""
+    seconds: dict[str, int] = {}
+    parents: dict[str, Sequence[str]] = {}
+    command = ["rev-list", "--topo-order", "--reverse", "--parents", "--timestamp", "--end-of-options", tip, "--"]
     with output(root, command) as stream:
-        parts = fields(stream)
-        for field in parts:
-            described = field.lstrip(b"\n")
-            if described.startswith(b":"):
-                changes[-1][1].append((os.fsdecode(next(parts)), new_blob(described)))
-            else:
-                changes.append((int(described or b"0"), []))
-    return changes
+        for line in stream:
+            stamp, commit, *above = line.decode().split()
+            seconds[commit], parents[commit] = int(stamp), above
+    number = {commit: n for n, commit in enumerate(parents)}
+    found: dict[str, Place] = {}
+    latest = 0
+    for at, main in enumerate(reversed(_first_parents(parents))):
+        latest = max(latest, seconds[main])
+        waiting = [main]
+        while waiting:
+            commit = waiting.pop()
+            if commit in found or commit not in parents:  # not there: where a shallow clone was cut off
+                continue
+            found[commit] = Place((at, number[commit]), seconds[commit], latest, commit == main)
+            waiting.extend(parents[commit])
+    return found
 
 
-def new_blob(described: bytes) -> str | None:
-    """Take the id after the change out of ``:MODE MODE ID ID LETTER``, None if no regular file is there."""
-    _, mode, _, blob, _ = described.split(b" ")
-    return blob.decode() if mode.startswith(b"100") else None
+def _first_parents(parents: dict[str, Sequence[str]]) -> list[str]:
+    """The history of first parents, newest first; the tip is last in ``parents``, being nobody's parent."""
+    line = [next(reversed(parents))]
+    while above := parents.get(line[-1]):
+        line.append(above[0])
+    return [commit for commit in line if commit in parents]

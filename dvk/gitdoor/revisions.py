@@ -10,6 +10,7 @@ from dvk.gitdoor.calling import read
 from dvk.gitdoor.safety import can_be_passed, printable
 
 _KINDS_OF_NAMES = ("refs", "refs/tags", "refs/heads", "refs/remotes")
+_USUAL_BRANCHES = ("main", "master")
 _FULL_ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
 
@@ -34,6 +35,18 @@ def is_repository(root: Path) -> bool:
     if (inside == b"true" or up.strip()) and top not in holders:
         raise CannotGoOn("DVK982", root=str(root), elsewhere=printable(str(top)))
     return inside == b"true"
+
+
+def top_of(root: Path) -> Path:
+    """Give the top of the repository: the nearest folder at or above root that holds ``.git``; root where none does."""
+    around = _at_and_above(root)
+    return next((folder for folder in around if os.path.lexists(folder / ".git")), around[0])
+
+
+def folder_in_repository(root: Path) -> str:
+    """Give the folder of root inside its repository, with ``/`` at its end; "" at its top, or without git."""
+    place = root.resolve().relative_to(top_of(root)).as_posix()
+    return "" if place == "." else f"{place}/"
 
 
 def is_shallow(root: Path) -> bool:
@@ -93,6 +106,17 @@ def main_tip(root: Path, branch: str) -> str:
     return tip
 
 
+def usual_tip(root: Path) -> str | None:
+    """Give the commit of the branch that is the main one where nobody says otherwise, None where there is none such.
+
+    It is the one that origin names as its own, as last fetched, else one with a usual name, origin's before ours. What
+    is checked out plays no part in it.
+    """
+    names = [f"refs/{place}/{branch}" for place in ("remotes/origin", "heads") for branch in _USUAL_BRANCHES]
+    found = _named(root, ["refs/remotes/origin/HEAD", *names])
+    return next((commit for kind, commit in found.values() if kind == "commit"), None)
+
+
 def merge_base(root: Path, base: str, head: str) -> str | None:
     """Give the last commit that two commits have in common, None where their histories have nothing in common.
 
@@ -109,11 +133,6 @@ def merge_base(root: Path, base: str, head: str) -> str | None:
         return last[0] if last else None
     line = read(root, "rev-list", "--first-parent", "--end-of-options", base, "--").decode().split()
     return next((commit for commit in line if commit in last), min(last))
-
-
-def is_ancestor(root: Path, older: str, newer: str) -> bool:
-    """Tell whether the history of ``newer`` holds ``older``; both are full ids, a commit is its own ancestor."""
-    return merge_base(root, older, newer) == older
 
 
 def commits_between(root: Path, base: str, head: str) -> list[str]:

@@ -5,7 +5,6 @@ environment says about git is left out.
 """
 
 import os
-from collections.abc import Mapping
 from pathlib import Path
 
 from dvk.errors import CannotGoOn
@@ -23,6 +22,7 @@ _SETTINGS = {
     "gpg.ssh.defaultKeyCommand": "",
     # whose word counts for what
     "core.attributesFile": os.devnull,
+    "core.excludesFile": os.devnull,  # would hide files from a check that everybody else has in it
     "core.commitGraph": "false",  # a second copy of parents and times, that nothing ties to the commits' ids
     "gpg.ssh.allowedSignersFile": os.devnull,
     "gpg.ssh.revocationFile": os.devnull,
@@ -56,9 +56,9 @@ _SET_VARIABLES = {
 }
 
 
-def flags(settings: Mapping[str, str]) -> list[str]:
-    """Give the words between ``git`` and its command; ``settings`` come last and outdo ours."""
-    pairs = [("-c", f"{name}={value}") for name, value in [*_SETTINGS.items(), *settings.items()]]
+def flags() -> list[str]:
+    """Give the words between ``git`` and its command."""
+    pairs = [("-c", f"{name}={value}") for name, value in _SETTINGS.items()]
     return ["--no-pager", "--no-optional-locks", "--literal-pathspecs", *(word for pair in pairs for word in pair)]
 
 

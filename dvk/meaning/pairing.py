@@ -3,11 +3,14 @@
 from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 
 _ALIKE = 0.5
-_MOST_COMPARED = 200
+_TEXTS_ALIKE = 1 / 3
+"""Of three letters in a row, how many two texts share at least; two of one office that say different things do not."""
+_MOST_COMPARED = 40
 """Entries of which the most alike are sought; beyond it, they are told apart by words and names alone."""
+_BEGINNING = 200
+"""Letters of a text that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +69,17 @@ def _pair(
 
 def _pair_alike(ours: Sequence[Listed], theirs: Sequence[Listed], found: dict[int, int]) -> None:
     """The rest by how much they have in common, the most first."""
-    rest, free = _left(ours, found), _left(theirs, found.values())
+    rest = [at for at in _left(ours, found) if not ours[at].fixed]
+    free = [at for at in _left(theirs, found.values()) if not theirs[at].fixed]
     if len(rest) * len(free) > _MOST_COMPARED**2:
         return
-    alike = ((_likeness(ours[one], theirs[other]), one, other) for one in rest for other in free)
+    mine, yours = [(at, _Said(ours[at])) for at in rest], [(at, _Said(theirs[at])) for at in free]
+    alike = ((one.likeness(other), at, to) for at, one in mine for to, other in yours)
     taken: set[int] = set()
-    for likeness, one, other in sorted(alike, key=lambda pair: (-pair[0], *pair[1:])):
-        if likeness >= _ALIKE and one not in found and other not in taken:
-            found[one] = other
-            taken.add(other)
+    for likeness, at, to in sorted((pair for pair in alike if pair[0]), key=lambda pair: (-pair[0], *pair[1:])):
+        if at not in found and to not in taken:
+            found[at] = to
+            taken.add(to)
 
 
 def _left(entries: Sequence[Listed], found: Iterable[int]) -> list[int]:
@@ -82,13 +87,21 @@ def _left(entries: Sequence[Listed], found: Iterable[int]) -> list[int]:
     return [at for at in range(len(entries)) if at not in taken]
 
 
-def _likeness(one: Listed, other: Listed) -> float:
-    if one.fixed or other.fixed:
+class _Said:
+    """What an entry says in pieces, made once: it is held against many."""
+
+    def __init__(self, entry: Listed) -> None:
+        text = f" {entry.text[:_BEGINNING]} "
+        self._keys = frozenset(entry.parts)
+        self._parts = frozenset(entry.parts.items())
+        self._letters = frozenset(text[at : at + 3] for at in range(len(text) - 2)) if entry.text else frozenset()
+
+    def likeness(self, other: "_Said") -> float:
+        """How much of it both say, up to 1; 0 where that is too little for them to be one entry."""
+        if self._parts and other._parts:
+            share = len(self._parts & other._parts) / len(self._keys | other._keys)
+            return share if share >= _ALIKE else 0.0
+        if self._letters and other._letters:
+            share = 2 * len(self._letters & other._letters) / (len(self._letters) + len(other._letters))
+            return share if share >= _TEXTS_ALIKE else 0.0
         return 0.0
-    if one.parts and other.parts:
-        keys = {**one.parts, **other.parts}
-        same = sum(key in one.parts and key in other.parts and one.parts[key] == other.parts[key] for key in keys)
-        return same / len(keys)
-    if one.text and other.text:
-        return SequenceMatcher(None, one.text[:_MOST_COMPARED], other.text[:_MOST_COMPARED], autojunk=False).ratio()
-    return 0.0

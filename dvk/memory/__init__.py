@@ -2,3 +2,8 @@
 
 It only saves time: whatever is gone, broken, or of another dvk is read again, and the answer is the same.
 """
+
+from dvk.memory.readings import Readings
+from dvk.memory.store import Store
+
+__all__ = ["Readings", "Store"]

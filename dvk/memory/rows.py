@@ -54,7 +54,7 @@ def _form(kind: Any) -> _Form | None:
         return None
     if kind in _TEXTS:
         return _Form(*_TEXTS[kind])
-    if is_dataclass(kind):
+    if isinstance(kind, type) and is_dataclass(kind):
         return _record_form(kind)
     if origin in {Union, types.UnionType}:
         return _union_form(get_args(kind))

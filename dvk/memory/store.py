@@ -40,7 +40,7 @@ class Store:
             return {}
 
     def keep(self, rows: Mapping[bytes, bytes], used: Collection[bytes]) -> None:
-        """Add rows; of others, not ``used`` this time, some are kept for another branch, and more than that go."""
+        """Add rows; of the others some that were not ``used`` this time stay, for another branch; of many, none."""
         try:
             self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._write(rows, used)

@@ -1,5 +1,6 @@
 """Which dvk reads: what another one made of a file may be wrong for this one."""
 
+import hashlib
 import os
 from functools import cache
 from pathlib import Path
@@ -8,13 +9,13 @@ import dvk
 
 
 @cache
-def reader_version() -> str:
-    """The version of dvk, with size and time of each of its modules: in a checkout these change before it does."""
+def reader_version() -> bytes:
+    """A digest of dvk's version, with size and time of each module: in a checkout these change before it does."""
     package = Path(dvk.__file__).parent
     found = sorted(
         f"{name} {status.st_size} {status.st_mtime_ns}"
         for folder, _, names in os.walk(package)
         for name in names
-        if name.endswith(".py") and (status := os.stat(f"{folder}/{name}"))
+        if name.endswith(".py") and (status := Path(folder, name).stat())
     )
-    return "\n".join((dvk.__version__, *found))
+    return hashlib.sha256("\n".join((dvk.__version__, *found)).encode()).digest()

@@ -1,6 +1,7 @@
 """What a code says case by case, where one sentence or one remedy would not fit them all."""
 
 from dvk.messages import Phrase
+from dvk.messages.of_change_words import CHANGE_REMEDIES
 from dvk.messages.of_owners import OWNER_REMEDIES
 from dvk.messages.of_steps import STEP_REMEDIES
 
@@ -92,6 +93,7 @@ REMEDIES: dict[str, tuple[str, dict[str, Phrase]]] = {
     ),
     "DVK971": ("problem", STEP_REMEDIES),
     **OWNER_REMEDIES,
+    **CHANGE_REMEDIES,
     "DVK124": (
         "wanted",
         {

@@ -8,10 +8,14 @@ WORDS_OF_CHANGES: dict[str, Phrase] = {
     "taken_away": Phrase("tệp bị xoá", "its file is deleted"),
     "moved_away": Phrase("tệp bị chuyển sang", "its file is moved to"),
     "cannot_be_read": Phrase("tệp không đọc được nữa", "its file cannot be read any more"),
-    "state_undone": Phrase("trạng thái bị lùi về", "its state goes back to"),
+    "state_undone": Phrase("không thể trở thành", "it cannot become"),
     "returned_by_nobody": Phrase(
         "ghi là bị trả lại mà returns: không có mục mới:", "it is said to be returned, and returns: has no new entry:"
     ),
+    "obligation_changed": Phrase("nhiệm vụ {obligation} đổi", "of its obligation {obligation} changed:"),
+    "obligation_gone": Phrase("bỏ nhiệm vụ {obligation}", "its obligation {obligation} is gone"),
+    "plan_changed": Phrase("đổi", "changed:"),
+    "plan_withdrawn": Phrase("bị rút, {times} nhiệm vụ không còn", "withdrawn, with its obligations: {times}"),
     "unit_id": Phrase("đơn vị", "The unit"),
     "indicator_id": Phrase("chỉ tiêu", "The indicator"),
     "obligation_id": Phrase("nhiệm vụ", "The obligation"),
@@ -23,6 +27,7 @@ WORDS_OF_CHANGES: dict[str, Phrase] = {
     "file_changed": Phrase("Sửa tệp", "A changed file"),
     "file_removed": Phrase("Xoá tệp", "A deleted file"),
     "runs_in_ci": Phrase("lệnh nào chạy tự động", "what runs by itself"),
+    "runs_on_opening": Phrase("máy người mở thư mục chạy gì", "what runs on the machine of whoever opens the folder"),
     "who_reviews": Phrase("ai phải duyệt", "who has to review"),
     "whose_signature_counts": Phrase("chữ ký của ai có giá trị", "whose signature counts"),
     "what_git_does": Phrase("git làm gì với các tệp", "what git does with files"),
@@ -48,3 +53,21 @@ WORDS_OF_CHANGES: dict[str, Phrase] = {
     "figures_after_lock": Phrase("Sửa số liệu sau khoá sổ", "Figures changed after the lock"),
 }
 """Argument of a finding → its words."""
+
+_GOING_ON = Phrase(
+    "Trả lại tình trạng cũ. Nếu phải làm lại, tăng revision: và nói lý do trong changes:.",
+    "Put the state back. If it has to be done anew, raise revision: and say why in changes:.",
+)
+_RETURNED = Phrase(
+    "Cấp trên trả lại kèm lý do: dvk return …; nếu không phải bị trả lại thì ghi lại tình trạng cũ.",
+    "The unit above returns it with a reason: dvk return …; if nobody did, put the state back.",
+)
+_WITHDRAWN = Phrase(
+    "Xem có văn bản huỷ hoặc thay thế đã ký không; sau khi gộp, không đơn vị nào còn phải nộp theo kế hoạch này.",
+    "See whether a signed paper cancels or replaces it; once merged, no unit owes anything by this plan.",
+)
+CHANGE_REMEDIES: dict[str, tuple[str, dict[str, Phrase]]] = {
+    "DVK605": ("problem", {"state_undone": _GOING_ON, "returned_by_nobody": _RETURNED}),
+    "DVK618": ("problem", {"plan_withdrawn": _WITHDRAWN}),
+}
+"""Remedies of single cases."""

@@ -1,12 +1,12 @@
-"""Sentences of the codes about a change that is to be merged (DVK601–630, DVK960)."""
+"""Sentences of the codes about a change that is to be merged (DVK601–632, DVK960)."""
 
 from dvk.messages import Message, message
 
 OF_CHANGES: dict[str, Message] = {
     "DVK601": message(
         (
-            "Văn bản {which} mà sửa {keys}, vẫn để revision: {revision}",
-            "The document is {which}; {keys} changed and revision: is still {revision}",
+            "Văn bản {which} mà sửa {parts}, vẫn để revision: {revision}",
+            "The document is {which}; {parts} changed and revision: is still {revision}",
         ),
         (
             "Ghi revision: {next} và thêm vào changes: một mục “revision: {next}” có reason:; hoặc trả lại như cũ.",
@@ -48,7 +48,7 @@ OF_CHANGES: dict[str, Message] = {
         ("Không còn quy định thì gì cũng được coi là đúng.", "Without a policy anything passes."),
     ),
     "DVK605": message(
-        ("Tài liệu {which}: {problem} {now}", "The document is {which}: {problem} {now}"),
+        ("Tài liệu {which}: {problem} {found} {now}", "The document is {which}: {problem} {found} {now}"),
         (
             "Đưa tệp trở lại như cũ. Nếu không dùng nữa, giữ tệp ở đó và ghi state: withdrawn.",
             "Put the file back as it was. If it is not used any more, keep it there with state: withdrawn.",
@@ -97,8 +97,8 @@ OF_CHANGES: dict[str, Message] = {
     "DVK609": message(
         ("Sửa điều đã ghi sổ: {problem} {was}", "What is on record was rewritten: {problem} {was}"),
         (
-            "Trả lại như cũ; nếu ngày nộp ghi nhầm, tăng revision: và nói lý do trong changes:.",
-            "Undo it; if the day was a slip, raise revision: and say why in changes:.",
+            "Trả lại như cũ; nếu ngày nộp ghi nhầm, tăng revision: và nói lý do trong changes:, người duyệt sẽ xem.",
+            "Undo it; if the day was a slip, raise revision: and say why in changes: for the reviewer.",
         ),
         (
             "Báo cáo nộp chậm được sửa ngày thành đúng hạn.",
@@ -146,8 +146,8 @@ OF_CHANGES: dict[str, Message] = {
     "DVK614": message(
         ("Tệp được phép chạy như chương trình", "The file may be run as a program"),
         (
-            "Bỏ quyền chạy: git update-index --chmod=-x TỆP. Tài liệu không bao giờ cần quyền này.",
-            "Take that away: git update-index --chmod=-x FILE. A document never needs it.",
+            "Tài liệu không cần quyền này: xoá tệp rồi tải lên lại qua trang web (git update-index --chmod=-x TỆP).",
+            "A document never needs that: delete it and upload it again on the web (git update-index --chmod=-x FILE).",
         ),
         ("Một chương trình lẫn giữa các báo cáo.", "A program among the reports."),
     ),
@@ -186,8 +186,8 @@ OF_CHANGES: dict[str, Message] = {
     ),
     "DVK618": message(
         (
-            "Kế hoạch đã ban hành, nhiệm vụ {obligation} đổi {keys}",
-            "The plan is issued; of its obligation {obligation} changed: {keys}",
+            "Kế hoạch đã ban hành: {problem} {parts}",
+            "The plan is issued: {problem} {parts}",
         ),
         (
             "Người duyệt xem hạn, khoá sổ và danh sách đơn vị mới có đúng văn bản sửa đổi không.",
@@ -224,6 +224,34 @@ OF_CHANGES: dict[str, Message] = {
         (
             "Cấp dưới tự ban hành một văn bản là hết mọi hạn nộp mà cấp trên đã giao.",
             "A subordinate issues a paper, and every deadline that the unit above set is gone.",
+        ),
+    ),
+    "DVK631": message(
+        (
+            "{problem}: không phải tài liệu của dvk, không thuộc thư mục đơn vị nào",
+            "{problem}: it is no document of dvk and lies in no unit's folder",
+        ),
+        (
+            "dvk không đọc tệp này: người duyệt tự mở xem; không cần cho công việc thì bỏ khỏi đề nghị.",
+            "dvk does not read it: the reviewer opens it, and leaves it out where the work does not need it.",
+        ),
+        (
+            "Một tệp lạ đi kèm báo cáo, không ai mở xem.",
+            "A strange file comes along with a report, and nobody opens it.",
+        ),
+    ),
+    "DVK632": message(
+        (
+            "Ngày nộp đã ghi sổ sửa từ {was} thành {now}",
+            "The day of filing on record changes from {was} to {now}",
+        ),
+        (
+            "Người duyệt đối chiếu với dấu đến hoặc sổ công văn: ngày này có thể quyết định đúng hạn hay chậm.",
+            "The reviewer compares it with the day stamped on the paper: it may decide what was in time.",
+        ),
+        (
+            "Báo cáo nộp chậm được đính chính ngày thành đúng hạn.",
+            "A late report gets an earlier day as a correction, and is in time.",
         ),
     ),
     "DVK960": message(

@@ -21,8 +21,8 @@ OF_OWNERS: dict[str, Message] = {
     ),
     "DVK621": message(
         (
-            "“{actor}” ở cấp trên, không được sửa tài liệu của {unit}: {problem} {keys}",
-            "“{actor}” stands above {unit} and may not do this to its document: {problem} {keys}",
+            "“{actor}” ở cấp trên, không được sửa tài liệu của {unit}: {problem} {parts}",
+            "“{actor}” stands above {unit} and may not do this to its document: {problem} {parts}",
         ),
         (
             "Đưa tệp về như cũ rồi trả lại kèm lý do: dvk return …; số do đơn vị sửa: {people}",
@@ -34,7 +34,7 @@ OF_OWNERS: dict[str, Message] = {
         ),
     ),
     "DVK622": message(
-        ("“{actor}” không được {problem} {unit} {name}", "“{actor}” may not {problem} {unit} {name}"),
+        ("“{actor}” không được {problem} {unit} {name} {found}", "“{actor}” may not {problem} {unit} {name} {found}"),
         (
             "Bỏ dòng này, để người có việc này tự ghi (dvk submit, dvk accept …): {people}",
             "Leave it out; whoever's step it is takes it (dvk submit, dvk accept …): {people}",
@@ -46,8 +46,8 @@ OF_OWNERS: dict[str, Message] = {
     ),
     "DVK623": message(
         (
-            "“{actor}” không được sửa phần khai của {unit}: {problem} {keys}",
-            "“{actor}” may not change what is declared of {unit}: {problem} {keys}",
+            "“{actor}” không được sửa phần khai của {unit}: {problem} {parts} {name}",
+            "“{actor}” may not change what is declared of {unit}: {problem} {parts} {name}",
         ),
         _LEAVE_IT,
         (
@@ -170,7 +170,7 @@ WORDS_OF_OWNERS: Mapping[str, Phrase] = {
     "answer_of_others": Phrase(
         "trả lời returns: (answer:, resubmitted:) thay cho", "answer a return (answer:, resubmitted:) in the place of"
     ),
-    "state_of_those_above": Phrase("ghi state: thay cho cấp trên:", "write a state that only those above give:"),
+    "state_of_those_above": Phrase("ghi thay cấp trên là", "write a state that only those above give:"),
     "entry": Phrase("sửa", "a change of"),
     "own_entry": Phrase(
         "đó là đơn vị của chính mình, cấp trên mới được sửa", "it is their own, and only those above change"

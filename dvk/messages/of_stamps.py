@@ -1,4 +1,4 @@
-"""Sentences of the codes about stamps: what a document bears of its way up (DVK640–649)."""
+"""Sentences of the codes about stamps: what a document bears of its way up (DVK640–652)."""
 
 from dvk.messages import Message, message
 
@@ -106,5 +106,38 @@ OF_STAMPS: dict[str, Message] = {
         ("Dấu ngày {day} đứng sau dấu ngày {before_day}", "A stamp of {day} stands after one of {before_day}"),
         (f"Sửa ngày gõ nhầm. {_VI}", f"Correct the mistyped day. {_EN}"),
         ("Duyệt đề lùi ngày.", "A backdated approval."),
+    ),
+    "DVK650": message(
+        ("Nội dung lúc {step} khác bản gửi ngày {day}", "It was {step} with other content than was submitted on {day}"),
+        (
+            f"Trả nội dung và dấu về như bản đã gửi; số cần sửa thì trả lại để đơn vị sửa và gửi lại. {_VI}",
+            f"Put content and stamps back as submitted; to have a figure changed, return it to its unit. {_EN}",
+        ),
+        (
+            "Cấp trên tự sửa số của cấp dưới rồi tự nhận, tự duyệt bản đã sửa.",
+            "Somebody above alters a figure that was submitted, and accepts and approves what he made of it.",
+        ),
+    ),
+    "DVK651": message(
+        ("Đề nghị này ghi state: {state} mà không có dấu của bước đó", "The change makes it {state}, without a stamp"),
+        (
+            "Ghi lại state: {was}, rồi đi từng bước bằng lệnh: dvk submit, accept, approve, publish.",
+            "Write state: {was} again and go on by commands: dvk submit, accept, approve, publish.",
+        ),
+        (
+            "Một người tự ghi “đã duyệt”: không dấu thì không ai biết người nào nhận, người nào duyệt.",
+            "“Approved” written by one person: without stamps nobody knows who accepted and who approved.",
+        ),
+    ),
+    "DVK652": message(
+        ("Dấu ghi ngày {day}, mà hôm nay mới là {today}", "A stamp of {day}, and today is {today}"),
+        (
+            f"Ghi đúng ngày làm bước này, trước khi đề nghị được nhận: sau đó không sửa được nữa. {_VI}",
+            f"Write the day on which it was done, before the change is merged: afterwards it stays. {_EN}",
+        ),
+        (
+            "Một dấu ghi năm sau: đến năm sau không ai làm được bước kế tiếp.",
+            "A stamp of next year: until then nobody can take the step that follows.",
+        ),
     ),
 }

@@ -2,6 +2,7 @@
 
 from dvk.messages import Language, Phrase
 from dvk.messages.of_change_words import WORDS_OF_CHANGES
+from dvk.messages.of_exports import FAULTS_OF_EXPORTS
 from dvk.messages.of_owners import WORDS_OF_OWNERS
 from dvk.messages.of_papers import OF_FILES_IN
 from dvk.messages.of_steps import OF_STEP_FAULTS
@@ -170,6 +171,7 @@ WORDS: dict[str, Phrase] = {
     **WORDS_OF_CHANGES,
     **WORDS_OF_OWNERS,
     **OF_STEP_FAULTS,
+    **FAULTS_OF_EXPORTS,
 }
 
 

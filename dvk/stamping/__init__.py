@@ -3,7 +3,6 @@
 from dvk.stamping.fields import known_field
 from dvk.stamping.refusals import Attempt, stop_of
 from dvk.stamping.requests import Request
-from dvk.stamping.saving import save
 from dvk.stamping.several import Outcome, Refusal, Stamped, outcome_of
 from dvk.stamping.since import Since, changed_since
 
@@ -17,6 +16,5 @@ __all__ = [
     "changed_since",
     "known_field",
     "outcome_of",
-    "save",
     "stop_of",
 ]

@@ -1,6 +1,6 @@
 """One step with one document or with many: what each file would say, and what stands in the way of any of them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dvk.cascade import Filed, Obstacle, Rules, units_above
@@ -12,7 +12,7 @@ from dvk.findings import Finding, Severity
 from dvk.fingerprints import fingerprint
 from dvk.kinds import kind_of
 from dvk.reading import read
-from dvk.snapshot import Snapshot
+from dvk.snapshot import overlaid
 from dvk.stamping.fields import known_field
 from dvk.stamping.requests import Request, changes_for
 from dvk.textfile import read_text
@@ -72,20 +72,6 @@ def outcome_of(workspace: Workspace, paths: Iterable[str], request: Request) -> 
     return steps.finished()
 
 
-@dataclass(frozen=True)
-class _Drafts(Snapshot):
-    """The files of a workspace, some of them as a step would leave them."""
-
-    drafts: Mapping[str, bytes]
-
-    def read_all(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-        for path in paths:
-            if path in self.drafts:
-                yield path, self.drafts[path]
-            else:
-                yield from super().read_all([path])
-
-
 class _Steps:
     """The same step with one document after the other."""
 
@@ -127,7 +113,7 @@ class _Steps:
         if not outcome.refusals:
             now = self._workspace.snapshot
             drafts = {stamped.path: stamped.after for stamped in outcome.stamped}
-            made = _Drafts(now.root, now.commit, now.in_git, now.entries, drafts)
+            made = overlaid(now, drafts)
             found = findings_of(workspace_in(made), drafts)
             outcome.warnings = [finding for finding in found if finding.severity is Severity.WARNING]
             for path in drafts:

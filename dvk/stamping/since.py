@@ -1,8 +1,8 @@
 """What a document says otherwise than when it was stamped, field by field, from the versions that git has of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from pathlib import Path
 from typing import Literal
 
 from dvk import gitdoor
@@ -10,18 +10,12 @@ from dvk.cascade import Filed, suspect_stamps
 from dvk.errors import CannotGoOn
 from dvk.facts import Stamp
 from dvk.fingerprints import content, fingerprint
+from dvk.gitdoor import PathCommit
 from dvk.kinds import kind_of
 from dvk.meaning import FieldChange, changes_between
+from dvk.snapshot import Snapshot
 from dvk.textfile import Tree, read_text
 from dvk.workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """A version of a file in git: its commit, and when that was received."""
-
-    commit: str
-    received: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,63 +32,79 @@ class Since:
 
     path: str
     stamps: tuple[Stamp, ...]
-    version: Version | None
+    version: PathCommit | None
     gap: Literal["", "no_git", "shallow", "no_version"]
     changes: tuple[FieldChange, ...]
 
 
-def changed_since(workspace: Workspace, path: str, filing: Filed) -> list[Since]:
-    """What changed in a document after the stamps that it bears of this round; nothing where they all hold."""
+def changed_since(workspace: Workspace, filings: Mapping[str, Filed]) -> list[Since]:
+    """What changed in documents after the stamps that they bear of this round; of one whose stamps all hold, nothing.
+
+    The history is read once for all of them, each version only as far as is needed.
+
+    Args:
+        workspace: where they are.
+        filings: the documents, by path.
+    """
+    outgrown = {path: by_print for path, filing in filings.items() if (by_print := _outgrown(filing))}
+    if not outgrown:
+        return []
+    snapshot = workspace.snapshot
+    commits = _commits(snapshot, list(outgrown))
+    gap = _gap(snapshot)
+    found: list[Since] = []
+    for path, by_print in outgrown.items():
+        versions = _Versions(snapshot.root, commits[path])
+        now = content(read_text(snapshot.read(path)).tree or {})
+        for wanted, stamps in by_print.items():
+            version, then = versions.with_fingerprint(wanted) or (None, {})
+            changes = () if version is None else changes_between(content(then), now, kind_of(path) or "")
+            found.append(Since(path, tuple(stamps), version, gap if version is None else "", changes))
+    return found
+
+
+def _outgrown(filing: Filed) -> dict[str, list[Stamp]]:
+    """The stamps of this round that no longer hold, by what was stamped."""
     by_fingerprint: dict[str, list[Stamp]] = {}
     for at in suspect_stamps(filing):
         by_fingerprint.setdefault(filing.stamps[at].fingerprint, []).append(filing.stamps[at])
-    if not by_fingerprint:
-        return []
-    versions = _Versions(workspace, path)
-    now = read_text(workspace.snapshot.read(path)).tree or {}
-    return [versions.since(wanted, tuple(stamps), now) for wanted, stamps in by_fingerprint.items()]
+    return by_fingerprint
+
+
+def _commits(snapshot: Snapshot, paths: list[str]) -> dict[str, list[PathCommit]]:
+    try:
+        tip = snapshot.commit or gitdoor.resolve(snapshot.root, "HEAD")
+    except CannotGoOn:  # no git, or nothing committed yet
+        return {path: [] for path in paths}
+    return gitdoor.commits_by_path(snapshot.root, tip, paths)
+
+
+def _gap(snapshot: Snapshot) -> Literal["no_git", "shallow", "no_version"]:
+    if not snapshot.in_git:
+        return "no_git"
+    return "shallow" if gitdoor.is_shallow(snapshot.root) else "no_version"
 
 
 class _Versions:
     """The versions of one file in git, the newest first, read as far as is needed."""
 
-    def __init__(self, workspace: Workspace, path: str) -> None:
-        self._snapshot, self._path = workspace.snapshot, path
-        self._read: dict[str, tuple[Version, Tree]] = {}
-        self._left = self._versions()
+    def __init__(self, root: Path, commits: Sequence[PathCommit]) -> None:
+        self._read: dict[str, tuple[PathCommit, Tree]] = {}
+        self._left = _newest_first(root, [commit for commit in reversed(commits) if commit.blob])
 
-    def since(self, wanted: str, stamps: tuple[Stamp, ...], now: Tree) -> Since:
-        """What changed after the version with that fingerprint."""
-        found = self._with(wanted)
-        if found is None:
-            return Since(self._path, stamps, None, self._gap(), ())
-        version, then = found
-        changes = changes_between(content(then), content(now), kind_of(self._path) or "")
-        return Since(self._path, stamps, version, "", changes)
-
-    def _with(self, wanted: str) -> tuple[Version, Tree] | None:
+    def with_fingerprint(self, wanted: str) -> tuple[PathCommit, Tree] | None:
+        """The last version with that fingerprint, and the commit that made it."""
         while wanted not in self._read:
             following = next(self._left, None)
             if following is None:
                 return None
-            version, tree = following
-            self._read.setdefault(fingerprint(tree), (version, tree))
+            self._read.setdefault(fingerprint(following[1]), following)
         return self._read[wanted]
 
-    def _versions(self) -> Iterator[tuple[Version, Tree]]:
-        root = self._snapshot.root
-        try:
-            tip = self._snapshot.commit or gitdoor.resolve(root, "HEAD")
-        except CannotGoOn:  # no git, or nothing committed yet
-            return
-        commits = [commit for commit in reversed(gitdoor.path_commits(root, tip, self._path)) if commit.blob]
-        contents = gitdoor.blobs(root, [commit.blob or "" for commit in commits])
-        for commit, (_, data) in zip(commits, contents, strict=True):
-            tree = read_text(data).tree
-            if tree is not None:
-                yield Version(commit.id, commit.received), tree
 
-    def _gap(self) -> Literal["no_git", "shallow", "no_version"]:
-        if not self._snapshot.in_git:
-            return "no_git"
-        return "shallow" if gitdoor.is_shallow(self._snapshot.root) else "no_version"
+def _newest_first(root: Path, commits: Sequence[PathCommit]) -> Iterator[tuple[PathCommit, Tree]]:
+    contents = gitdoor.blobs(root, [commit.blob or "" for commit in commits])
+    for commit, (_, data) in zip(commits, contents, strict=True):
+        tree = read_text(data).tree
+        if tree is not None:
+            yield commit, tree

@@ -1,6 +1,6 @@
 """A change gathered for a reviewer: nothing is counted here, every part is asked of those who know it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dvk.admission import Admission
@@ -60,6 +60,7 @@ class ChangeSummary:
         asked: the obligations and periods of ``met`` and ``unmet``, and who is still missing.
         findings: what ``dvk check --base`` finds in it and was not wrong before.
         findings_before: what it finds that was wrong already in the files that the change touches.
+        actors: who proposes it, each of whom was asked about; none where nobody was named.
     """
 
     comparison: Comparison
@@ -73,6 +74,7 @@ class ChangeSummary:
     asked: tuple[Asked, ...]
     findings: tuple[Finding, ...]
     findings_before: tuple[Finding, ...]
+    actors: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -80,16 +82,16 @@ class ChangeSummary:
         return not self.comparison.changes
 
 
-def summary_of(comparison: Comparison, actor: str | None = None) -> ChangeSummary:
+def summary_of(comparison: Comparison, actors: Sequence[str] = ()) -> ChangeSummary:
     """What a change is, what it moves, what it meets and what is wrong with it; the same for the same data.
 
     Args:
         comparison: the change.
-        actor: who proposes it, by login or e-mail; without one nobody is asked whose files these are.
+        actors: who proposes it, by login or e-mail; without any nobody is asked whose files these are.
     """
     merged = as_merged(comparison)
     years = years_touched(comparison.before, merged, comparison.paths, comparison.day)
-    judged = judgement_of(comparison, actor) if comparison.changes else Judgement([], [])
+    judged = judgement_of(comparison, actors) if comparison.changes else Judgement([], [])
     policy = (finding.file for finding in judged.new if finding.mistake.code in POLICY_CODES)
     before = _matrix(comparison.before, years, comparison)
     after = _matrix(merged, years, comparison)
@@ -109,6 +111,7 @@ def summary_of(comparison: Comparison, actor: str | None = None) -> ChangeSummar
         asked=tuple(_asked([*met, *unmet], after)),
         findings=tuple(judged.new),
         findings_before=tuple(judged.before),
+        actors=tuple(actors),
     )
 
 

@@ -75,11 +75,12 @@ def touched(comparison: Comparison, policy: Iterable[str]) -> Touched:
     shared = {"units", "indicators"}
     left = [change for change in comparison.changes if kind_of(change.path) not in {*OF_UNITS, *shared}]
     policies = [c for c in left if c.path in guarded or kind_of(c.path) is not None]
+    told = {change.path for change in policies}
     return Touched(
         documents=tuple(_documents(comparison)),
         lists=tuple(_lists(comparison)),
         policy=tuple(policies),
-        others=tuple(change for change in left if change not in policies),
+        others=tuple(change for change in left if change.path not in told),
     )
 
 
@@ -88,7 +89,7 @@ def _documents(comparison: Comparison) -> Iterator[DocumentChange]:
     for change in comparison.changes:
         kind = kind_of(change.path)
         if kind in OF_UNITS:
-            was, now = (_document(side, change.path) for side in (comparison.base, comparison.head))
+            was, now = (_document(side, change.path) for side in (comparison.before, comparison.after))
             yield _document_change(change, kind or "", (was, now), keys.get(change.path, ()))
 
 
@@ -134,7 +135,7 @@ def _how(change: FileChange, was: Filing | Story | None, now: Filing | Story | N
 
 
 def _lists(comparison: Comparison) -> Iterator[ListChange]:
-    base, head = comparison.base, comparison.head
+    base, head = comparison.before, comparison.after
     pairs: dict[str, tuple[Mapping[str, object], Mapping[str, object]]] = {
         "units": (base.organisation.units, head.organisation.units),
         "events": (_events(base), _events(head)),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from dvk.changes import Comparison
 from dvk.trust import (
+    added_steps,
     file_modes,
     file_names,
     guarded_files,
@@ -23,6 +24,8 @@ CHANGE_CHECKS: tuple[Callable[[Comparison], Found], ...] = (
     revisions.identities,
     revisions.unexplained,
     revisions.rewritten_days,
+    added_steps.without_stamps,
+    added_steps.stamped_to_come,
     locked_periods.locked_periods,
     loosened_plans.loosened,
     replaced_plans.replaced,
@@ -37,6 +40,7 @@ CHANGE_CHECKS: tuple[Callable[[Comparison], Found], ...] = (
     policy.changed_policy,
     policy.changed_owners,
     guarded_files.guarded,
+    guarded_files.unjudged,
     file_modes.no_plain_files,
     file_modes.runnable,
     file_names.names,

@@ -16,8 +16,8 @@ _MEANING = ("type", "unit_of_measure", "over_time", "over_units", "numerator", "
 
 def moved_folders(comparison: Comparison) -> Found:
     """DVK606: the files of a unit would have to lie elsewhere; a folder never changes."""
-    before, after = comparison.base.organisation, comparison.head.organisation
-    for path, unit in _units_in(comparison, comparison.head):
+    before, after = comparison.before.organisation, comparison.after.organisation
+    for path, unit in _units_in(comparison, comparison.after):
         old, new = before.units.get(unit), after.units[unit]
         if old is None or (old.folder, old.parents[:1]) == (new.folder, new.parents[:1]):
             continue  # not moved, or along with the unit above
@@ -28,29 +28,27 @@ def moved_folders(comparison: Comparison) -> Found:
 
 def units_taken_away(comparison: Comparison) -> Found:
     """DVK607: a unit is nowhere any more; it ends on a day and stays on record."""
-    left = comparison.head.organisation.units
-    names = comparison.base.organisation
-    for path, unit in _units_in(comparison, comparison.base):
-        if unit not in left and path not in comparison.head.unread:
-            yield (
-                path,
-                _gone("unit_id", f"{unit} ({names.name_or_id(unit, date.max)})", "", _files_of(comparison, unit)),
-            )
+    left = comparison.after.organisation.units
+    used = Counter(document.unit for _, document in comparison.after.documents())
+    names = comparison.before.organisation
+    for path, unit in _units_in(comparison, comparison.before):
+        if unit not in left and path not in comparison.after.unread:
+            yield path, _gone("unit_id", f"{unit} ({names.name_or_id(unit, date.max)})", "", used[unit])
 
 
 def indicators_taken_away(comparison: Comparison) -> Found:
     """DVK607: an indicator is not in the catalogue any more while figures or targets name it."""
     path = "indicators.yaml"
-    if path in comparison.paths and path not in comparison.head.unread:
-        used = Counter(name for _, names in _indicators_named(comparison.tip) for name in names)
-        for name in comparison.base.indicators:
-            if name not in comparison.head.indicators and used[name]:
+    if path in comparison.paths and path not in comparison.after.unread:
+        used = Counter(name for _, names in _indicators_named(comparison.before) for name in names)
+        for name in comparison.before.indicators:
+            if name not in comparison.after.indicators and used[name]:
                 yield path, _gone("indicator_id", name, "", used[name])
 
 
 def obligations_taken_away(comparison: Comparison) -> Found:
     """DVK607: an obligation of a plan is gone while documents answer it."""
-    answered = Counter((r.path, r.item) for _, f in comparison.merged.filings() for r in f.answers)
+    answered = Counter((r.path, r.item) for _, f in comparison.after.filings() for r in f.answers)
     for changed in comparison.filings:
         if isinstance(changed.before, Plan) and isinstance(changed.after, Plan):
             left = {obligation.id for obligation in changed.after.obligations}
@@ -62,7 +60,7 @@ def obligations_taken_away(comparison: Comparison) -> Found:
 
 def models_taken_away(comparison: Comparison) -> Found:
     """DVK607: a registered model is gone while reports tell what came of it."""
-    named = Counter((reference.path, reference.item) for reference in _models_named(comparison.merged))
+    named = Counter((reference.path, reference.item) for reference in _models_named(comparison.after))
     for changed in comparison.filings:
         if isinstance(changed.before, Registration) and isinstance(changed.after, Registration):
             left = {model.id for model in changed.after.models}
@@ -77,9 +75,9 @@ def changed_operators(comparison: Comparison) -> Found:
     path = "indicators.yaml"
     if path not in comparison.paths:
         return
-    years = _years_with_figures(comparison.tip)
-    for name, old in comparison.base.indicators.items():
-        new = comparison.head.indicators.get(name)
+    years = _years_with_figures(comparison.before)
+    for name, old in comparison.before.indicators.items():
+        new = comparison.after.indicators.get(name)
         if new is not None and name in years:
             for key in _MEANING:
                 was, now = _value(old, key), _value(new, key)
@@ -97,10 +95,6 @@ def _units_in(comparison: Comparison, side: Workspace) -> Iterator[tuple[str, st
     for path, file in side.unit_files.items():
         if path in comparison.paths:
             yield from ((path, unit.id) for unit in file.units)
-
-
-def _files_of(comparison: Comparison, unit: str) -> int:
-    return sum(document.unit == unit for _, document in comparison.merged.documents())
 
 
 def _indicators_named(workspace: Workspace) -> Iterator[tuple[int, set[str]]]:

@@ -21,7 +21,7 @@ def locked_periods(comparison: Comparison) -> Found:
     places = {changed.path: changed.place for changed in comparison.filings if changed.keys}
     owed = _owed(comparison, {filing.period.year for _, filing, _ in moved})
     for path, after, what in moved:
-        before = comparison.tip.filing(path)
+        before = comparison.before.filing(path)
         for asked in owed.get((after.unit, after.period), []):
             last = _last_day(asked, before)
             if _concerns(asked, before, after) and comparison.day > last:
@@ -37,7 +37,7 @@ def locked_periods(comparison: Comparison) -> Found:
 def _moved(comparison: Comparison) -> Iterator[tuple[str, Filing, str]]:
     """Registrations and reports that come in, are withdrawn, or of which figures move: path, document, which of it."""
     for path in sorted(comparison.paths):
-        before, after = comparison.base.filing(path), comparison.head.filing(path)
+        before, after = comparison.before.filing(path), comparison.after.filing(path)
         if after is None or isinstance(after, Plan):
             continue
         counted = before is not None and before.state in SUBMITTED_STATES
@@ -54,18 +54,20 @@ def _moved(comparison: Comparison) -> Iterator[tuple[str, Filing, str]]:
 def _figures(filing: Filing) -> object:
     """What of a document is added up."""
     if isinstance(filing, Report):
-        return filing.figures, filing.models, filing.model_counts, filing.covers_predecessors
+        told = filing.figures, filing.models, filing.model_counts, filing.covers_predecessors
+        return *told, filing.illustrative
     if isinstance(filing, Registration):
-        return [(m.id, m.type, m.owners, m.targets, m.first_year, m.last_year, m.budget) for m in filing.models]
+        models = [(m.id, m.type, m.owners, m.targets, m.first_year, m.last_year, m.budget) for m in filing.models]
+        return models, filing.illustrative
     return None
 
 
 def _owed(comparison: Comparison, years: set[int]) -> dict[tuple[str, Period], list[Owed]]:
     """What is owed with a lock that git tells the day for, by unit and period."""
-    adopted = comparison.tip.settings.adoption_date
+    adopted = comparison.before.settings.adoption_date
     found: dict[tuple[str, Period], list[Owed]] = {}
     for year in sorted(years) if adopted else ():
-        for asked in comparison.tip.orders.owed(year):
+        for asked in comparison.before.orders.owed(year):
             if asked.lock is not None and asked.waiver is None and adopted and asked.evidence_day > adopted:
                 found.setdefault((asked.unit, asked.period), []).append(asked)
     return found

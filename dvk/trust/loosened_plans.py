@@ -8,21 +8,26 @@ from dvk.findings import Mistake
 from dvk.workspace_checks.books import Found
 
 _KEYS = {
-    "kind": "kind",
-    "who": "who",
-    "period": "period",
-    "every_year": "every_year",
-    "due": "before / by",
-    "lock": "lock",
-    "cut_off": "cut_off",
-    "any_day": "open_on",
-    "exemptions": "except",
-    "extensions": "extensions",
-    "unlocks": "unlocks",
-    "indicators": "indicators",
+    "kind": "plan.obligations.kind",
+    "who": "plan.obligations.who",
+    "period": "plan.obligations.period",
+    "every_year": "plan.obligations.every_year",
+    "due": "due_day",
+    "lock": "plan.obligations.lock",
+    "cut_off": "plan.obligations.cut_off",
+    "any_day": "plan.obligations.open_on",
+    "exemptions": "plan.obligations.except",
+    "extensions": "plan.obligations.extensions",
+    "unlocks": "plan.obligations.unlocks",
+    "indicators": "plan.obligations.indicators",
 }
-"""What of an obligation decides who owes what until when, and its keys in the file."""
-_OF_ALL = {"start": "effective", "until": "until", "supersedes": "supersedes", "events": "events"}
+"""What of an obligation decides who owes what until when, and its key in the file."""
+_OF_ALL = {
+    "start": "plan.effective",
+    "until": "plan.until",
+    "supersedes": "plan.supersedes",
+    "events": "plan.events",
+}
 """The same of a whole plan."""
 
 
@@ -37,17 +42,18 @@ def loosened(comparison: Comparison) -> Found:
 
 def _changed(before: Plan, after: Plan) -> Iterator[Mistake]:
     if after.is_withdrawn:
-        yield Mistake("DVK618", "state", {"obligation": "–", "keys": "state: withdrawn"})
+        yield Mistake("DVK618", "state", {"problem": "plan_withdrawn", "times": str(len(before.obligations))})
     now = {obligation.id: obligation for obligation in reversed(after.obligations)}
     for old in before.obligations:
         new = now.get(old.id)
         if new is None:
-            yield Mistake("DVK618", "obligations", {"obligation": old.id, "keys": "obligations"})
+            yield Mistake("DVK618", "obligations", {"problem": "obligation_gone", "obligation": old.id})
         elif keys := _keys(old, new):
-            yield Mistake("DVK618", f"obligations[id={old.id}]", {"obligation": old.id, "keys": ", ".join(keys)})
+            told = {"problem": "obligation_changed", "obligation": old.id, "parts": ", ".join(keys)}
+            yield Mistake("DVK618", f"obligations[id={old.id}]", told)
     others = [key for name, key in _OF_ALL.items() if getattr(before, name) != getattr(after, name)]
     if others:
-        yield Mistake("DVK618", "", {"obligation": "–", "keys": ", ".join(others)})
+        yield Mistake("DVK618", "", {"problem": "plan_changed", "parts": ", ".join(others)})
 
 
 def _keys(old: Obligation, new: Obligation) -> list[str]:

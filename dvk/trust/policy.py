@@ -30,8 +30,8 @@ class _Key:
 
 def removed_policy(comparison: Comparison) -> Found:
     """DVK604: without its policy a workspace is judged by nobody."""
-    had = SETTINGS_FILE in comparison.tip.snapshot.entries
-    if had and SETTINGS_FILE in comparison.paths and SETTINGS_FILE not in comparison.head.snapshot.entries:
+    had = SETTINGS_FILE in comparison.before.snapshot.entries
+    if had and SETTINGS_FILE in comparison.paths and SETTINGS_FILE not in comparison.after.snapshot.entries:
         yield SETTINGS_FILE, Mistake("DVK604", "", {"file": SETTINGS_FILE})
 
 
@@ -39,7 +39,7 @@ def changed_policy(comparison: Comparison) -> Found:
     """DVK610, DVK611: each key of ``dvk.yaml`` that is not what it was; those that make the policy weaker apart."""
     if SETTINGS_FILE not in comparison.paths:
         return
-    was, now = (_own(side.snapshot) for side in (comparison.base, comparison.head))
+    was, now = (_own(side.snapshot) for side in (comparison.before, comparison.after))
     if was is not None and now is not None:
         for key in _keys(was, now):
             code = "DVK611" if key.weaker else "DVK610"
@@ -48,8 +48,8 @@ def changed_policy(comparison: Comparison) -> Found:
 
 def changed_owners(comparison: Comparison) -> Found:
     """DVK610: who answers for the files of a unit is other people, or a unit comes that nobody stands above."""
-    before = comparison.base.organisation.units
-    for path, file in comparison.head.unit_files.items():
+    before = comparison.before.organisation.units
+    for path, file in comparison.after.unit_files.items():
         if path not in comparison.paths:
             continue
         for unit in file.units:

@@ -11,9 +11,9 @@ from dvk.workspace_checks.books import Found
 
 def replaced(comparison: Comparison) -> Found:
     """DVK630: a plan supersedes one of another unit, which neither stands below its own nor became part of it."""
-    organisation, plans = comparison.tip.organisation, comparison.tip.plans
-    for path in sorted(comparison.paths & comparison.head.plans.keys()):
-        plan, old = comparison.head.plans[path], comparison.base.plans.get(path)
+    organisation, plans = comparison.before.organisation, comparison.before.plans
+    for path in sorted(comparison.paths & comparison.after.plans.keys()):
+        plan, old = comparison.after.plans[path], comparison.before.plans.get(path)
         if plan.is_issued:
             for position, name in enumerate(plan.supersedes):
                 other = plans.get(name)

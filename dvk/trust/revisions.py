@@ -1,11 +1,14 @@
-"""DVK601, DVK602, DVK603, DVK609: what is issued or accepted changes by a revision that says why, or not at all."""
+"""DVK601 to DVK603, DVK609, DVK632: what is issued or accepted changes by a revision that says why, or not at all."""
 
 from collections.abc import Iterator
 
 from dvk.changed_filings import ANSWER_KEYS, ChangedFiling
 from dvk.changes import Comparison
+from dvk.facts import Filing
 from dvk.findings import Mistake
-from dvk.textfile import Tree, stable_path
+from dvk.textfile import Node, Tree, stable_path
+from dvk.vietnamese.dates import format_date, parse_date
+from dvk.vietnamese.misread import Misread
 from dvk.workspace_checks.books import Found
 
 _LISTS = {"returns": "return_rewritten", "stamps": "stamp_rewritten"}
@@ -20,14 +23,14 @@ def unexplained(comparison: Comparison) -> Found:
 
 
 def _unexplained(changed: ChangedFiling) -> Iterator[Mistake]:
-    before, after, revision = changed.before, changed.after, changed.bound.revision
+    before, after, revision = changed.before, changed.after, changed.before.revision
     if after is None:
         return
-    if after.revision < before.revision or (changed.keys and after.revision <= revision):
-        keys = ", ".join(changed.keys or ["revision"])
-        args = {"keys": keys, "which": changed.bound.state, "revision": str(revision), "next": str(revision + 1)}
+    if after.revision < revision or (changed.keys and after.revision == revision):
+        parts = ", ".join(f"{after.kind}.{key}" for key in changed.keys or ["revision"])
+        args = {"parts": parts, "which": before.state, "revision": str(revision), "next": str(revision + 1)}
         yield Mistake("DVK601", changed.place, args)
-    elif after.revision > before.revision and after.revision not in {note.revision for note in after.changes}:
+    elif after.revision > revision and not _is_explained(after):
         yield Mistake("DVK602", "revision", {"problem": "no_note_of_revision", "revision": str(after.revision)})
     for note in before.changes:
         if note not in after.changes:
@@ -47,18 +50,38 @@ def identities(comparison: Comparison) -> Found:
 
 
 def rewritten_days(comparison: Comparison) -> Found:
-    """DVK609: the day on which a document came in, a stamp, or what a return said is another than on record."""
+    """DVK609, DVK632: the day on which a document came in, a stamp, or what a return said is another than on record.
+
+    A day that a revision with its reason corrects is told all the same: it may decide what was in time.
+    """
     for changed in comparison.filings:
         before, after = changed.before, changed.after
         if after is None or not changed.is_on_record:
             continue
         was, now = (tree.get("submitted") for tree in (changed.was, changed.now))
-        is_explained = changed.is_kept or after.revision > before.revision
-        if was is not None and was != now and not is_explained:
-            yield changed.path, Mistake("DVK609", "submitted", {"problem": "day_rewritten", "was": str(was)})
+        if was is not None and was != now:
+            is_explained = after.revision > before.revision and _is_explained(after)
+            corrected = Mistake("DVK632", "submitted", {"was": _day(was), "now": _day(now) or "–"})
+            told = Mistake("DVK609", "submitted", {"problem": "day_rewritten", "was": _day(was)})
+            yield changed.path, corrected if is_explained else told
         for key, problem in _LISTS.items():
             for place in _rewritten(changed, key):
                 yield changed.path, Mistake("DVK609", place, {"problem": problem, "was": ""})
+
+
+def _is_explained(filing: Filing) -> bool:
+    """Whether a document says why it has this revision."""
+    return filing.revision in {note.revision for note in filing.changes}
+
+
+def _day(node: Node) -> str:
+    """A day as people read it; what is no day, or no day alone, as it stands there."""
+    if not isinstance(node, str):
+        return ""
+    try:
+        return format_date(parse_date(node))
+    except Misread:
+        return node
 
 
 def _rewritten(changed: ChangedFiling, key: str) -> Iterator[str]:

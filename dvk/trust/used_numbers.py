@@ -25,7 +25,7 @@ def _taken(comparison: Comparison) -> dict[str, Filing]:
     """The documents of a change that have a number which they had not before."""
     found = {}
     for path in sorted(comparison.paths):
-        after, before = comparison.head.filing(path), comparison.base.filing(path)
+        after, before = comparison.after.filing(path), comparison.before.filing(path)
         if after is not None and after.number is not None and not after.is_draft:
             had = before is not None and not before.is_draft and before.number == after.number
             if not had:
@@ -36,7 +36,7 @@ def _taken(comparison: Comparison) -> dict[str, Filing]:
 def _given(comparison: Comparison) -> dict[tuple[Series, str], dict[str, Filing]]:
     """Every number that a document of the base's history ever had, with the documents that had it."""
     found: dict[tuple[Series, str], dict[str, Filing]] = {}
-    for path, filing in comparison.tip.history.filings():
+    for path, filing in comparison.before.history.filings():
         if filing.number is not None and not filing.is_draft:
             found.setdefault(_place(filing), {}).setdefault(path, filing)
     return found
@@ -48,7 +48,7 @@ def _place(filing: Filing) -> tuple[Series, str]:
 
 def _has(comparison: Comparison, path: str, filing: Filing) -> bool:
     """Whether a document still has the number; where the change takes the document away, that alone is told."""
-    there = comparison.merged.filing(path)
+    there = comparison.after.filing(path)
     if there is None:
         return path in comparison.paths
     return not there.is_draft and there.number == filing.number

@@ -30,15 +30,17 @@ _GAPS = {
         "Nhánh đích đã đi tiếp: xét như gộp vào bản mới nhất của nhánh đích.",
         "The base went on since: judged as merged into its latest commit.",
     ),
-    "conflict": Phrase(
-        "Nhánh đích đã đi tiếp và sửa đúng những dòng này: gộp nhánh đích vào đề nghị rồi xét lại.",
-        "The base went on since and changed the same lines: merge it into the change and check again.",
-    ),
 }
 
 _OUTSIDE = Phrase(
-    "Ngoài thư mục này còn {0} tệp của kho git thay đổi, dvk không xét: {1}",
-    "Outside this folder, files of the repository changed and were not judged, {0} in all: {1}",
+    "Ngoài thư mục này còn {0} tệp của kho git thay đổi, dvk không đọc nội dung: {1}",
+    "Outside this folder, files of the repository changed, and dvk does not read them, {0} in all: {1}",
+)
+_CLASHES = Phrase(
+    "Nhánh đích đã sửa đúng những dòng này, chưa gộp được, tạm xét như chưa có bản sửa ấy ({0} tệp): {1}. "
+    "Gộp nhánh đích vào đề nghị rồi xét lại.",
+    "The base changed the same lines since; these files were judged without that, {0} in all: {1}. "
+    "Merge it into the change and check again.",
 )
 _MOST_NAMED = 5
 
@@ -58,9 +60,11 @@ def against(comparison: Comparison, language: Language) -> str:
 def oddities(comparison: Comparison, language: Language) -> list[str]:
     """What has to be known to believe the result, a sentence each."""
     said = [_GAPS[gap].to(language) for gap in (*comparison.gaps, *_moved_on(comparison))]
-    if comparison.outside:
-        named = first_ones([printable(path) for path in comparison.outside], _MOST_NAMED)
-        said.append(_OUTSIDE.to(language).format(len(comparison.outside), named))
+    outside = [change.path for change in comparison.outside]
+    for phrase, paths in ((_CLASHES, comparison.clashes), (_OUTSIDE, outside)):
+        if paths:
+            named = first_ones([printable(path) for path in paths], _MOST_NAMED)
+            said.append(phrase.to(language).format(len(paths), named))
     return said
 
 
@@ -68,4 +72,4 @@ def _moved_on(comparison: Comparison) -> list[str]:
     """What the branch that it goes to has come to since the change began."""
     if comparison.base_commit == comparison.tip_commit:
         return []
-    return ["conflict" if comparison.merged is comparison.head else "behind"]
+    return ["behind"]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dvk.messages import Language, Phrase
 from dvk.messages.cases import SLIPS
 from dvk.messages.of_keys import CHOICES, FORMS, SPELLINGS
+from dvk.messages.of_keys.labels import label
 from dvk.messages.words import WORDS, word
 from dvk.shown import first_ones
 from dvk.vietnamese.text import nfc
@@ -61,7 +62,8 @@ def _worded(name: str, args: Mapping[str, str], language: Language) -> str:
 
 
 def _problem(args: Mapping[str, str], value: str, language: Language) -> str:
-    return SLIPS[value].to(language).format_map(_Blank(args)) if value in SLIPS else word(value, language)
+    told = SLIPS[value].to(language) if value in SLIPS else word(value, language)
+    return told.format_map(_Blank(args)) if value in SLIPS or value in WORDS else told
 
 
 def _choices(args: Mapping[str, str], listed: str, language: Language) -> str:
@@ -117,6 +119,13 @@ def _lacking(args: Mapping[str, str], listed: str, language: Language) -> str:
     return ", ".join(f"{unit} ({word(state, language)})" if state else unit for unit, _, state in pairs)
 
 
+def _parts(args: Mapping[str, str], listed: str, language: Language) -> str:
+    """``plan.obligations.lock`` as ``khoá sổ``."""
+    del args
+    named = (word(part, language) if part in WORDS else label(part, language) for part in listed.split(", "))
+    return first_ones(list(dict.fromkeys(named)), _MOST_NAMED)
+
+
 _READ: dict[str, Callable[[Mapping[str, str], str, Language], str]] = {
     "problem": _problem,
     "choices": _choices,
@@ -132,5 +141,6 @@ _READ: dict[str, Callable[[Mapping[str, str], str, Language], str]] = {
     "steps": _step,
     "before": _step,
     "lacking": _lacking,
+    "parts": _parts,
 }
 """Arguments that read otherwise than they are stored: all of the arguments, this one, the language → its words."""

@@ -1,11 +1,10 @@
 """Signatures of commits and stamps as tables and as JSON."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dvk.messages import Language, Phrase
 from dvk.messages.of_keys import CHOICES
-from dvk.proofs import SIGNERS, CommitProof, StampProof
+from dvk.proofs import SIGNERS, CommitProof, StampProof, Verified
 from dvk.vietnamese.dates import format_date
 from dvk.views.table import Cell, Column, Table
 from dvk.workspace import Workspace
@@ -14,6 +13,7 @@ _STATUS = {
     "good": Phrase("đúng", "good"),
     "bad": Phrase("chữ ký sai", "bad"),
     "unknown_key": Phrase("khoá lạ", "unknown key"),
+    "out_of_time": Phrase("khoá hết hạn khi nhận, ngày chỉ do commit tự khai", "key expired by its receipt"),
     "none": Phrase("không ký", "not signed"),
     "unsupported": Phrase("không phải chữ ký SSH", "no SSH signature"),
     "another_person": Phrase("người khác ký", "signed by somebody else"),
@@ -25,21 +25,6 @@ _NO_SIGNERS = Phrase(
     f"Nhánh chính không có tệp {SIGNERS}: không biết tin khoá nào.",
     f"The main branch has no file {SIGNERS}: no key is known to be trusted.",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Verified:
-    """What was looked at, and what it came to."""
-
-    trusted: str
-    has_signers: bool
-    commits: Sequence[CommitProof]
-    stamps: Sequence[StampProof]
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether all of it is proven."""
-        return {"good"}.issuperset([*(p.status for p in self.commits), *(p.status for p in self.stamps)])
 
 
 def proofs_json(found: Verified) -> dict[str, object]:

@@ -32,7 +32,7 @@ def since_json(since: Iterable[Since]) -> list[dict[str, object]]:
         {
             "file": item.path,
             "stamps": [stamp_json(stamp) for stamp in item.stamps],
-            "version": item.version.commit if item.version else None,
+            "version": item.version.id if item.version else None,
             "gap": item.gap or None,
             "changes": [{"field": c.field, "old": c.old, "new": c.new} for c in item.changes],
         }
@@ -79,7 +79,7 @@ def _notes(item: Since, language: Language) -> Iterator[str]:
     if item.version is None:
         yield _GAPS[item.gap].to(language)
         return
-    yield _FOUND.to(language).format(item.version.commit[:10], format_date(item.version.received.date()))
+    yield _FOUND.to(language).format(item.version.id[:10], format_date(item.version.received.date()))
     if not item.changes:
         yield _ONLY_WRITTEN.to(language)
 

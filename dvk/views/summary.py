@@ -22,7 +22,7 @@ def named_of(summary: ChangeSummary, language: Language) -> Named:
 def summary_json(summary: ChangeSummary, language: Language) -> dict[str, object]:
     """A change as documented in docs/output.md."""
     comparison, touched = summary.comparison, summary.touched
-    places = Places(comparison.merged.snapshot)
+    places = Places(comparison.after.snapshot)
     return {
         "base": comparison.base_commit,
         "head": comparison.head_commit,
@@ -104,7 +104,7 @@ def _obligation_json(effect: str, movement: FilingMovement) -> dict[str, object]
 def summary_tables(summary: ChangeSummary, language: Language) -> list[Table]:
     """What moves, what the change is, what it meets, and what is wrong with it."""
     named = named_of(summary, language)
-    places = Places(summary.comparison.merged.snapshot)
+    places = Places(summary.comparison.after.snapshot)
     title = "figures" if summary.movements else "no_movement"
     tables = [
         movements_table(

@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from dvk.cascade import UNDER_WAY, Approvals, Filed, last_stamp, same_person, suspect_stamps, units_above
+from dvk.cascade import UNDER_WAY, Approvals, Filed, last_stamp, suspect_stamps, units_for
 from dvk.entries import listed
 from dvk.facts import Stamp, Step
-from dvk.findings import Mistake
+from dvk.findings import Finding, Mistake
 from dvk.naming import Known
-from dvk.organisation import Organisation
+from dvk.people import same_person
 from dvk.vietnamese.dates import format_date
+from dvk.workspace import Workspace
 from dvk.workspace_checks.books import Books, Found, is_unread
 
 _FINGERPRINT = re.compile(r"v1:[0-9a-f]{64}")
@@ -33,7 +34,7 @@ _MOST_NAMED = 12
 
 def in_order(books: Books) -> Found:
     """DVK641, DVK642, DVK646, DVK649: stamps follow each other, up to the state, and over no open return."""
-    for path, filing in _stamped(books):
+    for path, filing in _stamped(books.workspace):
         stamps = listed("stamps", filing.stamps)
         for before, (field, stamp) in zip((None, *filing.stamps), stamps, strict=False):
             if stamp.step not in _AFTER[before.step if before else ""]:
@@ -49,15 +50,17 @@ def in_order(books: Books) -> Found:
 
 
 def held(books: Books) -> Found:
-    """DVK640, DVK648: the document says what it said when it was stamped."""
-    for path, filing in _stamped(books):
+    """DVK640, DVK648, DVK650: the document says what it said when it was stamped, and one thing all the way up."""
+    for path, filing in _stamped(books.workspace):
         stamps = listed("stamps", filing.stamps)
+        altered = list(_altered(filing))
         suspect = [stamps[at] for at in suspect_stamps(filing)]
         changed = [(field, stamp) for field, stamp in suspect if _FINGERPRINT.fullmatch(stamp.fingerprint)]
         for field, stamp in stamps:
             if not _FINGERPRINT.fullmatch(stamp.fingerprint):
                 yield path, Mistake("DVK648", f"{field}.fingerprint", {"typed": stamp.fingerprint})
-        if changed:
+        yield from ((path, mistake) for mistake in altered)
+        if changed and not altered:
             steps = ", ".join(stamp.step for _, stamp in changed)
             yield path, Mistake("DVK640", f"{changed[0][0]}.fingerprint", {"steps": steps})
 
@@ -66,12 +69,12 @@ def by_whom(books: Books) -> Found:
     """DVK643, DVK645, DVK647: stamps are by units that may give them, and not by whoever submitted it."""
     organisation, unread = books.workspace.organisation, is_unread(books.workspace, "units")
     units = Known(organisation.units)
-    for path, filing in _stamped(books):
+    for path, filing in _stamped(books.workspace):
         for field, stamp in listed("stamps", filing.stamps):
             for place, unit in _named(field, stamp):
                 if unit not in units and not unread:
                     yield path, Mistake("DVK647", place, {"unit": unit, "near": units.near(unit)})
-            allowed = _allowed(organisation, filing.unit, stamp)
+            allowed = units_for(organisation, stamp.step, filing.unit, stamp.when.day)
             if stamp.unit in units and filing.unit in units and stamp.unit not in allowed:
                 args = {"unit": stamp.unit, "step": stamp.step, "units": " / ".join(allowed)}
                 yield path, Mistake("DVK643", f"{field}.unit", args)
@@ -81,7 +84,7 @@ def by_whom(books: Books) -> Found:
 def over_those_below(books: Books) -> Found:
     """DVK644: the units below had been approved by then, or are named with a reason."""
     approvals = Approvals(books.workspace)
-    for path, filing in _stamped(books):
+    for path, filing in _stamped(books.workspace):
         stamp = last_stamp(filing, "approved")
         if stamp is None or filing.state not in UNDER_WAY:
             continue
@@ -92,9 +95,25 @@ def over_those_below(books: Books) -> Found:
             yield path, Mistake("DVK644", field, {"count": str(len(lacking)), "lacking": ", ".join(shown)})
 
 
-def _stamped(books: Books) -> Iterator[tuple[str, Filed]]:
+def to_come(workspace: Workspace, paths: list[str], today: date) -> Iterator[Finding]:
+    """DVK652: stamps of a day that has not come; apart from the checks that depend on no day.
+
+    Args:
+        workspace: the files.
+        paths: only files at or below these; none for all.
+        today: the last day on which a step can have been taken.
+    """
+    wanted = set(workspace.files_at(paths))
+    for path, filing in _stamped(workspace):
+        for field, stamp in listed("stamps", filing.stamps) if path in wanted else ():
+            if stamp.when.day > today:
+                days = {"day": format_date(stamp.when.day), "today": format_date(today)}
+                yield workspace.finding(path, Mistake("DVK652", f"{field}.when", days))
+
+
+def _stamped(workspace: Workspace) -> Iterator[tuple[str, Filed]]:
     """The documents that bear stamps."""
-    for filings in (books.workspace.registrations, books.workspace.reports):
+    for filings in (workspace.registrations, workspace.reports):
         yield from ((path, filing) for path, filing in filings.items() if filing.stamps)
 
 
@@ -108,18 +127,21 @@ def _over_returns(filing: Filed) -> Iterator[Mistake]:
             yield Mistake("DVK646", field, {"day": format_date(note.day), "step": filing.state})
 
 
+def _altered(filing: Filed) -> Iterator[Mistake]:
+    """Steps that were taken with something else than what had been submitted."""
+    submitted: Stamp | None = None
+    for field, stamp in listed("stamps", filing.stamps):
+        if stamp.step == "submitted":
+            submitted = stamp
+        elif stamp.step != "returned" and submitted is not None and stamp.fingerprint != submitted.fingerprint:
+            args = {"step": stamp.step, "day": format_date(submitted.when.day)}
+            yield Mistake("DVK650", f"{field}.fingerprint", args)
+
+
 def _named(field: str, stamp: Stamp) -> Iterator[tuple[str, str]]:
     yield f"{field}.unit", stamp.unit
     for place, without in listed(f"{field}.without", stamp.without):
         yield f"{place}.unit", without.unit
-
-
-def _allowed(organisation: Organisation, unit: str, stamp: Stamp) -> list[str]:
-    """The units that may give a stamp: the document's own for submitting, those above on the day for the rest."""
-    if stamp.step == "submitted":
-        return [unit]
-    above = units_above(organisation, unit, stamp.when.day) if unit in organisation.units else []
-    return [unit, *above] if stamp.step == "published" else above or [unit]
 
 
 def _own(filing: Filed) -> Iterator[Mistake]:

@@ -21,11 +21,11 @@ def departments(books: Books) -> Found:
         mine: dict[str, list[Department]] = {}
         for department in known[filing.unit].departments:
             mine.setdefault(department.id, []).append(department)
+        answers = Known({key: rows[-1] for key, rows in mine.items()})
         for field, name in _departments_named(filing):
             args = {"department": name, "unit": books.name(filing.unit, day)}
             if name not in mine:
-                near = Known({key: rows[-1] for key, rows in mine.items()}).near(name)
-                yield path, Mistake("DVK425", field, args | {"near": near})
+                yield path, Mistake("DVK425", field, args | {"near": answers.near(name)})
             elif not any(department.holds(day) for department in mine[name]):
                 yield path, Mistake("DVK433", field, args | _life(mine[name][0], day))
 

@@ -13,7 +13,7 @@ from dvk.writing.interruption import to_the_end
 from dvk.writing.placing import beside, moved_into_place, moved_over, new_folders, on_disk, swept
 from dvk.writing.taking_turns import only_writer
 
-__all__ = ["replace", "write_changed", "write_new", "write_result"]
+__all__ = ["replace", "replace_all", "write_changed", "write_new", "write_result"]
 
 
 def write_new(root: Path, files: Mapping[str, str]) -> list[Path]:
@@ -82,36 +82,51 @@ def replace(target: Path, before: bytes, after: bytes) -> None:
         raise _cannot(problem, target) from None
 
 
+def replace_all(root: Path, files: Mapping[str, tuple[bytes | None, bytes]]) -> None:
+    """Put other bytes in the place of files below ``root``: of all of them, or of none.
+
+    Where one cannot be written, those before it are put back; but what somebody changed since is theirs and stays.
+
+    Args:
+        root: the folder that the paths are below.
+        files: path → the bytes that were read, None for a file that is new, and those that are to be there.
+
+    Raises:
+        CannotGoOn: about the first that cannot be written: DVK910, DVK913 if it is a link or was changed meanwhile,
+            DVK979 if another dvk keeps on writing in its folder.
+    """
+    replaced: dict[str, tuple[bytes, bytes]] = {}
+    with to_the_end():
+        made = _Made()
+        try:
+            for path, (before, after) in files.items():
+                _stay_inside(root, path)
+                if before is None:
+                    made.file(root / path, after)
+                else:
+                    replace(root / path, before, after)
+                    replaced[path] = (before, after)
+        except BaseException as problem:
+            made.take_back()
+            _put_back(root, replaced)
+            if isinstance(problem, OSError):
+                raise _cannot(problem, root) from None
+            raise
+
+
 def write_changed(root: Path, files: Mapping[str, str]) -> list[str]:
     """Write those text files below ``root`` that are new or say something else: all of them, or none; give their paths.
 
     Raises:
-        CannotGoOn: DVK910 if one cannot be read or written, DVK913 if one is a link or was changed meanwhile, DVK979 if
-            another dvk keeps on writing in its folder.
+        CannotGoOn: DVK910 if one cannot be read; else as ``replace_all`` says.
     """
-    replaced: dict[str, bytes] = {}
-    written: list[str] = []
-    with to_the_end():
-        made = _Made()
-        try:
-            for path, text in files.items():
-                _stay_inside(root, path)
-                found = (root / path).read_bytes() if os.path.lexists(root / path) else None
-                if found == text.encode():
-                    continue
-                if found is None:
-                    made.file(root / path, text.encode())
-                else:
-                    replace(root / path, found, text.encode())
-                    replaced[path] = found
-                written.append(path)
-        except BaseException as problem:
-            made.take_back()
-            _put_back(root, files, replaced)
-            if isinstance(problem, OSError):
-                raise _cannot(problem, root) from None
-            raise
-    return written
+    try:
+        found = {path: (root / path).read_bytes() if os.path.lexists(root / path) else None for path in files}
+    except OSError as problem:
+        raise _cannot(problem, root) from None
+    changed = {path: (found[path], text.encode()) for path, text in files.items() if found[path] != text.encode()}
+    replace_all(root, changed)
+    return list(changed)
 
 
 class _Made:
@@ -145,11 +160,11 @@ class _Made:
                 folder.rmdir()
 
 
-def _put_back(root: Path, files: Mapping[str, str], replaced: Mapping[str, bytes]) -> None:
-    """The old bytes in their place again, unless somebody has changed them since."""
-    for path, before in replaced.items():
+def _put_back(root: Path, replaced: dict[str, tuple[bytes, bytes]]) -> None:
+    """The old bytes in their place again, file by file, unless somebody has changed one since."""
+    for path, (before, after) in reversed(replaced.items()):
         with suppress(CannotGoOn):
-            replace(root / path, files[path].encode(), before)
+            replace(root / path, after, before)
 
 
 def _stay_inside(root: Path, path: str) -> None:

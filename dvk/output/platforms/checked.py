@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import posixpath
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -46,7 +47,7 @@ class Checked:
 
     def path(self, file: str) -> str:
         """A path from the top of the repository."""
-        return self.above + (file or _OF_THE_WHOLE)
+        return posixpath.normpath(self.above + (file or _OF_THE_WHOLE))
 
     def fails(self, severity: Severity) -> bool:
         """Whether a finding of that weight makes the check fail."""

@@ -37,7 +37,7 @@ class Reviewed:
     @cached_property
     def places(self) -> Places:
         """Lines of findings."""
-        return Places(self.summary.comparison.merged.snapshot)
+        return Places(self.summary.comparison.after.snapshot)
 
     def say(self, name: str, *args: object) -> str:
         """A phrase of the summary."""

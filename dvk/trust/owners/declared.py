@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from dvk.kinds import kind_of
 from dvk.snapshot import Snapshot
@@ -30,7 +31,11 @@ class Declared:
 
     def file_of(self, unit: str) -> str | None:
         """The file that declares a unit; of several the first."""
-        return next((path for path, names in self.files.items() if unit in names), None)
+        return self._file_of_each.get(unit)
+
+    @cached_property
+    def _file_of_each(self) -> dict[str, str]:
+        return {name: path for path, names in reversed(self.files.items()) for name in names}
 
 
 def declared_in(snapshot: Snapshot) -> Declared:

@@ -1,5 +1,7 @@
 """DVK620, DVK623, DVK624, DVK625: who may change what of ``units/*.yaml``, entry by entry."""
 
+import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -17,7 +19,7 @@ def judge_entries(comparison: Comparison, ownership: Ownership, actor: str) -> F
     """What a change declares that is not for the person to declare; nothing where it leaves ``units/`` alone."""
     changed = [path for path in sorted(comparison.paths) if kind_of(path) == "units"]
     if changed:
-        was, now = declared_in(comparison.base.snapshot), declared_in(comparison.head.snapshot)
+        was, now = declared_in(comparison.before.snapshot), declared_in(comparison.after.snapshot)
         judge = _Judge(ownership, actor, was, now)
         yield from judge.units()
         yield from judge.events()
@@ -48,14 +50,15 @@ class _Judge:
         is_own = before and after and self.ownership.acts_for(self.actor, unit)
         problem = "own_entry" if is_own else "new_entry" if not before else "entry" if after else "entry_gone"
         place = next((f"{entry}.{key}" for key in keys if before and after and key in after[0]), entry)
-        told = {"problem": problem, "unit": unit, "keys": ", ".join(keys) if before and after else "–"}
+        parts = ", ".join(f"units.units.{key}" for key in keys) if before and after else ""
+        told = {"problem": problem, "unit": unit, "parts": parts}
         return Mistake("DVK623", place, told | said(self.actor, self.ownership.people_of_entry(unit)))
 
     def _moved(self, unit: str, before: list[Tree], after: list[Tree]) -> Iterable[Mistake]:
         """A unit that is put below another one, by somebody who does not answer for that."""
         for over in sorted(parents_named(after) - parents_named(before)):
             if before and not self.ownership.may_place_below(self.actor, over):
-                told = {"problem": "entry_moved", "unit": unit, "keys": over}
+                told = {"problem": "entry_moved", "unit": unit, "name": over}
                 people = self.ownership.people_of(over)
                 yield Mistake("DVK623", f"units[id={unit}].parent", told | said(self.actor, people))
 
@@ -105,14 +108,20 @@ def _keys(before: list[Tree], after: list[Tree]) -> list[str]:
 
 def _beyond(events: list[tuple[str, Tree]], others: list[tuple[str, Tree]]) -> list[tuple[str, Tree]]:
     """The events that the other side has not, or has fewer times; in which file they stand makes no difference."""
-    left = [event for _, event in others]
+    left = Counter(_said(event) for _, event in others)
     found = []
     for path, event in events:
-        if event in left:
-            left.remove(event)
+        name = _said(event)
+        if left[name]:
+            left[name] -= 1
         else:
             found.append((path, event))
     return found
+
+
+def _said(event: Tree) -> str:
+    """What an event says, whatever the order of its keys."""
+    return json.dumps(event, sort_keys=True)
 
 
 def _in(path: str, events: list[tuple[str, Tree]]) -> list[Tree]:

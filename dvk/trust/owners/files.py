@@ -49,9 +49,10 @@ class Judge:
         """A filing of a unit further down, which has its own people: those above stamp it, and write nothing in it."""
         was, now = self._trees(change)
         problem, keys = _done_to(change, was, now)
-        told = {"unit": unit, "keys": keys} | said(self.actor, self.ownership.people_of(unit))
+        parts = ", ".join(f"{kind_of(change.path)}.{key}" for key in keys)
+        told = {"unit": unit, "parts": parts} | said(self.actor, self.ownership.people_of(unit))
         if problem:
-            yield Mistake("DVK621", keys.split(", ")[0] if now else "", {"problem": problem} | told)
+            yield Mistake("DVK621", keys[0] if keys and now else "", {"problem": problem} | told)
         elif was is None or now is None:
             yield Mistake("DVK625", "", {"problem": "unread_filing"} | told)
         else:
@@ -63,21 +64,21 @@ class Judge:
 
     def _trees(self, change: FileChange) -> tuple[Tree | None, Tree | None]:
         """The text before and after, where it can be read."""
-        base, head = self.comparison.base.snapshot, self.comparison.head.snapshot
+        base, head = self.comparison.before.snapshot, self.comparison.after.snapshot
         return _tree(base, change.path), _tree(head, change.path)
 
 
-def _done_to(change: FileChange, was: Tree | None, now: Tree | None) -> tuple[str, str]:
+def _done_to(change: FileChange, was: Tree | None, now: Tree | None) -> tuple[str, list[str]]:
     """What those above may not do to a filing, and the keys that it is about; nothing where they may."""
     if change.before is None or change.after is None:
-        return ("added_below", "") if change.before is None else ("removed_below", "")
+        return ("added_below" if change.before is None else "removed_below"), []
     if change.before.mode != change.after.mode:
-        return "mode_below", ""
+        return "mode_below", []
     if was is None or now is None:
-        return "", ""
+        return "", []
     said_before, said_now = content(was), content(now)
     keys = [key for key in dict.fromkeys([*said_now, *said_before]) if said_before.get(key) != said_now.get(key)]
-    return ("content_below", ", ".join(keys)) if keys else ("", "")
+    return "content_below" if keys else "", keys
 
 
 def _tree(snapshot: Snapshot, path: str) -> Tree | None:

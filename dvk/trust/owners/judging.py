@@ -18,12 +18,12 @@ def findings_of_actor(comparison: Comparison, actor: str) -> list[Finding]:
         actor: who proposes it, by login or e-mail as ``maintainers:`` name people; case and a leading ``@`` make no
             difference.
     """
-    return [comparison.tip.finding(path, mistake) for path, mistake in _found(comparison, actor)]
+    return [comparison.before.finding(path, mistake) for path, mistake in _found(comparison, actor)]
 
 
 def ownership_of(comparison: Comparison) -> Ownership:
     """Who answers for what before a change; units that it declares belong to whoever answers for those above."""
-    known, head = comparison.tip.organisation, comparison.head.organisation
+    known, head = comparison.before.organisation, comparison.after.organisation
     newcomers = {
         name: Newcomer(tuple(link.value for link in unit.parents), head.folder_of(name))
         for name, unit in head.units.items()
@@ -35,11 +35,11 @@ def ownership_of(comparison: Comparison) -> Ownership:
 def _found(comparison: Comparison, actor: str) -> Found:
     ownership = ownership_of(comparison)
     if not ownership.is_named:
-        path = min(comparison.tip.unit_files, default=SETTINGS_FILE)
+        path = min(comparison.before.unit_files, default=SETTINGS_FILE)
         yield path, Mistake("DVK628", "", {"actor": actor.strip() or "–"})
         return
     judge = Judge(comparison, ownership, actor)
-    for change in comparison.changes:
+    for change in (*comparison.changes, *comparison.outside):
         if kind_of(change.path) != "units":
             yield from ((change.path, mistake) for mistake in judge.file(change))
     yield from judge_entries(comparison, ownership, actor)

@@ -4,15 +4,15 @@ A unit's files belong to the people it names, else to those of the nearest unit 
 that has ended to where it went. What belongs to no unit, policy above all, belongs to the people of the roots.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from dvk.cascade import same_person
 from dvk.facts import Unit
 from dvk.kinds import FILED_FOLDERS, KINDS
 from dvk.organisation import Organisation
+from dvk.people import each_once, is_among
 
 FOLDERS_OF_UNITS = (*FILED_FOLDERS, KINDS["story"].folder)
 """Where the files of units lie, below a year and the folder of the unit."""
@@ -52,7 +52,7 @@ class Ownership:
     def people_of_roots(self) -> tuple[str, ...]:
         """The people of all units that are open on the day and stand below none, in the order of their files."""
         roots = (unit for name, unit in self._units.items() if self.organisation.is_open(name, self.day))
-        return _once(person for unit in roots if self._is_root(unit) for person in unit.maintainers)
+        return each_once(person for unit in roots if self._is_root(unit) for person in unit.maintainers)
 
     def is_of_the_roots(self, person: str) -> bool:
         """Whether somebody answers for policy and all else that belongs to no unit."""
@@ -62,7 +62,7 @@ class Ownership:
         """Who answers for the files of a unit; nobody where neither it, nor one above, nor a root names people."""
         if unit in self._units:
             holder = self._holder(unit)
-            return _once(self._units[holder].maintainers) if holder else self.people_of_roots
+            return each_once(self._units[holder].maintainers) if holder else self.people_of_roots
         return self.people_of(below[0]) if (below := self._standing(unit)) else self.people_of_roots
 
     def acts_for(self, person: str, unit: str) -> bool:
@@ -131,14 +131,18 @@ class Ownership:
                 found[self.organisation.folder_of(unit)] = unit
         return found
 
+    @cached_property
+    def _new_folders(self) -> dict[str, str]:
+        return {newcomer.folder: unit for unit, newcomer in self.newcomers.items()}
+
     def unit_at(self, path: str) -> str | None:
         """The unit in whose folder a path lies, the nearest one; a newcomer only where no other unit has the folder."""
         parts = path.split("/")
         if parts[0] not in FOLDERS_OF_UNITS:
             return None
         folders = ["/".join(parts[_BEFORE_THE_FOLDER:end]) for end in range(len(parts) - 1, _BEFORE_THE_FOLDER, -1)]
-        new = {newcomer.folder: unit for unit, newcomer in self.newcomers.items()}
-        return next((known[folder] for known in (self.folders, new) for folder in folders if folder in known), None)
+        known_folders = (self.folders, self._new_folders)
+        return next((known[folder] for known in known_folders for folder in folders if folder in known), None)
 
     def people_at(self, path: str) -> tuple[str, ...]:
         """Who answers for a file."""
@@ -199,22 +203,3 @@ class Ownership:
         start, end = self._units[unit].start, self.organisation.end_of(unit)
         day = self.day if start is None else max(start, self.day)
         return day if end is None else min(end, day)
-
-
-def is_among(person: str, people: Iterable[str]) -> bool:
-    """Whether somebody is one of these people, as platforms compare names: ``@An`` is ``an``."""
-    return any(same_person(person, other) for other in people)
-
-
-def _once(people: Iterable[str]) -> tuple[str, ...]:
-    """Each person once, as written first."""
-    return tuple(_unlike(people))
-
-
-def _unlike(people: Iterable[str]) -> Iterator[str]:
-    seen: set[str] = set()
-    for person in people:
-        plain = person.strip().removeprefix("@").casefold()
-        if plain not in seen:
-            seen.add(plain)
-            yield person

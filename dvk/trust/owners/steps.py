@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dvk.cascade import same_person
 from dvk.changed_filings import ANSWER_KEYS, without_answer
 from dvk.findings import Mistake
+from dvk.people import same_person
 from dvk.textfile import Node, Tree, stable_path
 from dvk.trust.owners.ownership import Ownership
 from dvk.trust.owners.saying import said
@@ -34,11 +34,11 @@ class StepsTaken:
             yield from self._stamp(place, stamp)
         for stamp in _missing(before, after):
             if not self._is_by_them(stamp):
-                yield self._mistake("stamp_taken_away", "stamps", _text(stamp, "unit"), _text(stamp, "who"))
+                yield self._mistake("stamp_taken_away", "stamps", _text(stamp, "unit"), name=_text(stamp, "who"))
         yield from self._returns(was, now)
         state = _text(now, "state")
         if state != _text(was, "state") and not self._judges and _is_for_those_above(state, _text(was, "state")):
-            yield self._mistake("state_of_those_above", "state", "", state)
+            yield self._mistake("state_of_those_above", "state", found=state)
 
     def _returns(self, was: Tree, now: Tree) -> Iterator[Mistake]:
         """Returns added by others than those above, and answers given by others than the unit's own people."""
@@ -67,18 +67,18 @@ class StepsTaken:
     def _stamp(self, place: str, stamp: Tree) -> Iterator[Mistake]:
         unit, who = _text(stamp, "unit"), _text(stamp, "who")
         if not self.ownership.acts_for(self.actor, unit):
-            yield self._mistake("stamp_of_a_unit", f"{place}.unit", unit, who)
+            yield self._mistake("stamp_of_a_unit", f"{place}.unit", unit, name=who)
         elif not same_person(self.actor, who):
-            yield self._mistake("stamp_of_a_person", f"{place}.who", unit, who)
+            yield self._mistake("stamp_of_a_person", f"{place}.who", unit, name=who)
 
     def _is_by_them(self, stamp: Tree) -> bool:
         is_theirs = same_person(self.actor, _text(stamp, "who"))
         return is_theirs and self.ownership.acts_for(self.actor, _text(stamp, "unit"))
 
-    def _mistake(self, problem: str, field: str, unit: str, name: str = "") -> Mistake:
+    def _mistake(self, problem: str, field: str, unit: str = "", **named: str) -> Mistake:
         over = self.ownership.above(self.unit) or [self.unit]
         people = self.ownership.people_of(unit if problem.startswith(("stamp", "answer")) else over[0])
-        return Mistake("DVK622", field, {"problem": problem, "unit": unit, "name": name} | said(self.actor, people))
+        return Mistake("DVK622", field, {"problem": problem, "unit": unit, **named} | said(self.actor, people))
 
 
 def _is_for_those_above(state: str, before: str) -> bool:

@@ -1,0 +1,55 @@
+"""The machine that a benchmark ran on, and the versions of all programs in it."""
+
+import os
+import platform
+import subprocess
+import sys
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What figures have to be read with.
+
+    Args:
+        hardware: processor, cores, memory, system.
+        programs: name → version, of what was there.
+        missing: programs that were not there and are left out.
+    """
+
+    hardware: str
+    programs: dict[str, str]
+    missing: tuple[str, ...]
+
+
+def machine(place: Place) -> Machine:
+    """Describe the machine, and the programs that a place finds on it."""
+    programs = {"Python": platform.python_version(), "git": _said("git")}
+    programs |= {name: version(name) for name in ("dvk", "typer", "pydantic", "PyYAML", "docxtpl")}
+    names = ("check-jsonschema", "yamllint", "hledger", "bean-check")
+    found = {name: place.program(name) for name in names}
+    programs |= {name: _said(program) for name, program in found.items() if program}
+    missing = tuple(name for name, program in found.items() if program is None)
+    cores = f"{len(os.sched_getaffinity(0)) if hasattr(os, 'sched_getaffinity') else os.cpu_count()} cores"
+    memory = f"{os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES') / 2**30:.0f} GiB"
+    return Machine(f"{_processor()}, {cores}, {memory}, {platform.system()} {platform.release()}", programs, missing)
+
+
+def _processor() -> str:
+    listed = Path("/proc/cpuinfo")
+    if listed.exists():
+        lines = listed.read_text(encoding="utf-8").splitlines()
+        named = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+        return named[0] if named else platform.machine()
+    return platform.processor() or platform.machine() or sys.platform
+
+
+def _said(program: str) -> str:
+    """The number in what a program says of its version."""
+    done = subprocess.run([program, "--version"], capture_output=True, text=True, check=False)
+    words = done.stdout.replace(",", " ").split()
+    return next((word for word in words if word[0].isdigit()), "?")

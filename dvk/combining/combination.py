@@ -1,0 +1,107 @@
+"""Several exports put together: found, read, added up, one yearbook a root."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from dvk.combining.adding import added, added_up
+from dvk.combining.as_parquet import parquet_of
+from dvk.combining.books import CombinedBook, book_of
+from dvk.combining.engines import ENGINES, Engine
+from dvk.combining.exports import Part, parts_of
+from dvk.combining.records import PartRecords, Record
+from dvk.errors import CannotGoOn
+from dvk.exporting.parquet_files import rows_of
+from dvk.exporting.tables import EXPORTED, FORMAT
+from dvk.temporary import writing_temporary_files
+
+_READ = ("exports", "units", "indicators", "fields", "yearly", "targets", "models", "model_units", "model_figures")
+"""The tables of a part that are read as they are, that of its version first."""
+_ADDED = ("contributions", "closure")
+"""The tables that an engine joins."""
+
+
+def combined(folders: Sequence[Path], year: int, engine: str) -> list[CombinedBook]:
+    """The yearbooks of all roots that the exports have of a year, in the order of the folders, then of their roots.
+
+    Args:
+        folders: folders with exports, at any depth; or SQLite files.
+        year: the year.
+        engine: one of ``ENGINES``.
+
+    Raises:
+        CannotGoOn: DVK986 where a library is missing, DVK987 where an export is missing, damaged or of another version
+            or lacks the year, DVK988 where two hold the same root and year.
+    """
+    parts = parts_of(folders, year)
+    running = ENGINES[engine]()
+    with writing_temporary_files():
+        folder = TemporaryDirectory(prefix="dvk-", ignore_cleanup_errors=True)
+    with folder as made:
+        records = _Reading(running, parts, Path(made)).records()
+    books = [book_of(records[part.root], part.root, year, part.folder) for part in parts]
+    order = {part.root: list(folders).index(part.folder) for part in parts}
+    return sorted(books, key=lambda book: (order[book.root], book.itself["position"]))
+
+
+class _Reading:
+    """The parts of a year, read and added up."""
+
+    def __init__(self, engine: Engine, parts: Sequence[Part], folder: Path) -> None:
+        self.engine, self.parts, self.folder = engine, parts, folder
+
+    def records(self) -> dict[str, PartRecords]:
+        """What each root's part says, its contributions added up."""
+        found = {part.root: self._part(part) for part in self.parts}
+        contributions, closure = (self._table(name) for name in _ADDED)
+        for (root, unit, indicator), entry in added(self._rows(added_up(contributions, closure))).items():
+            found[root].added[unit, indicator] = entry
+        for row in self._rows(contributions.filter(contributions.part == "stated_only")):
+            found[row["root"]].places[row["unit"], row["indicator"]] = row["place"]
+        return found
+
+    def _part(self, part: Part) -> PartRecords:
+        records = PartRecords()
+        for table in _READ:
+            records.tables[table] = self._rows_of(part, table)
+            if table == "exports":
+                _see_that_version_fits(part, records.tables[table])
+        return records
+
+    def _rows_of(self, part: Part, table: str) -> list[Record]:
+        file = parquet_of(part, table, self.folder)
+        try:
+            rows = rows_of(file, EXPORTED[table])
+        except ValueError as problem:
+            raise _damaged([part], table, problem) from None
+        if any((row["root"], row["year"]) != (part.root, part.year) for row in rows):
+            raise CannotGoOn("DVK987", folder=str(part.folder), fault="moved", detail=str(part.place))
+        return rows
+
+    def _table(self, name: str) -> Any:
+        files = [parquet_of(part, name, self.folder) for part in self.parts]
+        try:
+            return self.engine.read(name, files)
+        except Exception as problem:  # noqa: BLE001 - each engine has errors of its own
+            raise _damaged(self.parts, name, problem) from None
+
+    def _rows(self, expression: Any) -> list[Record]:
+        try:
+            return self.engine.rows(expression)
+        except Exception as problem:  # noqa: BLE001 - each engine has errors of its own
+            raise _damaged(self.parts, " ".join(_ADDED), problem) from None
+
+
+def _damaged(parts: Sequence[Part], table: str, problem: Exception) -> CannotGoOn:
+    detail = f"{table}: {problem}".partition("\n")[0]
+    folders = dict.fromkeys(str(part.folder) for part in parts)
+    return CannotGoOn("DVK987", folder=" ".join(folders), fault="damaged", detail=detail)
+
+
+def _see_that_version_fits(part: Part, rows: Sequence[Record]) -> None:
+    """An export of another version of the tables is refused before its columns are used."""
+    versions = [row["format"] for row in rows]
+    if versions != [FORMAT]:
+        detail = f"{part.root}: {', '.join(map(str, versions)) or '–'} / {FORMAT}"
+        raise CannotGoOn("DVK987", folder=str(part.folder), fault="other_version", detail=detail)

@@ -1,0 +1,206 @@
+"""The rows of figures: the catalogue, what was reported or is missing, what it gives for the year, the targets."""
+
+from collections.abc import Iterable, Iterator
+
+from dvk.coverage import asked_indicators, coverage_of
+from dvk.exporting.branch import Branch, Row, exactly
+from dvk.facts import Indicator, Section
+from dvk.periods import Period, month_names
+from dvk.ratios import RatioTotal
+from dvk.totals import Total, covers
+from dvk.yearly import Given, YearState
+
+_CLASSES = ("whole", "null", "partial", "missing")
+
+
+def indicators(branch: Branch) -> Iterator[Row]:
+    """The catalogue."""
+    for position, indicator in enumerate(branch.indicators):
+        yield {
+            "indicator": indicator.id,
+            "position": position,
+            "name": indicator.name,
+            "name_en": indicator.name_en,
+            "unit_of_measure": indicator.unit_of_measure,
+            "type": indicator.type,
+            "over_time": indicator.over_time,
+            "over_units": indicator.over_units,
+            "numerator": indicator.numerator,
+            "denominator": indicator.denominator,
+        }
+
+
+def fields(branch: Branch) -> Iterator[Row]:
+    """The fields that the workspace names."""
+    for position, field in enumerate(branch.book.workspace.settings.fields):
+        yield {"field": field.id, "position": position, "name": field.name, "name_en": field.name_en}
+
+
+def facts(branch: Branch) -> Iterator[Row]:
+    """Every figure and null that counts, and after them what an obligation asks for and nobody gave."""
+    rollup = branch.book.rollup
+    for (unit, name, section), given in rollup.figures.by_unit.items():
+        if unit in branch.depths:
+            total = rollup.totals[name][unit]
+            chosen = (total.own if section == "own" else total.stated).chosen
+            for figure in given:
+                yield _fact(branch, (unit, name, section), figure, stands=figure in chosen)
+    for unit, name, period in sorted(_missing(branch), key=str):
+        yield {"unit": unit, "indicator": name, "section": "own", **_months(period), "state": "missing", **_UNMARKED}
+
+
+_UNMARKED: Row = {"stands": False, "covers_predecessors": False, "illustrative": False}
+
+
+def _fact(branch: Branch, key: tuple[str, str, Section], figure: Given, *, stands: bool) -> Row:
+    unit, name, section = key
+    return {
+        "unit": unit,
+        "indicator": name,
+        "section": section,
+        **_months(figure.period),
+        "state": "null" if figure.value is None else "given",
+        **exactly("value", figure.value, f"{figure.path} {figure.field}"),
+        "reason": figure.reason or None,
+        "stands": stands,
+        "covers_predecessors": figure.covers_predecessors,
+        "path": figure.path,
+        "field": figure.field,
+        "illustrative": branch.is_illustrative([figure]),
+    }
+
+
+def _months(period: Period) -> Row:
+    return {"period": str(period), "first_month": period.first, "last_month": period.last}
+
+
+def _missing(branch: Branch) -> set[tuple[str, str, Period]]:
+    """What the year's obligations ask for and no figure or null of these months gives; ratios follow from others."""
+    book = branch.book
+    found = set()
+    for line in book.rollup.admission.matrix(branch.tree.year):
+        owed = line.owed
+        if owed.obligation.kind != "report" or line.state in {"waived", "unexpected"} or owed.unit not in branch.depths:
+            continue
+        life = book.workspace.organisation.months(owed.unit, branch.tree.year)
+        for name in asked_indicators(book.workspace, owed):
+            known = book.workspace.indicators.get(name)
+            if known is None or known.is_ratio:
+                continue
+            given = book.rollup.figures.of(owed.unit, name, "own")
+            if owed.period.mask & life & ~_covered(given):
+                found.add((owed.unit, name, owed.period))
+    return {key for key in found if all(given.period != key[2] for given in book.rollup.figures.of(*key[:2], "own"))}
+
+
+def _covered(given: Iterable[Given]) -> int:
+    months = 0
+    for figure in given:
+        months |= figure.period.mask
+    return months
+
+
+def yearly(branch: Branch) -> Iterator[Row]:
+    """What the year gives, for every unit and indicator about which there is anything to say."""
+    for indicator in branch.indicators:
+        totals = branch.book.rollup.ratios if indicator.is_ratio else branch.book.rollup.totals
+        for unit in branch.units:
+            row = _year_of(branch, indicator, totals[indicator.id][unit])
+            if row is not None:
+                yield row
+
+
+def _year_of(branch: Branch, indicator: Indicator, total: Total | RatioTotal) -> Row | None:
+    book, unit = branch.book, total.unit
+    given = sum(len(book.rollup.figures.of(unit, indicator.id, section)) for section in ("own", "consolidated"))
+    then = book.last_year.value(unit, indicator) if book.last_year.then.figures.by_unit else None
+    added = _of_ratio(total) if isinstance(total, RatioTotal) else _of_figures(total)
+    expected = unit in book.rollup.expected[indicator.id]
+    if not (given or expected or total.coverage.expected or added["said"] or then is not None):
+        return None
+    value = book.rollup.value(unit, indicator)
+    return {
+        "unit": unit,
+        "indicator": indicator.id,
+        "expected": expected,
+        "coverage": _class_of(total.own_state if isinstance(total, RatioTotal) else total.own.state, expected=expected),
+        "basis": ("stated" if total.stated_up else "computed")
+        if value is not None
+        else "null"
+        if total.is_null
+        else None,
+        **exactly("value", value, f"{unit} {indicator.id}"),
+        "n": total.coverage.given,
+        "n_expected": total.coverage.expected,
+        "stated_up": total.stated_up,
+        "given": given,
+        **exactly("last_year", then),
+        "illustrative": branch.about(unit, indicator),
+        **{name: value for name, value in added.items() if name != "said"},
+    }
+
+
+def _class_of(state: YearState, *, expected: bool) -> str | None:
+    """The class of a unit by its own figure alone."""
+    made = coverage_of("", state)
+    return next(name for name in _CLASSES if getattr(made, name)) if expected else None
+
+
+def _of_figures(total: Total) -> Row:
+    own, stated, amount = total.own, total.stated, total.amount
+    return {
+        "said": amount.count + amount.nulls > 0 or own.state != "absent" or stated.state != "absent",
+        **(exactly("sum", amount.total) if amount.count else {}),
+        "count": amount.count,
+        "own_state": own.state,
+        **exactly("own", own.value),
+        "own_missing": month_names(own.missing) or None,
+        "own_reason": next((figure.reason for figure in own.nulls if figure.reason), None),
+        "own_covers": covers(own),
+        "stated_state": stated.state,
+        **exactly("stated", stated.value),
+        "stated_covers": covers(stated),
+        "comparable": total.comparable,
+    }
+
+
+def _of_ratio(total: RatioTotal) -> Row:
+    entered = total.entered > 0
+    own = total.own_parts if total.own else (None, None)
+    return {
+        "said": entered or total.nulls > 0 or bool(total.no_numerator + total.no_denominator + total.zero_denominator),
+        "count": total.entered,
+        **(exactly("numerator", total.numerator) if entered else {}),
+        **(exactly("denominator", total.denominator) if entered else {}),
+        "own_state": total.own_state,
+        **exactly("own", own[0]),
+        **exactly("own_below", own[1]),
+        "own_covers": total.covers_predecessors,
+        "stated_state": "whole" if total.stated_up else "absent",
+        "stated_covers": False,
+        "comparable": True,
+    }
+
+
+def targets(branch: Branch) -> Iterator[Row]:
+    """Every target that holds in the year, where it is measured."""
+    for (unit, name), measured in branch.book.targets.items():
+        if unit not in branch.depths:
+            continue
+        indicator = branch.book.workspace.indicators[name]
+        for position, target in enumerate(measured):
+            yield {
+                "unit": unit,
+                "indicator": name,
+                "position": position,
+                "plan": target.plan,
+                "kind": target.target.kind,
+                "bound": target.target.bound,
+                **exactly("value", target.value, f"{target.plan} {name}"),
+                **exactly("upper", target.upper, f"{target.plan} {name}"),
+                **exactly("measured", target.measured),
+                "met": target.met,
+                "reached": target.reached,
+                "members": target.of,
+                "illustrative": branch.about(unit, indicator),
+            }

@@ -1,0 +1,80 @@
+"""An export from beginning to end: the years and roots asked for, into a new folder, whole or not at all."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dvk.admission import Admission
+from dvk.comparison import LastYear
+from dvk.exporting.branch import Branch
+from dvk.exporting.forms import FORMS, in_columns
+from dvk.exporting.new_folder import new_folder
+from dvk.exporting.rows import FILLED_BY
+from dvk.exporting.tables import EXPORTED
+from dvk.models import funnel
+from dvk.rollup import RollUp, roll_up
+from dvk.targets import measured_targets
+from dvk.workspace import Workspace
+from dvk.yearbook import Yearbook
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be written.
+
+    Args:
+        form: one of ``FORMS``.
+        years: the years, in order.
+        root: only this root; every root of a year with an obligation, a figure or a model without it.
+    """
+
+    form: str
+    years: tuple[int, ...]
+    root: str | None = None
+
+
+def known_years(workspace: Workspace) -> tuple[int, ...]:
+    """The years for which a report, a registration or a plan was filed."""
+    return tuple(sorted({filing.period.year for _, filing in workspace.filings()}))
+
+
+def export(
+    workspace: Workspace, wanted: Wanted, target: Path, each: Callable[[], object] = lambda: None
+) -> list[tuple[int, str]]:
+    """Write an export into a new folder; give the parts that it has, each a year and a root.
+
+    Args:
+        workspace: the files.
+        wanted: what of them.
+        target: the folder, which must be new or empty.
+        each: called when a year is done.
+
+    Raises:
+        CannotGoOn: DVK909 if something stands there, DVK910 if it cannot be written, DVK986 without the library for
+            Parquet, DVK989 for a number that no table holds.
+    """
+    written: list[tuple[int, str]] = []
+    with new_folder(target) as folder:
+        writer = FORMS[wanted.form](folder)
+        for book in yearbooks(workspace, wanted.years):
+            roots = book.roots if wanted.root is None else (wanted.root,)
+            for root in (root for root in roots if root in book.rollup.tree.roots):
+                branch, part = Branch(book, root), (root, book.rollup.year)
+                for name, table in EXPORTED.items():
+                    writer.add(table, part, in_columns(table, part, FILLED_BY[name](branch)))
+                written.append((book.rollup.year, root))
+            each()
+        writer.close()
+    return written
+
+
+def yearbooks(workspace: Workspace, years: tuple[int, ...]) -> Iterator[Yearbook]:
+    """The yearbook of each year; what is last year's of one is not made again for the other."""
+    admission = Admission(workspace)
+    before: RollUp | None = None
+    for year in years:
+        if before is None or before.year != year - 1:
+            before = roll_up(workspace, year - 1, admission)
+        now = roll_up(workspace, year, admission)
+        yield Yearbook(now, LastYear(now, before), measured_targets(now), funnel(admission, year))
+        before = now

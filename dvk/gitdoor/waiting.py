@@ -1,0 +1,86 @@
+"""Git's answer, waited for only so long: a folder made for it could keep git waiting for ever."""
+
+import io
+import os
+import select
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, cast
+
+from dvk.errors import CannotGoOn
+from dvk.gitdoor.safety import printable
+
+SOON = 5.0
+"""Seconds of silence after which one looks whether git waits for something that is no file."""
+AT_MOST = 300.0
+"""Seconds of silence after which git is not waited for any longer: it has read the largest folder by then."""
+
+_CHUNK = 1 << 16
+_READ_IN_FOLDERS = (".gitignore", ".gitattributes", ".gitmodules", ".mailmap")
+
+
+def patient(answer: IO[bytes], root: Path, command: str) -> IO[bytes]:
+    """The same stream, which ends with an error where git says nothing for too long.
+
+    Time that whoever reads it takes between two reads does not count.
+
+    Raises:
+        CannotGoOn: from its reads, DVK987 where git waits for a pipe that stands in place of a file, DVK988 where
+            nobody knows what it waits for.
+    """
+    if os.name == "nt":  # pipes cannot be waited for there, nor do they stand among files
+        return answer
+    return cast("IO[bytes]", io.BufferedReader(_Patient(answer.fileno(), root, command), _CHUNK))
+
+
+class _Patient(io.RawIOBase):
+    """What a pipe gives; whoever opened it closes it."""
+
+    def __init__(self, pipe: int, root: Path, command: str) -> None:
+        super().__init__()
+        self._pipe, self._root, self._command = pipe, root, command
+
+    def readable(self) -> bool:
+        """It is made to be read."""
+        return True
+
+    def readinto(self, buffer: "memoryview[int]") -> int:  # type: ignore[override]
+        """Fill a buffer as far as there is something, nothing at the end."""
+        self._wait()
+        return os.readv(self._pipe, [buffer])
+
+    def _wait(self) -> None:
+        waiting = select.poll()
+        waiting.register(self._pipe, select.POLLIN)
+        if waiting.poll(SOON * 1000):
+            return
+        if pipe := next(_pipes(self._root), None):
+            raise CannotGoOn("DVK987", path=printable(str(pipe)))
+        if not waiting.poll((AT_MOST - SOON) * 1000):
+            raise CannotGoOn("DVK988", command=self._command, seconds=f"{AT_MOST:.0f}")
+
+
+def _pipes(root: Path) -> Iterator[Path]:
+    """What git would read of a folder and its repository, and is a pipe or leads to one."""
+    here = root.resolve()
+    for folder in (here, *here.parents):
+        yield from (folder / name for name in _READ_IN_FOLDERS if _is_pipe(folder / name))
+        if (folder / ".git").is_dir():
+            yield from _pipes_below(folder / ".git")
+            break
+    for folder_below, folders, _ in os.walk(here):
+        folders[:] = [name for name in folders if name != ".git"]
+        yield from (Path(folder_below, name) for name in _READ_IN_FOLDERS if _is_pipe(Path(folder_below, name)))
+
+
+def _pipes_below(folder: Path) -> Iterator[Path]:
+    for inside, _, names in os.walk(folder):
+        yield from (Path(inside, name) for name in names if _is_pipe(Path(inside, name)))
+
+
+def _is_pipe(path: Path) -> bool:
+    try:
+        return stat.S_ISFIFO(path.stat().st_mode)
+    except OSError:
+        return False

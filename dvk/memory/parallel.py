@@ -1,0 +1,91 @@
+"""Many documents read by as many processes as there are cores; their readings come back as rows."""
+
+import gc
+import os
+import signal
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from itertools import islice
+from multiprocessing import get_context
+from typing import TypeAlias
+
+from dvk.memory.rows import to_row
+from dvk.reading import read
+
+Key: TypeAlias = tuple[str, str]
+"""Kind and blob id of a document."""
+Job: TypeAlias = tuple[Key, bytes]
+"""A document with its bytes."""
+
+WORTH_IT = 400
+"""Fewer documents than this are read sooner than other processes have started."""
+_BATCH = 100
+_MOST_WORKERS = 16
+
+
+def cores() -> int:
+    """How many processes can run at once here."""
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(usable, _MOST_WORKERS)
+
+
+def rows_of(jobs: Iterable[Job], workers: int) -> Iterator[tuple[Key, str]]:
+    """Read documents and give each with its row, in their order.
+
+    No more than a few batches are on their way at once. Where a process is killed, the rest is read in this one.
+    """
+    waiting: deque[tuple[list[Job], Future[list[str]]]] = deque()
+    with _pool(workers) as pool:
+        for batch in _batches(jobs):
+            waiting.append((batch, _given(pool, batch)))
+            if len(waiting) > 2 * workers:
+                yield from _done(*waiting.popleft())
+        while waiting:
+            yield from _done(*waiting.popleft())
+
+
+def _batches(jobs: Iterable[Job]) -> Iterator[list[Job]]:
+    left = iter(jobs)
+    while batch := list(islice(left, _BATCH)):
+        yield batch
+
+
+def _given(pool: ProcessPoolExecutor, batch: Sequence[Job]) -> "Future[list[str]]":
+    try:
+        return pool.submit(_rows, batch)
+    except BrokenProcessPool as problem:
+        failed: Future[list[str]] = Future()
+        failed.set_exception(problem)
+        return failed
+
+
+def _done(batch: Sequence[Job], answer: "Future[list[str]]") -> Iterator[tuple[Key, str]]:
+    try:
+        rows = answer.result()
+    except BrokenProcessPool:
+        rows = _rows(batch)
+    yield from zip((key for key, _ in batch), rows, strict=True)
+
+
+@contextmanager
+def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
+    """Processes that end with this one; Ctrl-C is answered here, not by each of them."""
+    way = "fork" if sys.platform == "linux" else "spawn"
+    pool = ProcessPoolExecutor(workers, get_context(way), initializer=_begin)
+    try:
+        yield pool
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _begin() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()  # a reading leaves nothing behind that leads back to itself
+
+
+def _rows(batch: Sequence[Job]) -> list[str]:
+    return [to_row(read(data, kind)) for (kind, _), data in batch]

@@ -1,0 +1,155 @@
+"""Readings of many documents: each content is read once in a call, and not at all where an earlier call has read it."""
+
+import gc
+import hashlib
+import os
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dvk import gitdoor
+from dvk.kinds import kind_of
+from dvk.memory.file_ids import as_row, untouched
+from dvk.memory.parallel import WORTH_IT, Job, Key, cores, rows_of
+from dvk.memory.rows import from_row, to_row
+from dvk.memory.store import Store
+from dvk.memory.version import reader_version
+from dvk.reading import Reading, read
+from dvk.snapshot import Snapshot
+
+
+@dataclass
+class Readings:
+    """What documents say, by their kind and blob id.
+
+    Args:
+        store: where readings are kept for the next call; None: nowhere.
+        began: when the call began, in ns since 1970.
+        workers: how many processes may read; by default one for each core.
+    """
+
+    store: Store | None = None
+    began: int = 0
+    workers: int = field(default_factory=cores)
+    _known: dict[Key, Reading] = field(default_factory=dict, repr=False)
+
+    def of_files(self, snapshot: Snapshot, paths: Collection[str]) -> dict[str, Reading]:
+        """What files of a snapshot say, in the order of ``paths``.
+
+        Raises:
+            OSError: a file on disk cannot be read, or is gone since it was listed.
+            CannotGoOn: DVK981 if git lacks the contents, as in a partial clone.
+        """
+        files = _Files(snapshot, self._ids(snapshot, paths))
+        self._recall(files.key(path) for path in files.ids)
+        rest = [path for path in paths if path not in files.ids or files.key(path) not in self._known]
+        rows = self._read(files.jobs(rest), len(rest))
+        self._keep(rows | files.kept(self.began) if rest else rows)
+        return {path: self._known[files.key(path)] for path in paths}
+
+    def of_blobs(self, root: Path, wanted: Iterable[Key]) -> dict[Key, Reading]:
+        """What contents that git keeps say as documents of a kind.
+
+        Raises:
+            CannotGoOn: DVK981 if git lacks one of them.
+        """
+        keys = dict.fromkeys(wanted)
+        self._recall(keys)
+        rest = [key for key in keys if key not in self._known]
+        contents = gitdoor.blobs(root, [blob for _, blob in rest])
+        self._keep(self._read(((key, data) for key, (_, data) in zip(rest, contents, strict=True)), len(rest)))
+        return {key: self._known[key] for key in keys}
+
+    def _ids(self, snapshot: Snapshot, paths: Collection[str]) -> dict[str, str]:
+        """Path → blob id, as far as it is known without reading the file."""
+        entries = {path: snapshot.entries[path] for path in paths}
+        looks = {path: entry.looks for path, entry in entries.items() if entry.looks}
+        row = self.store.rows([_files_key(snapshot)]) if self.store and looks else {}
+        in_git = {path: entry.blob for path, entry in entries.items() if entry.blob}
+        return untouched(row.get(_files_key(snapshot)), looks) | in_git
+
+    def _recall(self, keys: Iterable[Key]) -> None:
+        """Take what earlier calls have read from the store."""
+        wanted = {_key("reading", *key): key for key in keys if key not in self._known} if self.store else {}
+        if self.store is None or not wanted:
+            return
+        with _no_collection():
+            for key, row in self.store.rows(wanted).items():
+                self._known[wanted[key]] = from_row(row.decode("utf-8", "surrogatepass"))
+
+    def _read(self, jobs: Iterable[Job], most: int) -> dict[bytes, bytes]:
+        """Read what is not known, in other processes where that is worth while; give what is to be kept of it."""
+        rows: dict[bytes, bytes] = {}
+        with _no_collection():
+            for key, reading, row in self._read_all(self._unknown(jobs), most):
+                self._known[key] = reading
+                if self.store is not None:
+                    rows[_key("reading", *key)] = (row or to_row(reading)).encode("utf-8", "surrogatepass")
+        return rows
+
+    def _read_all(self, jobs: Iterable[Job], most: int) -> Iterator[tuple[Key, Reading, str]]:
+        if self.workers > 1 and most >= WORTH_IT:
+            yield from ((key, from_row(row), row) for key, row in rows_of(jobs, self.workers))
+        else:
+            yield from ((key, read(data, key[0]), "") for key, data in jobs)
+
+    def _unknown(self, jobs: Iterable[Job]) -> Iterator[Job]:
+        begun: set[Key] = set()
+        for key, data in jobs:
+            if key not in self._known and key not in begun:
+                begun.add(key)
+                yield key, data
+
+    def _keep(self, rows: dict[bytes, bytes]) -> None:
+        if self.store is not None and rows:
+            self.store.keep(rows, [*rows, *(_key("reading", *key) for key in self._known)])
+
+
+@dataclass(frozen=True)
+class _Files:
+    """Files of a snapshot, with the blob ids of those that are known by now."""
+
+    snapshot: Snapshot
+    ids: dict[str, str]
+
+    def key(self, path: str) -> Key:
+        """By what the reading of a file is known."""
+        return kind_of(path) or "", self.ids[path]
+
+    def jobs(self, paths: Collection[str]) -> Iterator[Job]:
+        """The bytes of files, whose ids are known from then on."""
+        entries = self.snapshot.entries
+        on_disk = any(entries[path].blob is None for path in paths)
+        algorithm = gitdoor.hash_name(self.snapshot.root) if on_disk and self.snapshot.in_git else "sha1"
+        for path, data in self.snapshot.read_all(paths):
+            self.ids[path] = entries[path].blob or gitdoor.blob_id(data, algorithm)
+            yield self.key(path), data
+
+    def kept(self, began: int) -> dict[bytes, bytes]:
+        """What is to be kept of files on disk, so that the next call need not read them."""
+        looks = {path: look for path in self.ids if (look := self.snapshot.entries[path].looks)}
+        ids = {path: self.ids[path] for path in looks}
+        return {_files_key(self.snapshot): as_row(ids, looks, began)} if looks else {}
+
+
+def _key(*parts: str) -> bytes:
+    """What a row is kept under: nothing of another version, whatever it is about, has the same."""
+    text = "\0".join(parts).encode("utf-8", "surrogateescape")
+    return hashlib.blake2b(text, digest_size=16, key=reader_version()).digest()
+
+
+def _files_key(snapshot: Snapshot) -> bytes:
+    return _key("files", os.fspath(snapshot.root))
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Millions of small records are made, and none of them is garbage: looking for it would take as long again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
