@@ -21,7 +21,7 @@ from benchmark_page import Documents, tables, write_page
 from machine import Machine, machine
 from measuring import Launcher, Measured, Run, peak_together
 from place import Place
-from works import WORKS, Work
+from works import WORDS_BEFORE_FILES, WORKS, Work
 from workspaces import made_up
 
 SIZES = (1_000, 10_000, 50_000, 100_000)
@@ -39,10 +39,11 @@ def measured(place: Place, repetitions: int, works: Sequence[Work], *, is_quick:
             for work in works:
                 if turn == 0 or not (work.is_slow and place.size > _LARGE):
                     runs[work.name] += _run(launcher, place, work)
+        starts = {work.name: _start(launcher, place, work) for work in works if work.of_sample}
     together = {work.name: _memory(place, work) for work in works if work.is_dvk and not is_quick}
     share = len(place.sampled) / place.size
-    shares = {work.name: share if work.of_sample else 1 for work in works}
-    return {name: Measured(tuple(of), together.get(name, 0), shares[name]) for name, of in runs.items() if of}
+    sampled = {work.name: (share, starts[work.name]) for work in works if work.of_sample and share < 1}
+    return {name: Measured(tuple(of), together.get(name, 0), *sampled.get(name, ())) for name, of in runs.items() if of}
 
 
 def _run(launcher: Launcher, place: Place, work: Work) -> Iterator[Run]:
@@ -52,6 +53,12 @@ def _run(launcher: Launcher, place: Place, work: Work) -> Iterator[Run]:
         run = launcher.run(commands, place.environment() | work.besides, place.root)
         said = place.folder / "seconds"
         yield Run(float(said.read_text(encoding="ascii")), run.mebibytes) if work.says_seconds else run
+
+
+def _start(launcher: Launcher, place: Place, work: Work) -> float:
+    """The seconds that a work on a sample takes on one file of each kind."""
+    commands = [line[:WORDS_BEFORE_FILES] + line[WORDS_BEFORE_FILES:][:1] for line in work.commands(place)]
+    return launcher.run(commands, place.environment(), place.root).seconds
 
 
 def _memory(place: Place, work: Work) -> float:
@@ -92,9 +99,7 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=2_000, help="files that check-jsonschema and yamllint work on")
     parser.add_argument("--peers", type=Path, help="virtual environment with the programs of others")
     parser.add_argument("--install", action="store_true", help="install the programs of others first")
-    parser.add_argument(
-        "--only", nargs="+", default=[], choices=[work.name for work in WORKS], help="measure only these"
-    )
+    parser.add_argument("--only", nargs="+", default=[], metavar="WORK", help="measure only these")
     parser.add_argument("--folder", type=Path, help="where workspaces are made; on a disk in memory it is quieter")
     parser.add_argument("--quick", action="store_true", help="small, once: does it run at all?")
     parser.add_argument("--write", action="store_true", help="write docs/benchmarks.md and its chart")

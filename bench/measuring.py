@@ -32,16 +32,18 @@ class Measured:
         runs: each of them.
         together: the peak of all its processes together, in MiB; 0 where it was not looked at.
         share: which part of the files it worked on; 1 is all.
+        start: the seconds that it takes on next to nothing, where it worked on a part.
     """
 
     runs: tuple[Run, ...]
     together: float = 0
     share: float = 1
+    start: float = 0
 
     @property
     def seconds(self) -> float:
         """The median, for all files: of a sample, what they would take at the same pace."""
-        return median(run.seconds for run in self.runs) / self.share
+        return self.start + (median(run.seconds for run in self.runs) - self.start) / self.share
 
     @property
     def mebibytes(self) -> float:

@@ -32,6 +32,8 @@ assert not mistakes, mistakes[:3]
 realization.compute_balance(realization.realize(entries))
 """
 Commands = list[list[str]]
+WORDS_BEFORE_FILES = 3
+"""In the command lines of works on a sample: what stands before the files."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class Work:
         before: what has to happen first, unmeasured.
         besides: variables of the environment.
         is_dvk: whether it is dvk's.
-        of_sample: whether it works on the sample only.
+        of_sample: whether it works on the sample only, its files at the end of the line.
         is_slow: whether it is run only once on large workspaces.
         says_seconds: whether the command measures itself and writes its seconds to ``$BENCH_SECONDS``.
     """

@@ -1,8 +1,9 @@
 """The history of documents in words of their fields: who changed what, when it was received, what it then said."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -10,9 +11,10 @@ from typing import Literal, TypeAlias
 from dvk import gitdoor
 from dvk.file_differences import tree_in
 from dvk.gitdoor import PathCommit
-from dvk.kinds import kind_of
+from dvk.kinds import FOLDERS, kind_of
+from dvk.main_branch import main_branch
 from dvk.meaning import FieldChange, changes_between
-from dvk.snapshot import LARGEST_FILE, Snapshot, at_commit
+from dvk.snapshot import LARGEST_FILE, WORKSPACE_FILES, Snapshot, at_commit, is_wanted
 from dvk.textfile import Tree
 
 Became: TypeAlias = Literal["added", "changed", "rewritten", "removed", "unreadable", "readable"]
@@ -71,21 +73,33 @@ class Asked:
     """Whose history is asked for.
 
     Args:
-        root: the workspace.
-        tip: id of the commit that the history leads to.
-        main: the tip of the main branch, by which things are received; None where there is none.
-        paths: files and folders.
-        wanted: which of the files there.
+        snapshot: the files that the history leads to; those on disk are told with what no commit has yet.
+        paths: files and folders, also such as are gone; "" is the root.
+        folder: instead of all files there, those in folders of this unit.
     """
 
-    root: Path
-    tip: str
-    main: str | None
+    snapshot: Snapshot
     paths: Sequence[str]
-    wanted: Callable[[str], bool]
+    folder: str | None = None
+
+    @cached_property
+    def tip(self) -> str:
+        """The last commit of the history."""
+        return self.snapshot.commit or gitdoor.resolve(self.root, "HEAD")
+
+    @property
+    def root(self) -> Path:
+        """The folder of the workspace."""
+        return self.snapshot.root
+
+    def wants(self, path: str) -> bool:
+        """Whether a file is a document that is asked for."""
+        if kind_of(path) is None or not is_wanted(path, self.paths):
+            return False
+        return self.folder is None or path.rpartition("/")[0].split("/", 2)[2:] == [self.folder]
 
 
-def log_of(asked: Asked, on_disk: Snapshot | None, most: int | None) -> Log:
+def log_of(asked: Asked, most: int | None) -> Log:
     """The changes of documents in the history of a commit, the newest first.
 
     A merge is listed only where it made of two versions a third: else the commits of the branch say who did it, and
@@ -93,15 +107,14 @@ def log_of(asked: Asked, on_disk: Snapshot | None, most: int | None) -> Log:
 
     Args:
         asked: whose history.
-        on_disk: the files as they are; None where they are not asked for.
         most: how many changes to give; None for all.
 
     Raises:
-        CannotGoOn: git lacks contents, as in a partial clone.
+        CannotGoOn: DVK985 where nothing was committed yet; git lacks contents, as in a partial clone.
     """
-    touched = [commit for commit in _commits(asked, asked.tip) if kind_of(commit.path) and asked.wanted(commit.path)]
+    touched = [commit for commit in _commits(asked, asked.tip) if asked.wants(commit.path)]
     commits = _newest_first(_without_mere_merges(touched))
-    pending = _uncommitted(asked, on_disk) if on_disk is not None else []
+    pending = _uncommitted(asked) if asked.snapshot.commit is None else []
     shown = commits if most is None else commits[: max(0, most - len(pending))]
     blobs = _contents(asked.root, shown)
     received = _received(asked, commits)
@@ -110,12 +123,15 @@ def log_of(asked: Asked, on_disk: Snapshot | None, most: int | None) -> Log:
 
 
 def _commits(asked: Asked, tip: str) -> list[PathCommit]:
-    return gitdoor.commits_below(asked.root, tip, asked.paths)
+    searched = [*WORKSPACE_FILES, *FOLDERS] if "" in asked.paths else asked.paths
+    return gitdoor.commits_below(asked.root, tip, searched)
 
 
 def _received(asked: Asked, commits: Sequence[PathCommit]) -> dict[tuple[str, str], datetime]:
-    """When the main branch had each commit."""
-    known = commits if asked.main == asked.tip else _commits(asked, asked.main) if asked.main else []
+    """When the main branch had each commit; nothing where it is not known which branch that is."""
+    name = main_branch(asked.root)
+    main = gitdoor.branch_tip(asked.root, name) if name is not None else None
+    known = commits if main == asked.tip else _commits(asked, main) if main else []
     return {(commit.id, commit.path): commit.received for commit in known}
 
 
@@ -141,10 +157,10 @@ def _committed(commit: PathCommit, received: datetime | None, blobs: dict[str, b
     return _entry(commit.path, commit, received, sides)
 
 
-def _uncommitted(asked: Asked, on_disk: Snapshot) -> list[LogEntry]:
+def _uncommitted(asked: Asked) -> list[LogEntry]:
     """What stands on disk and is in no commit, in the order of paths."""
-    last = at_commit(asked.root, asked.tip)
-    paths = sorted(path for path in {*last.entries, *on_disk.entries} if kind_of(path) and asked.wanted(path))
+    last, on_disk = at_commit(asked.root, asked.tip), asked.snapshot
+    paths = sorted(path for path in {*last.entries, *on_disk.entries} if asked.wants(path))
     there = [path for path in paths if path in on_disk.entries and not on_disk.entries[path].link]
     now = dict(on_disk.read_all(there))
     known = {path: entry.blob or "" for path, entry in last.entries.items() if not entry.link}

@@ -80,6 +80,8 @@ def read(data: bytes, kind: str) -> Reading:
     text = read_text(data, front_matter=KINDS[kind].front_matter)
     if text.tree is None:
         return Reading(None, text.mistakes)
+    if alone := _no_such_document(text.tree, kind):
+        return Reading(None, (*text.mistakes, alone))
     if len(data) > _LARGE and (enough := _mistakes_of_part(text.tree, kind)):
         return Reading(None, (*text.mistakes, *enough))
     try:
@@ -90,6 +92,16 @@ def read(data: bytes, kind: str) -> Reading:
     if any(mistake.code != "DVK112" for mistake in text.mistakes):
         return Reading(None, (*text.mistakes, *found))
     return Reading(_stamped(document.facts(), text.tree), (*text.mistakes, *found))  # type: ignore[attr-defined]
+
+
+def _no_such_document(tree: Tree, kind: str) -> Mistake | None:
+    """What is told alone of a file that is no document of the kind at all: of another kind, or none of its keys."""
+    typed, schema = tree.get("schema"), KINDS[kind].schema
+    if isinstance(typed, str) and typed != schema and typed in {other.schema for other in KINDS.values()}:
+        return Mistake("DVK126", "schema", {"typed": typed, "schema": schema})
+    if tree.keys() & {"schema", *keys_at(MODELS[kind], [])}:
+        return None
+    return Mistake("DVK121", "schema", {"key": "schema", **expected(MODELS[kind], ["schema"])})
 
 
 def _stamped(facts: Facts, tree: Tree) -> Facts:

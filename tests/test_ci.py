@@ -60,10 +60,8 @@ def test_what_stands_there_stays_and_is_said(tmp_path, capsys):
 
 
 def test_so_do_the_files_of_git_and_the_lines_they_lack_are_named(tmp_path, capsys):
-    write(
-        tmp_path,
-        {".gitignore": "node_modules/\n.dvk-*\n", ".gitattributes": "* text\n", "units/to-chuc.yaml": "# của tôi\n"},
-    )
+    theirs = {".gitignore": "node_modules/\n.dvk-*\n", ".gitattributes": "* text\n", "units/to-chuc.yaml": "# tôi\n"}
+    write(tmp_path, theirs)
     said = init(tmp_path, capsys=capsys)
     assert "Giữ nguyên tệp đã có: .gitattributes, .gitignore, units/to-chuc.yaml" in said
     assert "Nên thêm vào .gitattributes: *.yaml text eol=lf  *.md text eol=lf\n" in said
@@ -76,7 +74,7 @@ def test_so_do_the_files_of_git_and_the_lines_they_lack_are_named(tmp_path, caps
     ("words", "said"),
     [
         (["--unit", ""], "--unit"),
-        (["--level", "abc"], "central, province, district, commune hoặc branch"),
+        (["--level", "abc"], "central hoặc province hoặc district hoặc commune hoặc branch"),
         (["--line", "xyz"], "youth-union hoặc front"),
         (["--only-ci"], "DVK964"),
     ],

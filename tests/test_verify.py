@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from repositories import NOON, git, write
-from test_cascade import A, call, done, filled_place, up_to
+from test_cascade import A, B, call, done, filled_place, up_to
 from test_docs import keys_in
 
 pytestmark = pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="ssh-keygen is not installed")
@@ -134,6 +134,68 @@ def test_without_a_main_branch_nobody_says_whom_to_trust(place, keys):
         assert (result.exit_code, result.stdout) == (2, ""), words
         assert result.stderr.startswith("DVK984  ")
     assert [row["status"] for row in answer(place, "--base", "HEAD~1")["commits"]] == ["unknown_key"]
+
+
+def test_a_change_is_not_trusted_to_say_who_acts_for_a_unit(place, keys):
+    """A listed signer makes himself one of a neighbour's people, and stamps its report in the same commit."""
+    git(place.root, "switch", "-q", "-c", "de-nghi")
+    units = place.root / "units/units.yaml"
+    edited = units.read_text("utf-8").replace("b-1", DISTRICT)
+    assert edited != units.read_text("utf-8")
+    units.write_text(edited, encoding="utf-8")
+    done(place, "submit", B, "--who", DISTRICT)
+    commit(place, "gửi thay", keys / "a")
+    for words in (["--base", "main"], [B]):
+        assert [(row["step"], row["status"]) for row in answer(place, *words)["stamps"]] == [
+            ("submitted", "not_of_unit")
+        ], words
+    assert call(place, "verify", "--base", "main", "--stamps", "--require").exit_code == 1
+
+
+def test_for_a_new_unit_those_above_it_sign(place, keys):
+    """The main branch does not know it: where it stands says the change, who they are the main branch."""
+    git(place.root, "switch", "-q", "-c", "de-nghi")
+    place.unit("xa-moi", "huyen-a", maintainers=["ai-do"])
+    place.unit("xa-la", "huyen-b", maintainers=[DISTRICT])
+    new = [place.report(unit, 2021, {"houses": 1}, state="draft") for unit in ("xa-moi", "xa-la")]
+    for path, who in zip(new, ("ai-do", DISTRICT), strict=True):
+        done(place, "submit", path, "--who", who)
+        text = (place.root / path).read_text("utf-8")
+        (place.root / path).write_text(text.replace("ai-do", DISTRICT), encoding="utf-8")
+    commit(place, "đơn vị mới", keys / "a")
+    found = {row["unit"]: row["status"] for row in answer(place, "--base", "main")["stamps"]}
+    assert found == {"xa-moi": "good", "xa-la": "not_of_unit"}
+
+
+def test_a_change_is_not_trusted_to_say_which_branch_is_the_main_one(place, keys):
+    git(place.root, "switch", "-q", "-c", "de-nghi")
+    write(place.root, {"allowed_signers": signers(keys, la=PROVINCE)})
+    settings = place.root / "dvk.yaml"
+    settings.write_text(settings.read_text("utf-8").replace("main_branch: main", "main_branch: de-nghi"), "utf-8")
+    up_to(place, A, "accept", DISTRICT, PROVINCE)
+    commit(place, "tự nhận", keys / "la")
+    result = call(place, "verify", "HEAD", "--format", "json")
+    assert json.loads(result.stdout)["commits"][0]["status"] == "unknown_key"
+    assert json.loads(result.stdout)["signers_of"] == git(place.root, "rev-parse", "main")
+    assert "“main”" in result.stderr
+    assert answer(place, A)["stamps"][1]["status"] == "unknown_key"
+    logged = call(place, "log", A, "--format", "json")
+    assert [entry["received"] is None for entry in json.loads(logged.stdout)["entries"]] == [True, False]
+    assert "“main”" in logged.stderr
+
+
+def test_the_main_branch_is_what_the_default_branch_of_origin_calls_so(place, keys, tmp_path):
+    """A repository whose branches have no usual names: a clone knows, the files on disk alone do not."""
+    settings = place.root / "dvk.yaml"
+    settings.write_text(settings.read_text("utf-8").replace("main_branch: main", "main_branch: chinh"), "utf-8")
+    git(place.root, "branch", "-q", "-m", "chinh")
+    tip = commit(place, "đổi tên")
+    result = call(place, "verify", "HEAD")
+    assert (result.exit_code, result.stderr.partition(" ")[0]) == (2, "DVK986")
+    git(tmp_path, "clone", "-q", str(place.root), "sao")
+    place.root = tmp_path / "sao"
+    git(place.root, "switch", "-q", "-c", "de-nghi")
+    assert answer(place)["signers_of"] == tip
 
 
 def test_two_names_of_one_signer(place, keys):

@@ -6,7 +6,7 @@ from datetime import date
 
 from dvk.cascade.below import Approvals, Lacking
 from dvk.cascade.units import people_of, units_for
-from dvk.cascade.way import Filed, is_current, last_stamp, open_returns, submitter_of, waits_for_answer
+from dvk.cascade.way import Filed, is_current, last_stamp, open_returns, revision_to_come, submitter_of, waits_for_answer
 from dvk.facts import Step
 from dvk.people import is_among, same_person
 from dvk.workspace import Workspace
@@ -32,6 +32,7 @@ class Wish:
         unit: for which unit; None for the one that ordinarily takes the step.
         without: units below that need not be approved.
         answer: what is said to a return.
+        reason: why an accepted document is submitted anew.
     """
 
     step: Step
@@ -39,6 +40,7 @@ class Wish:
     unit: str | None = None
     without: tuple[str, ...] = ()
     answer: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ class Obstacle:
     Args:
         kind: ``state`` (it is not as far, or further), ``unit``, ``person``, ``own`` (who submitted it), ``changed``
             since it was stamped, ``unchanged`` since it was submitted, ``unanswered`` (what was said when it was sent
-            back), ``not_stamped``, ``open_return``, ``below``.
+            back), ``not_revised`` (it was accepted, and no revision says why it changed), ``explained`` (it needs no
+            reason), ``not_stamped``, ``open_return``, ``below``.
         names: the units, people or states that it is about.
         lacking: units below that are not approved.
     """
@@ -143,6 +146,10 @@ def _against_submitting(filing: Filed, content: str, wish: Wish) -> Iterator[Obs
     submitted = last_stamp(filing, "submitted")
     if filing.state != "draft" and submitted is not None and submitted.fingerprint == content:
         yield Obstacle("unchanged", (filing.state,))
+    elif revision_to_come(filing) is None and wish.reason:
+        yield Obstacle("explained")
+    elif revision_to_come(filing) is not None and not wish.reason:
+        yield Obstacle("not_revised")
 
 
 def _against_the_next(filing: Filed, step: Step) -> Iterator[Obstacle]:

@@ -4,6 +4,7 @@ A *round* is what happened since the last submission: stamps before it tell of w
 """
 
 from datetime import date
+from itertools import pairwise
 from typing import TypeAlias, get_args
 
 from dvk.facts import Registration, Report, Stamp, Step
@@ -13,6 +14,8 @@ Filed: TypeAlias = Registration | Report
 STEPS: tuple[Step, ...] = get_args(Step)
 UNDER_WAY = frozenset({"submitted", "accepted", "approved", "published"})
 """States in which the stamps of the round have to hold."""
+ACCEPTED = UNDER_WAY - {"submitted"}
+"""States in which a document changes by revisions only."""
 
 
 def round_of(filing: Filed) -> tuple[Stamp, ...]:
@@ -35,6 +38,20 @@ def submitter_of(filing: Filed) -> str | None:
 def is_current(filing: Filed, stamp: Stamp) -> bool:
     """Whether the document says what it said when it was stamped."""
     return stamp.fingerprint == filing.fingerprint
+
+
+def revision_to_come(filing: Filed) -> int | None:
+    """The revision that an accepted document takes to go its way anew, where it has not that one with its reason yet.
+
+    Each time that it went its way anew took one; more than that cannot be told of the document alone.
+    """
+    if filing.state not in ACCEPTED:
+        return None
+    steps = [stamp.step for stamp in filing.stamps]
+    anew = sum(one in ACCEPTED and other == "submitted" for one, other in pairwise(steps))
+    least = anew + 2
+    is_explained = filing.revision in {note.revision for note in filing.changes}
+    return None if filing.revision >= least and is_explained else max(least, filing.revision)
 
 
 def suspect_stamps(filing: Filed) -> tuple[int, ...]:

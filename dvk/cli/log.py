@@ -1,6 +1,5 @@
 """``dvk log PATH``: who changed a document, when that was received, and what moved, in words."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -10,15 +9,14 @@ from dvk import gitdoor
 from dvk.cli.bilingual import both
 from dvk.cli.destination import destination
 from dvk.cli.meant_paths import path_meant, paths_meant
-from dvk.cli.opening import known, root_of
+from dvk.cli.opening import known, root_of, say_main_branch
 from dvk.cli.options import At, Force, OutputFile, Root, TableFormat, whole_number
 from dvk.cli.session import Session
 from dvk.document_log import Asked, Log, log_of
 from dvk.errors import CannotGoOn
-from dvk.kinds import FOLDERS
 from dvk.named_things import documents_cited, workspace_of_names
 from dvk.printing.contents.names import Names
-from dvk.snapshot import WORKSPACE_FILES, Snapshot, is_wanted
+from dvk.snapshot import Snapshot
 from dvk.views.field_words import FieldWords
 from dvk.views.log import log_json, log_table, log_text
 from dvk.workspace import Workspace, snapshot_of
@@ -70,7 +68,11 @@ def command(
     to = destination(ctx, form, output, force=force)
     folder = root_of(root)
     snapshot = _snapshot(folder, at)
-    log = _log(snapshot, path, unit, limit or None)
+    workspace = workspace_of_names(snapshot)
+    log = log_of(Asked(snapshot, _meant(snapshot, path), _folder(workspace, unit)), limit or None)
+    if path is not None and not log.entries:
+        path_meant(folder, path, snapshot.entries)  # stops, with the nearest files, where there never was such a one
+    say_main_branch(workspace, to.session)
     if gitdoor.is_shallow(folder):
         to.session.remark(_SHALLOW[to.session.language])
     words = _words(log, snapshot, to.session)
@@ -92,21 +94,10 @@ def _snapshot(root: Path, at: str | None) -> Snapshot:
     return snapshot_of(root, at)
 
 
-def _log(snapshot: Snapshot, path: str | None, unit: str | None, most: int | None) -> Log:
-    """The history of what a call names.
-
-    Raises:
-        CannotGoOn: DVK907, with the nearest files, where there never was such a file.
-    """
-    workspace = workspace_of_names(snapshot)
-    root, on_disk = snapshot.root, snapshot if snapshot.commit is None else None
-    tip = snapshot.commit or gitdoor.resolve(root, "HEAD")
-    main = gitdoor.branch_tip(root, workspace.settings.main_branch)
-    meant = _meant(snapshot, path)
-    log = log_of(Asked(root, tip, main, _searched(meant), _wanted(workspace, meant, unit)), on_disk, most)
-    if path is not None and not log.entries:
-        path_meant(root, path, snapshot.entries)
-    return log
+def _folder(workspace: Workspace, unit: str | None) -> str | None:
+    """The folder of the unit that a call names."""
+    units = workspace.organisation
+    return None if unit is None else units.folder_of(known("unit", unit, units.units))
 
 
 def _meant(snapshot: Snapshot, path: str | None) -> list[str]:
@@ -117,17 +108,6 @@ def _meant(snapshot: Snapshot, path: str | None) -> list[str]:
         return [path_meant(snapshot.root, path, snapshot.entries)]
     except CannotGoOn:
         return paths_meant(snapshot.root, path)
-
-
-def _searched(meant: list[str]) -> list[str]:
-    return [*WORKSPACE_FILES, *FOLDERS] if "" in meant else meant
-
-
-def _wanted(workspace: Workspace, meant: list[str], unit: str | None) -> Callable[[str], bool]:
-    if unit is None:
-        return lambda path: is_wanted(path, meant)
-    folder = workspace.organisation.folder_of(known("unit", unit, workspace.organisation.units))
-    return lambda path: is_wanted(path, meant) and path.rpartition("/")[0].split("/", 2)[2:] == [folder]
 
 
 def _words(log: Log, snapshot: Snapshot, session: Session) -> FieldWords:

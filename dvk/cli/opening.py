@@ -36,8 +36,8 @@ _UNUSED = {
     "en": "Figures not used, {0} in all: {1} (see: dvk check)",
 }
 _OTHER_MAIN = {
-    "vi": "dvk.yaml ở đây ghi nhánh chính là “{0}”; tính theo “{1}”, như dvk.yaml của nhánh gốc ghi",
-    "en": "dvk.yaml here calls “{0}” the main branch; “{1}” is taken, as dvk.yaml of the branch of origin says",
+    "vi": "dvk.yaml ở đây ghi nhánh chính là “{0}”; dvk tính theo “{1}”, tên mà nhánh mặc định ghi",
+    "en": "dvk.yaml here calls “{0}” the main branch; dvk goes by “{1}”, the name that the default branch says",
 }
 _NO_MAIN = {
     "vi": "Chỉ dvk.yaml ở đây nói “{0}” là nhánh chính: không biết nhánh chính nhận gì khi nào",

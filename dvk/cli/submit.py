@@ -20,6 +20,17 @@ Answer = Annotated[
         ),
     ),
 ]
+Reason = Annotated[
+    str,
+    typer.Option(
+        "--reason",
+        metavar="TEXT",
+        help=both(
+            "Vì sao sửa tài liệu đã được tiếp nhận: tăng revision và ghi lý do vào changes.",
+            "Why an accepted document was corrected: raises revision and writes the reason to changes.",
+        ),
+    ),
+]
 
 
 def command(
@@ -29,8 +40,9 @@ def command(
     post: Post = None,
     unit: ActingUnit = None,
     answer: Answer = "",
+    reason: Reason = "",
     dry_run: DryRun = False,
     root: Root = None,
 ) -> None:
     taking = Taking(ctx, root, Call("submitted", tuple(paths), who, post, unit, dry_run=dry_run))
-    taking.take(answer=answer)
+    taking.take(answer=answer, reason=reason.strip())

@@ -10,6 +10,8 @@ from dvk.facts import Exact
 
 _ADDED = ("figure", "numerator", "denominator")
 """What is added; every other part is a class of units, which are named."""
+_WIDE = "decimal(38, 0)"
+"""A sum of numbers of 64 bits fits in it. What comes back is text: on its way an engine may make floats of numbers."""
 
 
 @dataclass
@@ -34,10 +36,10 @@ def added_up(contributions: Any, closure: Any) -> Any:
     """
     joined = contributions.join(closure, ["root", "year", "unit"])
     counting = joined.filter(joined.ancestor_depth >= joined.up_to_depth, joined.ancestor_depth <= joined.from_depth)
-    large = counting.value_num.cast("decimal(38, 0)")
-    return counting.group_by(["root", "ancestor", "indicator", "part", "value_den"]).aggregate(
-        total=large.sum().cast("string"),
-        largest=counting.value_num.max(),
+    counting = counting.mutate(below=counting.value_den.cast("string"), above=counting.value_num.cast(_WIDE))
+    return counting.group_by(["root", "ancestor", "indicator", "part", "below"]).aggregate(
+        total=counting.above.sum().cast("string"),
+        largest=counting.value_num.max().cast("string"),
         count=counting["count"].sum(),
         nulls=counting.nulls.sum(),
         units=counting.unit.collect(where=counting.part.notin(_ADDED)),
@@ -58,13 +60,12 @@ def added(rows: Iterable[dict[str, Any]]) -> dict[tuple[str, str, str], Added]:
 
 
 def _amount(row: dict[str, Any]) -> Amount:
-    if row["value_den"] is None:
+    if row["below"] is None:
         return Amount(nulls=int(row["nulls"]))
-    whole = int(str(row["total"]).partition(".")[0])
-    return Amount(
-        _over(whole, row["value_den"]), int(row["count"]), _over(row["largest"], row["value_den"]), int(row["nulls"])
-    )
+    total, largest = (_over(row[name], row["below"]) for name in ("total", "largest"))
+    return Amount(total, int(row["count"]), largest, int(row["nulls"]))
 
 
-def _over(above: int, below: int) -> Exact:
-    return simplest(Fraction(above, below))
+def _over(above: str, below: str) -> Exact:
+    """A fraction of two whole numbers, which some engines write with an empty fraction of their own (``12.00``)."""
+    return simplest(Fraction(int(above.partition(".")[0]), int(below)))

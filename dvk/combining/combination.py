@@ -57,7 +57,8 @@ class _Reading:
         contributions, closure = (self._table(name) for name in _ADDED)
         for (root, unit, indicator), entry in added(self._rows(added_up(contributions, closure))).items():
             found[root].added[unit, indicator] = entry
-        for row in self._rows(contributions.filter(contributions.part == "stated_only")):
+        by_stated = contributions.filter(contributions.part == "stated_only")
+        for row in self._rows(by_stated.select("root", "unit", "indicator", "place")):
             found[row["root"]].places[row["unit"], row["indicator"]] = row["place"]
         return found
 

@@ -8,6 +8,11 @@ from typing import Any
 from dvk.errors import CannotGoOn
 from dvk.exporting.parquet_files import PIP, arrow
 
+_QUIET = {
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+    "spark.sql.session.timeZone": "Asia/Ho_Chi_Minh",
+}
 _PIP_SPARK = "pip install 'dvk[scale,spark]'"
 
 
@@ -53,7 +58,7 @@ def spark() -> Engine:
     try:
         from pyspark.sql import SparkSession
 
-        session = SparkSession.builder.appName("dvk").config("spark.ui.enabled", "false").getOrCreate()
+        session = _session(SparkSession)
     except ImportError:
         raise CannotGoOn("DVK986", library="pyspark", clear=_PIP_SPARK) from None
     except Exception:  # noqa: BLE001 - whatever Spark raises, it is not there
@@ -65,6 +70,14 @@ def spark() -> Engine:
 
     connection = ibis.pyspark.connect(session)
     return Engine(ibis, connection, read)
+
+
+def _session(spark: Any) -> Any:
+    """The session that is there, or a new one that keeps quiet."""
+    builder = spark.builder.appName("dvk")
+    for name, value in _QUIET.items():
+        builder = builder.config(name, value)
+    return builder.getOrCreate()
 
 
 ENGINES: dict[str, Callable[[], Engine]] = {"duckdb": duckdb, "spark": spark}

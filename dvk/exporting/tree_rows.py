@@ -17,8 +17,8 @@ def exports(branch: Branch) -> Iterator[Row]:
         "position": branch.tree.roots.index(branch.root),
         "compared": bool(book.last_year.then.figures.by_unit),
         "unread": len(book.workspace.unread),
-        "left_out": len(book.rollup.admission.left_out(year)),
-        "unused": sum(book.rollup.figures.unused.values()),
+        "left_out": sum(_concerns(branch, path) for path in book.rollup.admission.left_out(year)),
+        "unused": sum(count for path, count in book.rollup.figures.unused.items() if _concerns(branch, path)),
         "dvk": __version__,
         "commit_id": book.workspace.snapshot.commit,
         "illustrative": branch.root in branch.illustrative,
@@ -75,6 +75,12 @@ def events(branch: Branch) -> Iterator[Row]:
         for role, side in sides.items():
             for unit in dict.fromkeys(side):
                 yield {**row, "role": role, "unit": unit}
+
+
+def _concerns(branch: Branch, path: str) -> bool:
+    """Whether a report is of a unit of this tree, or of none."""
+    unit = branch.book.workspace.reports[path].unit
+    return unit in branch.depths or unit not in branch.tree.parents
 
 
 def _then(values: tuple[DatedText, ...], last: date, end: date | None) -> str | None:

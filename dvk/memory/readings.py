@@ -4,7 +4,7 @@ import gc
 import hashlib
 import os
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -76,7 +76,8 @@ class Readings:
             return
         with _no_collection():
             for key, row in self.store.rows(wanted).items():
-                self._known[wanted[key]] = from_row(row.decode("utf-8", "surrogatepass"))
+                with suppress(ValueError):
+                    self._known[wanted[key]] = from_row(row.decode("utf-8", "surrogatepass"))
 
     def _read(self, jobs: Iterable[Job], most: int) -> dict[bytes, bytes]:
         """Read what is not known, in other processes where that is worth while; give what is to be kept of it."""

@@ -41,8 +41,8 @@ def from_row(row: str) -> Reading:
     """
     try:
         reading: Reading = _record_form(Reading).read(json.loads(row))
-    except (TypeError, LookupError, RecursionError) as problem:
-        raise ValueError(str(problem)) from None
+    except (ValueError, TypeError, LookupError, RecursionError) as problem:
+        raise ValueError(f"no row of ours: {problem}") from None
     return reading
 
 

@@ -71,3 +71,11 @@ CHANGE_REMEDIES: dict[str, tuple[str, dict[str, Phrase]]] = {
     "DVK618": ("problem", {"plan_withdrawn": _WITHDRAWN}),
 }
 """Remedies of single cases."""
+
+STATE_UNDONE = Phrase(
+    "Ghi lại state: như cũ. Muốn sửa văn bản đã nhận, đã ban hành: tăng revision: và ghi lý do vào changes: (báo cáo, bản "
+    'đăng ký: dvk submit TỆP --reason "…" làm cả hai).',
+    "Put state: back. To correct what was issued or accepted, raise revision: and say why in changes: (for reports and "
+    'registrations dvk submit FILE --reason "…" does both).',
+)
+"""What to do about a document that was issued or accepted and is not any more: never withdraw it for that."""

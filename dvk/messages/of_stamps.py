@@ -12,8 +12,14 @@ OF_STAMPS: dict[str, Message] = {
             "It was changed after it was {steps}",
         ),
         (
-            "Xem đổi những gì: dvk status TỆP. Sửa đúng thì đơn vị gửi lại (dvk submit), cấp trên nhận và duyệt lại.",
-            "See what changed: dvk status FILE. If it is right, it is submitted, accepted and approved once more.",
+            (
+                "Xem đổi những gì: dvk status TỆP. Sửa đúng thì đơn vị gửi lại (dvk submit; đã được nhận thì thêm "
+                "--reason), cấp trên nhận và duyệt lại."
+            ),
+            (
+                "See what changed: dvk status FILE. If it is right, it is submitted again (dvk submit; with --reason if "
+                "it had been accepted), then accepted and approved."
+            ),
         ),
         (
             "Số liệu bị sửa sau khi duyệt mà dấu duyệt vẫn còn đó.",

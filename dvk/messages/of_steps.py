@@ -97,6 +97,11 @@ OF_STEP_FAULTS: dict[str, Phrase] = {
     "already_published": Phrase("tài liệu đã công bố", "it is published already"),
     "unchanged_since": Phrase("đã gửi rồi, từ đó không đổi gì", "it was submitted and has not changed since"),
     "changed_since": Phrase("đã đổi sau khi đóng dấu", "changed after it was stamped"),
+    "not_revised": Phrase(
+        "tài liệu đã được tiếp nhận, sửa thì phải có lần sửa (revision) mới và lý do",
+        "it was accepted, and a correction needs a higher revision and its reason",
+    ),
+    "explained": Phrase("không cần --reason ở đây", "there is nothing to give a --reason for"),
     "without_submitted": Phrase("chưa có dấu gửi", "it bears no stamp of its submission"),
     "without_accepted": Phrase("chưa có dấu tiếp nhận", "it bears no stamp of its acceptance"),
     "without_approved": Phrase("chưa có dấu duyệt", "it bears no stamp of its approval"),
@@ -118,6 +123,14 @@ STEP_REMEDIES: dict[str, Phrase] = {
     "changed_since": Phrase(
         "Xem đổi gì: dvk status {path}; sửa đúng thì đơn vị báo cáo gửi lại: dvk submit {path}",
         "See what changed: dvk status {path}; if it is right, the reporting unit submits it again: dvk submit {path}",
+    ),
+    "not_revised": Phrase(
+        'Viết: dvk submit {path} --reason "vì sao sửa"; lệnh tăng revision: và ghi lý do vào changes:',
+        'Write: dvk submit {path} --reason "why"; that raises revision: and writes the reason to changes:',
+    ),
+    "explained": Phrase(
+        "Bỏ --reason: tài liệu chưa được tiếp nhận, hoặc lần sửa này đã có lý do trong changes:",
+        "Leave out --reason: it was not accepted yet, or changes: says why already.",
     ),
     "only_submitted": Phrase("Tiếp nhận trước: dvk accept {path}", "Accept it first: dvk accept {path}"),
     "only_accepted": Phrase("Duyệt trước: dvk approve {path}", "Approve it first: dvk approve {path}"),

@@ -59,6 +59,8 @@ def _problem(obstacle: Obstacle, wish: Wish) -> str:
     """The word of the table of words for what is the matter."""
     if obstacle.kind in {"changed", "unchanged"}:
         return f"{obstacle.kind}_since"
+    if not obstacle.names:
+        return obstacle.kind
     (state,) = obstacle.names
     if obstacle.kind == "not_stamped":
         return f"without_{state}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from dvk.cascade import Filed, Wish, open_returns
+from dvk.cascade import Filed, Wish, open_returns, revision_to_come
 from dvk.editing import Change
 from dvk.facts import Step
 
@@ -20,7 +20,7 @@ class Request:
         post: what office the person holds; "" where it is not said.
         unit: for which unit; None for the one that ordinarily takes it.
         fields: of a return, the fields that it is about.
-        reason: of a return, why.
+        reason: of a return, why; of an accepted document that is submitted anew, why it was changed.
         resubmit_by: of a return, the last day for an answer that still counts as first in time.
         without: units below that are not approved, each with the reason.
         answer: what is said to a return.
@@ -40,7 +40,7 @@ class Request:
     @property
     def wish(self) -> Wish:
         """The same as the rules see it."""
-        return Wish(self.step, self.who, self.unit, tuple(self.without), self.answer)
+        return Wish(self.step, self.who, self.unit, tuple(self.without), self.answer, self.reason)
 
     def about(self, fields: tuple[str, ...], without: Mapping[str, str]) -> "Request":
         """The same for one document: its fields as paths are written, and of the units below those that it lacks."""
@@ -62,6 +62,18 @@ def changes_for(filing: Filed, request: Request, unit: str, fingerprint: str) ->
     if request.step == "returned":
         yield from _return(filing, request, unit)
     yield from _stamp(filing, request, unit, fingerprint)
+
+
+def revision_for(filing: Filed, request: Request) -> Iterator[Change]:
+    """The edits that make another revision of an accepted document, with its reason: what is stamped has them."""
+    revision = revision_to_come(filing)
+    if request.step == "submitted" and revision is not None:
+        here = f"changes[{len(filing.changes)}]"
+        if revision != filing.revision:
+            yield Change("revision", str(revision))
+        yield Change("changes[+].revision", str(revision))
+        yield Change(f"{here}.date", request.day.isoformat())
+        yield Change(f"{here}.reason", request.reason)
 
 
 def _answers(filing: Filed, request: Request) -> Iterator[Change]:

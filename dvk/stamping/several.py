@@ -14,7 +14,7 @@ from dvk.kinds import kind_of
 from dvk.reading import read
 from dvk.snapshot import overlaid
 from dvk.stamping.fields import known_field
-from dvk.stamping.requests import Request, changes_for
+from dvk.stamping.requests import Request, changes_for, revision_for
 from dvk.textfile import read_text
 from dvk.workspace import Workspace, workspace_in
 
@@ -99,7 +99,7 @@ class _Steps:
             content = fingerprint(read_text(data).tree or {})
             obstacles = self._rules.obstacles(filing, content, self._request.wish, self._filings)
             if not obstacles:
-                self._put(path, data, self._edited(path, data, filing, content))
+                self._put(path, data, self._edited(path, data, filing))
         except CannotGoOn as stop:
             self._refuse(path, stop=stop)
             return
@@ -122,7 +122,7 @@ class _Steps:
                     self._refuse(path, errors=tuple(errors))
         return outcome
 
-    def _edited(self, path: str, data: bytes, filing: Filed, content: str) -> bytes:
+    def _edited(self, path: str, data: bytes, filing: Filed) -> bytes:
         request, kind = self._request, kind_of(path) or ""
         fields = tuple(known_field(data, kind, name) for name in request.fields)
         without = {}
@@ -131,8 +131,9 @@ class _Steps:
             without = {unit: reason for unit, reason in request.without.items() if unit in lacking}
             self._excused.update(without)
         unit = self._rules.acting_unit(filing, request.wish)
-        edits = changes_for(filing, request.about(fields, without), unit, content)
-        return changed(data, kind, edits)
+        revised = changed(data, kind, revision_for(filing, request))
+        content = fingerprint(read_text(revised).tree or {})
+        return changed(revised, kind, changes_for(filing, request.about(fields, without), unit, content))
 
     def _put(self, path: str, before: bytes, after: bytes) -> None:
         self._outcome.stamped.append(Stamped(path, before, after))

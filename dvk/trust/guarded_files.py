@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dvk.changes import Comparison, FileChange
 from dvk.findings import Mistake
 from dvk.kinds import kind_of
+from dvk.trust.file_modes import no_plain_files, runnable
+from dvk.trust.file_names import names, same_names
 from dvk.trust.owners import ownership_of
 from dvk.workspace_checks.books import Found
 
@@ -22,6 +24,7 @@ _GUARDED: Mapping[str, re.Pattern[str]] = {
     "how_papers_look": re.compile(r"templates/.*"),
 }
 """Why a reviewer looks at a file first of all, and the paths of such ones, in small letters; the first that fits."""
+_OF_FILES = (no_plain_files, runnable, names, same_names)
 
 
 def guarded(comparison: Comparison) -> Found:
@@ -36,11 +39,15 @@ def guarded(comparison: Comparison) -> Found:
 
 
 def unjudged(comparison: Comparison) -> Found:
-    """DVK631: all other changed files that are no documents, unless they lie beside those of a unit."""
+    """DVK631: all other changed files that are no documents, unless they lie beside those of a unit.
+
+    A file of which another check says what is wrong with its name or kind is looked at because of that.
+    """
     ownership = ownership_of(comparison)
+    told = {path for check in _OF_FILES for path, _ in check(comparison)}
     for change in comparison.changes:
         is_known = kind_of(change.path) is not None or ownership.unit_at(change.path) is not None
-        if not is_known and _why(change.path) is None:
+        if not is_known and change.path not in told and _why(change.path) is None:
             yield change.path, Mistake("DVK631", "", {"problem": _done_to(change)})
 
 

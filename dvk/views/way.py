@@ -4,7 +4,7 @@ import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dvk.cascade import STEPS, Filed, Rules, Wish, is_current, last_stamp, open_returns, suspect_stamps
+from dvk.cascade import STEPS, Filed, Rules, Wish, is_current, last_stamp, open_returns, revision_to_come, suspect_stamps
 from dvk.errors import CannotGoOn
 from dvk.facts import Step
 from dvk.findings import Finding, Mistake, Severity
@@ -24,16 +24,23 @@ _RETURNED = Phrase("Trả lại ngày {0}, chưa trả lời: {1}", "Sent back o
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """A step that a document may take, or the one that would follow and why it cannot be taken now."""
+    """A step that a document may take, or the one that would follow and why it cannot be taken now.
+
+    Args:
+        step: which.
+        unit: by which unit.
+        stops: what stands in the way.
+        options: what the call that takes it needs besides.
+    """
 
     step: Step
     unit: str
     stops: tuple[CannotGoOn, ...]
+    options: str = ""
 
-    @property
-    def command(self) -> str:
-        """The first word of the call that takes it."""
-        return _COMMANDS.get(self.step, "publish")
+    def command(self, path: str) -> str:
+        """The call that takes it."""
+        return f"dvk {_COMMANDS.get(self.step, 'publish')} {shlex.quote(path)}{self.options}"
 
 
 def next_steps(rules: Rules, path: str, filing: Filed, content: str) -> list[Next]:
@@ -47,12 +54,12 @@ def next_steps(rules: Rules, path: str, filing: Filed, content: str) -> list[Nex
     """
     found = []
     for step in STEPS:
-        wish = Wish(step)
+        wish = Wish(step, reason="…" if step == "submitted" and revision_to_come(filing) is not None else "")
         unit = rules.acting_unit(filing, wish)
         obstacles = rules.obstacles(filing, content, wish)
         if not obstacles or step == _following(filing):
             stops = tuple(stop_of(Attempt(path, filing, wish, unit), obstacle) for obstacle in obstacles)
-            found.append(Next(step, unit, stops))
+            found.append(Next(step, unit, stops, _MORE.get(step, " --reason …" if wish.reason else "")))
     return found
 
 
@@ -170,7 +177,7 @@ def _next_table(workspace: Workspace, way: Way, language: Language) -> Table:
             step_words(item.step, language),
             workspace.organisation.name_or_id(item.unit, way.filing.period.end),
             " ".join(f"{_told(stop, language)}." for stop in item.stops) or None,
-            f"dvk {item.command} {shlex.quote(way.path)}{_MORE.get(item.step, '')}",
+            item.command(way.path),
         )
         for item in way.next
     ]

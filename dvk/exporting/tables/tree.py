@@ -18,7 +18,11 @@ TREE = (
             number("format", "phiên bản của các bảng này", "version of these tables"),
             number("position", "thứ tự của cây trong không gian làm việc", "place of the tree in its workspace"),
             flag("compared", "có số liệu năm trước để so", "there are figures of the year before to compare with"),
-            number("unread", "số tệp không đọc được, chưa tính", "files that could not be read"),
+            number(
+                "unread",
+                "số tệp của cả không gian làm việc không đọc được",
+                "files of the whole workspace that could not be read",
+            ),
             number("left_out", "số báo cáo không cộng (nháp, bị trả, quá khoá)", "reports that are not added"),
             number("unused", "số liệu không dùng được", "figures that are not used"),
             text("dvk", "phiên bản dvk đã xuất", "the version of dvk that wrote it"),

@@ -1,0 +1,350 @@
+"""What is remembered of documents changes no answer, whatever happens to the files or to what is remembered."""
+
+import json
+import os
+import random
+import sqlite3
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from odd_documents import PATHS, OddDocument
+from repositories import commit, git, new_repository
+from workspace_builder import Workspace
+
+from dvk.kinds import KINDS, kind_of
+from dvk.memory import Readings, Store, parallel
+from dvk.memory.rows import from_row, to_row
+from dvk.memory.version import reader_version
+from dvk.reading import read
+from dvk.snapshot import at_commit, overlaid, working_tree
+
+ROOT = Path(__file__).parents[1]
+COMMANDS = (
+    ("check", "--format", "json"),
+    ("rollup", "--year", "2021", "--format", "json"),
+    ("deadlines", "--year", "2021", "--format", "json", "--on", "2022-03-01"),
+    ("rollup", "--year", "2021", "--at", "HEAD", "--format", "csv"),
+)
+
+
+def documents_here():
+    """Every document of the repository and of its examples, as (bytes, kind)."""
+    for file in sorted(ROOT.rglob("*.yaml")):
+        path = file.relative_to(ROOT)
+        inner = Path(*path.parts[4:]) if path.parts[:2] == ("dvk", "examples") else path
+        if file.is_file() and (kind := kind_of(inner.as_posix())):
+            yield file.read_bytes(), kind
+
+
+# rows
+
+
+def test_every_document_here_is_the_same_after_being_remembered():
+    found = [(read(data, kind), data) for data, kind in documents_here()]
+    assert len(found) > 300
+    for reading, _ in found:
+        again = from_row(to_row(reading))
+        assert again == reading
+        assert sorted(repr(again)) == sorted(repr(reading))  # 1 and True, 3 and Fraction(3) are equal
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind in PATHS])
+def test_random_documents_are_the_same_after_being_remembered(kind):
+    for seed in range(8):
+        reading = read(OddDocument(kind, seed).data, kind)
+        assert from_row(to_row(reading)) == reading
+
+
+@pytest.mark.parametrize("row", ["", "{}", "[]", "[[9]]", '[["Plan"]]', "[1,2,3,4]", "[" * 100_000])
+def test_a_row_that_was_not_made_here_is_refused(row):
+    with pytest.raises(ValueError, match="no row of ours"):
+        from_row(row)
+
+
+# the store
+
+
+@pytest.fixture
+def space(tmp_path):
+    made = Workspace(new_repository(tmp_path / "w"))
+    made.unit("tinh", level="province")
+    made.units("huyen-a", "huyen-b", parent="tinh", level="district")
+    made.indicator("nha", "sum", "sum")
+    owed = {"id": "bao-cao", "kind": "report", "title": "Báo cáo năm", "period": "2021", "by": "2021-12-15"}
+    made.plan("tinh", owed | {"who": {"level": ["district"]}}, year=2021)
+    made.report("huyen-a", 2021, {"nha": 3}, submitted="2021-12-01")
+    made.report("huyen-b", 2021, {"nha": 4}, submitted="2021-12-20")
+    git(made.root, "add", "-A")
+    git(made.root, "commit", "-q", "-m", "đầu")
+    return made
+
+
+def answers(space, monkeypatch, folder):
+    monkeypatch.setenv("DVK_CACHE", str(folder))
+    return [space.run(*words) for words in COMMANDS]
+
+
+def store_in(folder):
+    (file,) = folder.glob("readings-*.sqlite")
+    return file
+
+
+def test_what_is_remembered_is_used(space, monkeypatch, tmp_path):
+    """A row that says something else, with the right sum, is believed: so the rows are what is read."""
+    answers(space, monkeypatch, tmp_path / "c")
+    assert store_in(tmp_path / "c").is_file()
+    readings = Readings(Store(store_in(tmp_path / "c")), workers=1)
+    snapshot = at_commit(space.root, git(space.root, "rev-parse", "HEAD"))
+    paths = [path for path in snapshot.paths() if kind_of(path)]
+    kept = readings.of_files(snapshot, paths)
+    assert kept == Readings(workers=1).of_files(snapshot, paths)
+    for path in paths:  # nothing is left to read
+        git(space.root, "rm", "-q", "--cached", path)
+    objects = space.root / ".git/objects"
+    objects.rename(tmp_path / "gone")
+    objects.mkdir()
+    again = Readings(Store(store_in(tmp_path / "c")), workers=1)
+    assert again.of_files(snapshot, paths) == kept
+
+
+def broken_in_the_middle(file):
+    data = bytearray(file.read_bytes())
+    for at in range(4096, len(data), 97):
+        data[at] ^= 0x55
+    file.write_bytes(data)
+
+
+def changed_rows(file):
+    with sqlite3.connect(file) as connection:
+        connection.execute("UPDATE kept SET row = replace(row, CAST('3' AS BLOB), CAST('9' AS BLOB))")
+
+
+HARM = {
+    "deleted": lambda file: file.unlink(),
+    "empty": lambda file: file.write_bytes(b""),
+    "half written": lambda file: file.write_bytes(file.read_bytes()[: file.stat().st_size // 2]),
+    "another file": lambda file: file.write_text("không phải SQLite" * 1000, "utf-8"),
+    "bits turned": broken_in_the_middle,
+    "rows changed": changed_rows,
+    "a folder": lambda file: (file.unlink(), file.mkdir()),
+    "another table": lambda file: (file.unlink(), sqlite3.connect(file).execute("CREATE TABLE kept (x)").close()),
+}
+
+
+@pytest.mark.parametrize("harm", HARM)
+def test_a_broken_store_changes_no_answer(space, monkeypatch, tmp_path, harm):
+    without = answers(space, monkeypatch, "off")
+    assert answers(space, monkeypatch, tmp_path / "c") == without
+    HARM[harm](store_in(tmp_path / "c"))
+    assert answers(space, monkeypatch, tmp_path / "c") == without
+    assert answers(space, monkeypatch, tmp_path / "c") == without
+
+
+def test_a_store_that_is_locked_is_done_without(space, monkeypatch, tmp_path):
+    without = answers(space, monkeypatch, tmp_path / "c")
+    with sqlite3.connect(store_in(tmp_path / "c")) as connection:
+        connection.execute("BEGIN EXCLUSIVE")
+        monkeypatch.setattr("dvk.memory.store._PATIENCE", 0.01)
+        assert answers(space, monkeypatch, tmp_path / "c") == without
+
+
+def test_another_dvk_finds_none_of_our_rows(space, tmp_path, monkeypatch):
+    store = Store(tmp_path / "s.sqlite")
+    snapshot = at_commit(space.root, git(space.root, "rev-parse", "HEAD"))
+    Readings(store, workers=1).of_files(snapshot, ["indicators.yaml"])
+    blob = snapshot.entries["indicators.yaml"].blob
+    monkeypatch.setattr("dvk.memory.readings.reader_version", lambda: b"another")
+    again = Readings(store, workers=1)
+    again._recall([("indicators", blob)])
+    assert again._known == {}
+    monkeypatch.setattr("dvk.memory.readings.reader_version", reader_version)
+    again._recall([("indicators", blob)])
+    assert again._known.keys() == {("indicators", blob)}
+
+
+def test_rows_of_long_ago_go_and_those_of_another_branch_stay(tmp_path, monkeypatch):
+    monkeypatch.setattr("dvk.memory.store._SPARE", 10)
+    store = Store(tmp_path / "s.sqlite")
+    rows = {bytes([at]) * 16: b"x" for at in range(40)}
+    first = list(rows)[:8]
+    store.keep({key: rows[key] for key in first}, first)
+    store.keep({key: rows[key] for key in list(rows)[8:12]}, first)
+    assert store.rows(rows).keys() == set(list(rows)[:12])
+    store.keep({key: rows[key] for key in list(rows)[12:]}, list(rows)[30:])
+    assert store.rows(rows).keys() == set(list(rows)[30:])
+
+
+def test_many_write_at_once(tmp_path):
+    store = Store(tmp_path / "s.sqlite")
+
+    def write(worker):
+        for at in range(20):
+            key = bytes([worker, at]) * 8
+            store.keep({key: bytes([worker])}, [key])
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(write, range(4)))
+    keys = [bytes([worker, at]) * 8 for worker in range(4) for at in range(20)]
+    assert store.rows(keys) == {key: key[:1] for key in keys}
+
+
+# files on disk
+
+
+def text_of(readings, snapshot, path):
+    return readings.of_files(snapshot, [path])[path]
+
+
+def test_a_file_changed_in_place_with_its_old_time_is_read_again(space, tmp_path):
+    path = "reports/2021/tinh/huyen-a/2021.yaml"
+    file = space.root / path
+    later = time.time_ns() + 10**10  # as though the file had been there for long
+    first = Readings(Store(tmp_path / "s.sqlite"), later, 1).of_files(working_tree(space.root), [path])[path]
+    status = file.stat()
+    text = file.read_text("utf-8")
+    with file.open("r+", encoding="utf-8") as stream:
+        stream.write(text.replace("value: 3", "value: 7"))
+    os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
+    again = Readings(Store(tmp_path / "s.sqlite"), later, 1).of_files(working_tree(space.root), [path])[path]
+    assert (first.facts.figures[0].value, again.facts.figures[0].value) == (3, 7)
+
+
+def test_an_untouched_file_is_not_opened_and_one_of_a_moment_ago_is(space, tmp_path):
+    path = "reports/2021/tinh/huyen-a/2021.yaml"
+    for began, is_known in ((time.time_ns(), False), (time.time_ns() + 10**10, True)):
+        store = Store(tmp_path / f"{is_known}.sqlite")
+        Readings(store, began, 1).of_files(working_tree(space.root), [path])
+        ids = Readings(store, began, 1)._ids(working_tree(space.root), [path])
+        assert (path in ids) is is_known
+
+
+def test_what_an_edit_would_make_is_read_as_it_would_be(space, tmp_path):
+    path = "reports/2021/tinh/huyen-a/2021.yaml"
+    readings = Readings(Store(tmp_path / "s.sqlite"), time.time_ns() + 10**10, 1)
+    snapshot = working_tree(space.root)
+    readings.of_files(snapshot, [path])
+    data = snapshot.read(path).replace(b"value: 3", b"value: 8")
+    made = readings.of_files(overlaid(snapshot, {path: data, "plans/2021/tinh/moi.yaml": b"a"}), [path])
+    assert made[path].facts.figures[0].value == 8
+
+
+# by many processes
+
+
+def test_many_processes_read_what_one_reads(tmp_path, monkeypatch):
+    monkeypatch.setattr(parallel, "_BATCH", 3)
+    monkeypatch.setattr("dvk.memory.readings.WORTH_IT", 5)
+    made = Workspace(tmp_path)
+    made.unit("tinh", level="province")
+    for year in range(2000, 2030):
+        made.report("tinh", year, {"nha": year})
+        made.write(f"reports/{year}/tinh/{year}-H1.yaml", OddDocument("report", year).data.decode("utf-8", "replace"))
+    snapshot = working_tree(tmp_path)
+    paths = [path for path in snapshot.paths() if kind_of(path)]
+    one, many = (Readings(workers=workers).of_files(snapshot, paths) for workers in (1, 3))
+    assert list(one.items()) == list(many.items())
+    assert len(one) > 60
+
+
+def test_where_a_process_is_killed_the_rest_is_read_all_the_same(monkeypatch):
+    monkeypatch.setattr(parallel, "_BATCH", 2)
+    monkeypatch.setattr(parallel, "_begin", lambda: os.kill(os.getpid(), 9))
+    jobs = [(("report", str(at)), f"unit: u{at}".encode()) for at in range(9)]
+    found = dict(parallel.rows_of(jobs, 2))
+    assert found == {key: to_row(read(data, "report")) for key, data in jobs}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks /proc")
+def test_no_process_is_left_when_a_call_is_interrupted():
+    code = (
+        "import sys, itertools\nfrom dvk.memory.parallel import rows_of\n"
+        "jobs = ((('report', str(i)), b'unit: a') for i in itertools.count())\n"
+        "for n, _ in enumerate(rows_of(jobs, 2)):\n    if n == 300: print('ready', flush=True)\n"
+    )
+    words = [sys.executable, "-c", code]
+    with subprocess.Popen(
+        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, start_new_session=True
+    ) as call:
+        assert call.stdout.readline() == b"ready\n", call.stderr.read()
+        call.send_signal(2)
+        call.communicate(timeout=20)
+    with pytest.raises(ProcessLookupError):
+        os.killpg(call.pid, 0)
+
+
+# whatever happens to the files
+
+
+class Life:
+    """A repository to which something happens at every step."""
+
+    def __init__(self, space, seed):
+        self.space, self.random = space, random.Random(seed)  # noqa: S311 - an example, no secret
+        self.root = space.root
+
+    def step(self):
+        deed = self.random.choice(
+            [self.edit, self.edit_in_place, self.add, self.remove, self.rename, self.commit, self.branch, self.revert]
+        )
+        deed()
+        return deed.__name__
+
+    def _report(self):
+        return self.random.choice(sorted((self.root / "reports").rglob("*.yaml")) or [self.root / "indicators.yaml"])
+
+    def edit(self):
+        file = self._report()
+        text = file.read_text("utf-8")
+        value = self.random.choice(["5", "12", "3,5", "~", "x"])
+        file.write_text(text.replace("value: ", f"value: {value} # ", 1), "utf-8")
+
+    def edit_in_place(self):
+        file = self._report()
+        data = file.read_bytes()
+        digit = str(self.random.randrange(10)).encode()
+        with file.open("r+b") as stream:
+            stream.write(data.replace(b"value: 3", b"value: " + digit).replace(b"value: 4", b"value: " + digit))
+
+    def add(self):
+        unit, year = self.random.choice(["huyen-a", "huyen-b", "tinh"]), self.random.choice([2020, 2021, "2021-H1"])
+        self.space.report(unit, year, {"nha": self.random.randrange(9)})
+
+    def remove(self):
+        self._report().unlink()
+
+    def rename(self):
+        file = self._report()
+        file.rename(file.with_name(self.random.choice(["2021-H2.yaml", "2021.yaml", "ten-khac.yaml"])))
+
+    def commit(self):
+        git(self.root, "add", "-A")
+        git(self.root, "commit", "-q", "--allow-empty", "-m", "bước")
+
+    def branch(self):
+        self.commit()
+        names = git(self.root, "branch", "--format=%(refname:short)").split()
+        if self.random.random() < 0.5 or len(names) < 2:
+            git(self.root, "checkout", "-q", "-b", f"nhanh-{len(names)}")
+        else:
+            git(self.root, "checkout", "-q", self.random.choice(names))
+
+    def revert(self):
+        self.commit()
+        if git(self.root, "rev-list", "--count", "HEAD") != "1":
+            git(self.root, "reset", "-q", "--hard", "HEAD~1")
+
+
+@pytest.mark.parametrize("steps", [10, pytest.param(300, marks=pytest.mark.deep)])
+def test_no_step_in_the_life_of_a_workspace_is_missed(space, monkeypatch, tmp_path, steps):
+    life, seen = Life(space, steps), set()
+    for number in range(steps):
+        deed = life.step()
+        kept, without = (answers(space, monkeypatch, folder) for folder in (tmp_path / "c", "off"))
+        assert kept == without, (number, deed)
+        seen.add(json.dumps([answer.stdout for answer in kept]))
+    assert len(seen) > steps // 4
+    assert commit(space.root, {})
