@@ -33,16 +33,16 @@ Results = dict[str, Measured]
 
 def measured(place: Place, repetitions: int, works: Sequence[Work], *, is_quick: bool = False) -> Results:
     """What every work took at a place; works whose program is missing are not there."""
+    share = len(place.sampled) / place.size
     runs: dict[str, list[Run]] = {work.name: [] for work in works}
     with Launcher(place.folder) as launcher:
         for turn in range(repetitions):
             for work in works:
                 if turn == 0 or not (work.is_slow and place.size > _LARGE):
                     runs[work.name] += _run(launcher, place, work)
-        starts = {work.name: _start(launcher, place, work) for work in works if work.of_sample}
+        starts = {work.name: _start(launcher, place, work) for work in works if work.of_sample and share < 1}
     together = {work.name: _memory(place, work) for work in works if work.is_dvk and not is_quick}
-    share = len(place.sampled) / place.size
-    sampled = {work.name: (share, starts[work.name]) for work in works if work.of_sample and share < 1}
+    sampled = {name: (share, start) for name, start in starts.items()}
     return {name: Measured(tuple(of), together.get(name, 0), *sampled.get(name, ())) for name, of in runs.items() if of}
 
 

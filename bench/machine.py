@@ -30,8 +30,8 @@ def machine(place: Place) -> Machine:
     """Describe the machine, and the programs that a place finds on it."""
     programs = {"Python": platform.python_version(), "git": _said("git")}
     programs |= {name: version(name) for name in ("dvk", "typer", "pydantic", "PyYAML", "docxtpl")}
-    names = ("check-jsonschema", "yamllint", "hledger", "bean-check")
-    found = {name: place.program(name) for name in names}
+    known_as = {name: name for name in ("check-jsonschema", "yamllint", "hledger")} | {"beancount": "bean-check"}
+    found = {name: place.program(program) for name, program in known_as.items()}
     programs |= {name: _said(program) for name, program in found.items() if program}
     missing = tuple(name for name, program in found.items() if program is None)
     cores = f"{len(os.sched_getaffinity(0)) if hasattr(os, 'sched_getaffinity') else os.cpu_count()} cores"

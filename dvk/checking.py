@@ -18,7 +18,7 @@ def findings_of(workspace: Workspace, paths: Iterable[str] = ()) -> list[Finding
     for check in WORKSPACE_CHECKS:
         found.extend(workspace.finding(path, mistake) for path, mistake in check(books))
     wanted = list(paths)
-    files = set(workspace.files_at(wanted))
+    files = set(workspace.snapshot.files_at(wanted))
     return sorted((f for f in found if not wanted or f.file in files), key=lambda finding: finding.order)
 
 

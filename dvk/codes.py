@@ -66,6 +66,7 @@ _WARNINGS = {
     "DVK618",
     "DVK626",
     "DVK632",
+    "DVK633",
     "DVK640",
 }
 _NOTES = {"DVK112", "DVK312", "DVK414", "DVK421", "DVK510", "DVK513", "DVK627", "DVK628", "DVK631"}

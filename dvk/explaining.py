@@ -29,9 +29,10 @@ class Side:
             ``style-font PATH STYLE FONT``, ``table PATH ROW…``,
             ``tracked PATH TEXT``, ``declare PATH``, ``chain PATH UNITS``,
             ``remove PATH``, ``deny PATH``, ``meanwhile PATH LINE``, ``swap PATH OLD NEW``,
-            ``runnable PATH``, ``cut``, ``locked FOLDER``, ``commit DAY``, ``repository``, ``without-git``,
+            ``runnable PATH``, ``pipe PATH``, ``cut``, ``locked FOLDER``, ``commit DAY``,
+            ``branch NAME``, ``repository``, ``without-git``,
             ``odd-name FOLDER NAME``, ``tag NAME``, ``lose PATH``, ``elsewhere FOLDER``, ``of-somebody-else``,
-            ``old-git``, ``sign``, ``without-ssh-keygen``, ``without-libreoffice``, ``broken-libreoffice``,
+            ``old-git``, ``sign``, ``without-ssh-keygen``, ``without-library NAME``, ``without-libreoffice``, ``broken-libreoffice``,
             ``terminal``.
         command: the words after ``dvk``.
     """

@@ -67,6 +67,10 @@ class Snapshot:
         """List the paths in their order as text."""
         return sorted(self.entries)
 
+    def files_at(self, wanted: Collection[str]) -> list[str]:
+        """List the files at or below some paths; all of them without paths."""
+        return [path for path in self.paths() if is_wanted(path, wanted)]
+
     def read(self, path: str) -> bytes:
         """Give the bytes of one file; see ``read_all``."""
         return next(iter(self.read_all([path])))[1]

@@ -28,14 +28,14 @@ from dvk.facts import (
     UnitsFile,
 )
 from dvk.findings import Finding, Mistake
-from dvk.history import FiledVersion, History
+from dvk.history import FiledVersion, Gap, History
 from dvk.kinds import FILED_FOLDERS, KINDS, kind_of
 from dvk.memory import Readings
 from dvk.messages.of_system import reason_of
 from dvk.obligations import Orders
 from dvk.organisation import MOST_LEVELS, Organisation, organisation, too_deep
 from dvk.reading import read
-from dvk.snapshot import Snapshot, at_commit, is_wanted, working_tree
+from dvk.snapshot import Snapshot, at_commit, working_tree
 from dvk.values import Reference
 from dvk.vietnamese.dates import parse_date
 from dvk.vietnamese.misread import Misread
@@ -110,10 +110,6 @@ class Workspace:
         plan = self.plans.get(reference.path)
         return next((o for o in plan.obligations if o.id == reference.item), None) if plan else None
 
-    def files_at(self, wanted: list[str]) -> list[str]:
-        """The files of the snapshot at or below the paths; all of them without paths."""
-        return [path for path in self.snapshot.paths() if is_wanted(path, wanted)]
-
     def findings_in_files(self) -> Iterator[Finding]:
         """What is wrong inside single files, weighed by policy."""
         for path, mistakes in self.mistakes.items():
@@ -140,11 +136,7 @@ def open_workspace(
         CannotGoOn: where there is no such revision, day or repository; where the disk will not give a file: a total
             without it would be a guess; where units stand above each other by the hundreds.
     """
-    try:
-        snapshot = snapshot_of(root, at, policy)
-    except OSError as problem:
-        raise _unread(problem) from None
-    return workspace_in(snapshot, policy, readings)
+    return workspace_in(snapshot_of(root, at, policy), policy, readings)
 
 
 def workspace_in(snapshot: Snapshot, policy: Settings | None = None, readings: Readings | None = None) -> Workspace:
@@ -160,9 +152,9 @@ def workspace_in(snapshot: Snapshot, policy: Settings | None = None, readings: R
     """
     try:
         readings = readings or Readings()
-        found = readings.of_files(snapshot, _documents(snapshot))
+        found = readings.of_files(snapshot, documents_of(snapshot))
     except OSError as problem:
-        raise _unread(problem) from None
+        raise unread(problem) from None
     facts = {path: reading.facts for path, reading in found.items() if reading.facts is not None}
     unit_files = _of_kind(facts, UnitsFile)
     _refuse_depth(unit_files)
@@ -193,12 +185,16 @@ def snapshot_of(root: Path, at: str | None = None, policy: Settings | None = Non
     """The files of a workspace, none of them read: as they are, or as they were at a commit or on a day.
 
     Raises:
-        CannotGoOn: where there is no such revision, day or repository.
+        CannotGoOn: where there is no such revision, day or repository; where the disk will not list them.
     """
-    return working_tree(root) if at is None else at_commit(root, _commit(root, at, policy))
+    try:
+        return working_tree(root) if at is None else at_commit(root, _commit(root, at, policy))
+    except OSError as problem:
+        raise unread(problem) from None
 
 
-def _unread(problem: OSError) -> CannotGoOn:
+def unread(problem: OSError) -> CannotGoOn:
+    """What stops a command where the disk will not give a file."""
     return CannotGoOn("DVK911", path=str(problem.filename), problem=reason_of(problem))
 
 
@@ -237,7 +233,7 @@ def _main_branch(root: Path) -> str:
     return found.main_branch if isinstance(found, Settings) else Settings().main_branch
 
 
-def _documents(snapshot: Snapshot) -> list[str]:
+def documents_of(snapshot: Snapshot) -> list[str]:
     """Paths of documents, settings first; links are left to a check."""
     order = list(KINDS)
     found = [(kind_of(path), path) for path in snapshot.paths() if not snapshot.entries[path].link]
@@ -245,14 +241,18 @@ def _documents(snapshot: Snapshot) -> list[str]:
 
 
 def _history(snapshot: Snapshot, settings: Settings, readings: Readings) -> History:
+    gap, tip = evidence(snapshot, settings)
+    return History(gap, (lambda: _versions(snapshot.root, tip, readings)) if tip else dict)
+
+
+def evidence(snapshot: Snapshot, settings: Settings) -> tuple[Gap | None, str]:
+    """Why git cannot tell when documents were received, if it cannot; else the last commit that tells, or ""."""
     if not snapshot.in_git:
-        return History("no_git", dict)
+        return "no_git", ""
     if gitdoor.is_shallow(snapshot.root):
-        return History("shallow", dict)
+        return "shallow", ""
     tip = snapshot.commit or gitdoor.branch_tip(snapshot.root, settings.main_branch)
-    if tip is None:
-        return History("no_main_branch" if gitdoor.has_commits(snapshot.root) else None, dict)
-    return History(None, lambda: _versions(snapshot.root, tip, readings))
+    return None if tip or not gitdoor.has_commits(snapshot.root) else "no_main_branch", tip or ""
 
 
 def _versions(root: Path, tip: str, readings: Readings) -> dict[str, list[FiledVersion]]:

@@ -27,6 +27,7 @@ from dvk.writing.taking_turns import LOCK
 TODAY = date(2022, 1, 10)
 SHOWN_ROOT = "/dvk"
 SHOWN_COMMIT = "0123abcdef"
+_HIDDEN = {}  # libraries that an example does without, until it has been asked
 _AGAINST = re.compile(r"(?<=^So với )[0-9a-f]{10}|(?<=^Compared with )[0-9a-f]{10}", re.MULTILINE)
 
 
@@ -61,6 +62,7 @@ def ask(root, side, language, monkeypatch):
         words = [*side.command, "--lang", language]
         at_root = [] if side.command[0] == "init" else ["--root", str(root)]
         code = run([*words, *at_root], today=TODAY)
+        _bring_back()
     return code, _AGAINST.sub(SHOWN_COMMIT, out.buffer.getvalue().decode().replace(str(root), SHOWN_ROOT))
 
 
@@ -222,6 +224,19 @@ def _without_libreoffice(_):
     return {"PATH": ""}
 
 
+def _without_library(_, name):
+    _HIDDEN[name] = sys.modules.get(name)
+    sys.modules[name] = None
+
+
+def _bring_back():
+    for name, module in _HIDDEN.items():
+        del sys.modules[name]
+        if module is not None:
+            sys.modules[name] = module
+    _HIDDEN.clear()
+
+
 def _broken_libreoffice(root):
     """A program of that name that makes nothing."""
     if os.name == "nt":
@@ -307,6 +322,12 @@ def _runnable(root, path):
     (root / path).chmod(0o755)
 
 
+def _pipe(root, path):
+    if os.name == "nt":
+        pytest.skip("there are no pipes among files")
+    os.mkfifo(root / path)
+
+
 def _cut(root):
     """The history before the last commit is gone, as in a shallow clone."""
     (root / ".git" / "shallow").write_text(git(root, "rev-parse", "HEAD") + "\n", encoding="utf-8")
@@ -315,6 +336,8 @@ def _cut(root):
 _STEPS = {
     "swap": _swap,
     "runnable": _runnable,
+    "pipe": _pipe,
+    "branch": lambda root, name: git(root, "branch", "-q", "-m", name) and None,
     "cut": _cut,
     "sign": _sign,
     "without-ssh-keygen": _without_ssh_keygen,
@@ -346,6 +369,7 @@ _STEPS = {
     "commit": _commit,
     "repository": lambda root: git(root, "init", "-q", "-b", "main", ".") and None,
     "without-git": lambda _: {"PATH": ""},
+    "without-library": _without_library,
     "without-libreoffice": _without_libreoffice,
     "broken-libreoffice": _broken_libreoffice,
     "terminal": lambda _: {},

@@ -334,8 +334,13 @@ def test_a_child_is_left_out_with_a_reason(place):
     refused(place, "DVK908", "approve", A, "--who", "tinh-1", "--without", "xa-1=")
     refused(place, "DVK907", "approve", A, "--who", "tinh-1", "--without", "xa-11=bão")
     refused(place, "DVK976", "approve", A, "--who", "tinh-1", "--without", "huyen-b=bão")
-    done(place, "approve", A, "--who", "tinh-1", "--without", "xa-1=Bão: chưa về")
+    done(place, "approve", A, "--who", "tinh-1", "--post", "Bí thư", "--without", "xa-1=Bão: chưa về")
     assert tree(place, A)["stamps"][-1]["without"] == [{"unit": "xa-1", "reason": "Bão: chưa về"}]
+    said = status(place, A)["stamps"][-1]
+    assert (said["post"], said["without"]) == ("Bí thư", [{"unit": "xa-1", "reason": "Bão: chưa về"}])
+    said = done(place, "status", A)
+    assert "(Bão: chưa về)" in said
+    assert "Bí thư" in said
     assert stamp_findings(place) == []
 
 
@@ -422,6 +427,19 @@ def test_an_answer_by_a_changed_figure(place):
     assert (note["resubmitted"], "answer" in note) == ("2021-11-20", False)
     assert [step for step, *_ in stamps(place, COMMUNE)] == ["submitted", "returned", "submitted"]
     assert stamp_findings(place) == []
+
+
+@pytest.mark.parametrize("more", [("--answer", "Số đúng"), ()])
+def test_another_field_is_no_answer(proposed, more):
+    """What was sent back for one field does not come again with another changed; git knows what it said then."""
+    in_a_change(proposed, "xa", "submit", COMMUNE)
+    in_a_change(proposed, "a-1@example.org", "return", COMMUNE, *RETURN[2:])
+    edited(proposed, COMMUNE, "own:", "strengths: Làm tốt\nown:")
+    assert "own[indicator=houses].value" in refused(proposed, "DVK977", "submit", COMMUNE, "--who", "xa")
+    assert next_of(proposed, COMMUNE) == {"submitted": False}
+    if not more:
+        edited(proposed, COMMUNE, "value: 3", "value: 2")
+    done(proposed, "submit", COMMUNE, "--who", "xa", *more)
 
 
 def test_a_second_return_leaves_the_first_alone(place):
@@ -519,6 +537,25 @@ def test_nothing_new_is_not_submitted_twice(place):
     refused(place, "DVK971", "accept", COMMUNE, "--who", "a-1@example.org")
 
 
+@pytest.mark.parametrize(
+    ("own", "more", "is_refused"),
+    [
+        ("\n- {indicator: houses, value: null}", "", True),
+        (" []", "", True),
+        ("\n- {indicator: houses, value: null, reason: bão}", "", False),
+        (" []", "strengths: Làm tốt\n", False),
+        ("\n- {indicator: houses, value: 0}", "", False),
+    ],
+)
+def test_a_report_that_says_nothing_is_not_submitted(place, own, more, is_refused):
+    text = (place.root / COMMUNE).read_text(encoding="utf-8")
+    (place.root / COMMUNE).write_text(f"{text[: text.index('own:')]}{more}own:{own}\n", encoding="utf-8")
+    if is_refused:
+        assert "no figure yet" in refused(place, "DVK971", "submit", COMMUNE, "--who", "xa")
+    else:
+        done(place, "submit", COMMUNE, "--who", "xa")
+
+
 def test_what_changed_after_submission_is_submitted_again_first(place):
     up_to(place, COMMUNE, "submit")
     edited(place, COMMUNE, "value: 3", "value: 5")
@@ -566,7 +603,7 @@ def test_it_is_found_in_any_earlier_version_and_in_a_branch(approved):
     approved.commit("2021-11-21T10:00:00+07:00")
     approved.branch("sua")
     edited(approved, COMMUNE, "value: 30", "value: 31")
-    done(approved, "submit", COMMUNE, "--who", "xa")
+    done(approved, "submit", COMMUNE, "--who", "xa", "--reason", "đếm sót")
     approved.commit("2021-11-22T10:00:00+07:00")
     edited(approved, COMMUNE, "value: 31", "value: 32")
     approved.commit("2021-11-23T10:00:00+07:00")
@@ -700,9 +737,9 @@ def test_an_approval_by_hand_over_those_below_is_found(place):
     assert (found["code"], "xa-1 (draft)" in found["message"]) == ("DVK644", True)
 
 
-def stamped_by_hand(place, path, step, unit, who, when=DAY):
+def stamped_by_hand(place, path, by, when=DAY):
     """Write a stamp and the state as somebody would who knows the fingerprint; they stand above ``own:``."""
-    file, content = place.root / path, fingerprint(tree(place, path))
+    (step, unit, who), file, content = by, place.root / path, fingerprint(tree(place, path))
     text = re.sub("state: [a-z]+", f"state: {step}", file.read_text(encoding="utf-8"), count=1)
     head = "" if "\nstamps:" in text else "stamps:\n"
     entry = f"- step: {step}\n  unit: {unit}\n  who: {who}\n  when: {when}\n  fingerprint: {content}\n"
@@ -713,16 +750,16 @@ def test_what_was_altered_after_submission_is_not_approved(place):
     """Whoever accepts by hand what he altered himself gets no further, and is found."""
     up_to(place, COMMUNE, "submit")
     edited(place, COMMUNE, "value: 3", "value: 999")
-    stamped_by_hand(place, COMMUNE, "accepted", "huyen-a", "a-1@example.org")
+    stamped_by_hand(place, COMMUNE, ("accepted", "huyen-a", "a-1@example.org"))
     assert "dvk submit" in refused(place, "DVK971", "approve", COMMUNE, "--who", "a-1@example.org")
-    stamped_by_hand(place, COMMUNE, "approved", "huyen-a", "a-1@example.org")
+    stamped_by_hand(place, COMMUNE, ("approved", "huyen-a", "a-1@example.org"))
     found = [(row["code"], row["field"]) for row in place.json("check") if row["code"] >= "DVK6"]
     assert found == [("DVK650", f"stamps[unit=huyen-a{again}].fingerprint") for again in ("", "#2")]
 
 
 @pytest.mark.parametrize(("day", "codes"), [("2021-11-20", []), ("2021-11-21", ["DVK652"])])
 def test_a_stamp_of_a_day_to_come_is_found(place, day, codes):
-    stamped_by_hand(place, COMMUNE, "submitted", "xa-1", "xa", when=day)
+    stamped_by_hand(place, COMMUNE, ("submitted", "xa-1", "xa"), when=day)
     found = json.loads(call(place, "check", "--format", "json").stdout)
     assert [row["code"] for row in found if row["code"] >= "DVK6"] == codes
 

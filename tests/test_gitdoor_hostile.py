@@ -4,6 +4,7 @@ import os
 import shutil
 import struct
 import subprocess
+import time
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from workspace_builder import Workspace, report_due
 
 from dvk import gitdoor, snapshot
 from dvk.errors import CannotGoOn
+from dvk.gitdoor import waiting
 
 HOUR = 3600
 
@@ -251,6 +253,53 @@ def test_reading_leaves_the_repository_as_it_was(repository):
     before = state_of(repository.parent)
     read_everything(repository)
     assert state_of(repository.parent) == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no pipes among files")
+def test_a_list_of_ignored_files_that_the_settings_name_hides_nothing_and_is_not_waited_for(repository):
+    commit(repository, {"reports/a.yaml": "1"})
+    write(repository, {"reports/new.yaml": "2", ".git/hidden": "*\n"})
+    os.mkfifo(repository.parent / "ong")
+    for listed in (repository / ".git/hidden", repository.parent / "ong"):
+        git(repository, "config", "core.excludesFile", str(listed))
+        assert gitdoor.untracked(repository) == ["reports/new.yaml"]
+        assert "reports/new.yaml" in gitdoor.disk_sides(repository)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no pipes among files")
+@pytest.mark.parametrize("pipe", [".gitignore", ".git/info/exclude", "reports/moi/.gitignore", ".git/packed-refs"])
+def test_a_pipe_in_place_of_a_file_is_said_and_not_waited_for(repository, pipe, monkeypatch):
+    monkeypatch.setattr(waiting, "SOON", 0.1)
+    commit(repository, {"reports/a.yaml": "1"})
+    write(repository, {pipe: "", "reports/moi/b.yaml": "1"})
+    (repository / pipe).unlink()
+    os.mkfifo(repository / pipe)
+    with refused("DVK968") as caught:
+        gitdoor.untracked(repository)
+        gitdoor.branch_tip(repository, "khac")
+    assert Path(caught.value.details["path"]) == repository / pipe
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no pipes among files")
+def test_a_git_that_waits_for_what_nobody_knows_is_not_waited_for(repository, monkeypatch):
+    monkeypatch.setattr(waiting, "SOON", 0.1)
+    monkeypatch.setattr(waiting, "AT_MOST", 0.3)
+    os.mkfifo(repository.parent / "ong")
+    git(repository, "config", "include.path", str(repository.parent / "ong"))
+    with refused("DVK903") as caught:
+        gitdoor.is_repository(repository)
+    assert caught.value.details["command"] == "git rev-parse"
+
+
+def test_whoever_reads_slowly_is_not_taken_for_a_silent_git(repository, monkeypatch):
+    monkeypatch.setattr(waiting, "SOON", 0.2)
+    monkeypatch.setattr(waiting, "AT_MOST", 0.3)
+    commit(repository, {f"reports/{n}.yaml": str(n) * 200_000 for n in range(3)})
+    ids = [blob for _, blob in gitdoor.tree_entries(repository, "HEAD").values()]
+    read = gitdoor.blobs(repository, ids)
+    next(read)
+    time.sleep(0.4)
+    assert len(list(read)) == 2
 
 
 # Other places

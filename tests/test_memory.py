@@ -19,7 +19,7 @@ from dvk.kinds import KINDS, kind_of
 from dvk.memory import Readings, Store, parallel
 from dvk.memory.rows import from_row, to_row
 from dvk.memory.version import reader_version
-from dvk.reading import read
+from dvk.reading import Reading, read
 from dvk.snapshot import at_commit, overlaid, working_tree
 
 ROOT = Path(__file__).parents[1]
@@ -47,7 +47,7 @@ def test_every_document_here_is_the_same_after_being_remembered():
     found = [(read(data, kind), data) for data, kind in documents_here()]
     assert len(found) > 300
     for reading, _ in found:
-        again = from_row(to_row(reading))
+        again = from_row(to_row(reading), Reading)
         assert again == reading
         assert sorted(repr(again)) == sorted(repr(reading))  # 1 and True, 3 and Fraction(3) are equal
 
@@ -56,13 +56,13 @@ def test_every_document_here_is_the_same_after_being_remembered():
 def test_random_documents_are_the_same_after_being_remembered(kind):
     for seed in range(8):
         reading = read(OddDocument(kind, seed).data, kind)
-        assert from_row(to_row(reading)) == reading
+        assert from_row(to_row(reading), Reading) == reading
 
 
 @pytest.mark.parametrize("row", ["", "{}", "[]", "[[9]]", '[["Plan"]]', "[1,2,3,4]", "[" * 100_000])
 def test_a_row_that_was_not_made_here_is_refused(row):
     with pytest.raises(ValueError, match="no row of ours"):
-        from_row(row)
+        from_row(row, Reading)
 
 
 # the store
@@ -218,7 +218,7 @@ def test_an_untouched_file_is_not_opened_and_one_of_a_moment_ago_is(space, tmp_p
     for began, is_known in ((time.time_ns(), False), (time.time_ns() + 10**10, True)):
         store = Store(tmp_path / f"{is_known}.sqlite")
         Readings(store, began, 1).of_files(working_tree(space.root), [path])
-        ids = Readings(store, began, 1)._ids(working_tree(space.root), [path])
+        ids = Readings(store, began, 1).known_ids(working_tree(space.root), [path])
         assert (path in ids) is is_known
 
 

@@ -88,6 +88,7 @@ LAYERS = (
     "days_off",
     "workspace_checks",
     "checking",
+    "checked_before",
     "explaining",
     "searching",
     # new files

@@ -4,11 +4,12 @@ import json
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from repositories import NOON, git, write
-from test_cascade import A, B, call, done, filled_place, up_to
+from test_cascade import COMMUNE, A, B, call, done, filled_place, up_to
 from test_docs import keys_in
 
 pytestmark = pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="ssh-keygen is not installed")
@@ -180,18 +181,18 @@ def test_a_change_is_not_trusted_to_say_which_branch_is_the_main_one(place, keys
     assert "“main”" in result.stderr
     assert answer(place, A)["stamps"][1]["status"] == "unknown_key"
     logged = call(place, "log", A, "--format", "json")
-    assert [entry["received"] is None for entry in json.loads(logged.stdout)["entries"]] == [True, False]
+    assert [entry["received"] is None for entry in json.loads(logged.stdout)] == [True, False]
     assert "“main”" in logged.stderr
 
 
-def test_the_main_branch_is_what_the_default_branch_of_origin_calls_so(place, keys, tmp_path):
+def test_the_main_branch_is_what_the_default_branch_of_origin_calls_so(place, tmp_path):
     """A repository whose branches have no usual names: a clone knows, the files on disk alone do not."""
     settings = place.root / "dvk.yaml"
     settings.write_text(settings.read_text("utf-8").replace("main_branch: main", "main_branch: chinh"), "utf-8")
     git(place.root, "branch", "-q", "-m", "chinh")
     tip = commit(place, "đổi tên")
     result = call(place, "verify", "HEAD")
-    assert (result.exit_code, result.stderr.partition(" ")[0]) == (2, "DVK986")
+    assert (result.exit_code, result.stderr.partition(" ")[0]) == (2, "DVK967")
     git(tmp_path, "clone", "-q", str(place.root), "sao")
     place.root = tmp_path / "sao"
     git(place.root, "switch", "-q", "-c", "de-nghi")
@@ -230,3 +231,33 @@ def test_what_is_neither_a_file_nor_a_commit(place):
 def test_without_git(tmp_path):
     result = call(filled_place(tmp_path / "w"), "verify")
     assert (result.exit_code, "DVK902" in result.stderr) == (2, True)
+
+
+def histories_read(ask):
+    """How often git is asked what the commits of a whole history changed, while something is asked."""
+    commands = []
+    listening = [True]
+
+    def hook(event, args):
+        if event == "subprocess.Popen" and listening:
+            commands.append(args[1])
+
+    sys.addaudithook(hook)
+    ask()
+    listening.clear()
+    return sum("log" in words and "--first-parent" not in words for words in commands)
+
+
+def test_the_history_is_read_once_for_all_documents(place):
+    """A unit's documents are asked about in one go, however many they are."""
+    for path in (A, B, COMMUNE):
+        done(place, "submit", path, "--who", {A: DISTRICT, B: "b-1", COMMUNE: "xa"}[path])
+    commit(place, "gửi cả ba")
+    for path in (A, B, COMMUNE):
+        file = place.root / path
+        file.write_text(file.read_text("utf-8").replace("value: 3", "value: 4"), encoding="utf-8")
+    found = []
+    assert histories_read(lambda: found.extend(answer(place, "--stamps")["stamps"])) == 1
+    assert [row["status"] for row in found] == ["none", "none", "none"]
+    done(place, "status", "--unit", "huyen-a")
+    assert histories_read(lambda: place.json("status", "--unit", "huyen-a")) == 1

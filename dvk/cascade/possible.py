@@ -6,8 +6,17 @@ from datetime import date
 
 from dvk.cascade.below import Approvals, Lacking
 from dvk.cascade.units import people_of, units_for
-from dvk.cascade.way import Filed, is_current, last_stamp, open_returns, revision_to_come, submitter_of, waits_for_answer
-from dvk.facts import Step
+from dvk.cascade.way import (
+    Filed,
+    is_current,
+    last_stamp,
+    open_returns,
+    revision_to_come,
+    submitter_of,
+    waits_for_answer,
+)
+from dvk.facts import Report, Step
+from dvk.history import is_empty
 from dvk.people import is_among, same_person
 from dvk.workspace import Workspace
 
@@ -33,6 +42,7 @@ class Wish:
         without: units below that need not be approved.
         answer: what is said to a return.
         reason: why an accepted document is submitted anew.
+        left: fields that a return named, and that say what they said then.
     """
 
     step: Step
@@ -41,6 +51,7 @@ class Wish:
     without: tuple[str, ...] = ()
     answer: str = ""
     reason: str = ""
+    left: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +62,7 @@ class Obstacle:
         kind: ``state`` (it is not as far, or further), ``unit``, ``person``, ``own`` (who submitted it), ``changed``
             since it was stamped, ``unchanged`` since it was submitted, ``unanswered`` (what was said when it was sent
             back), ``not_revised`` (it was accepted, and no revision says why it changed), ``explained`` (it needs no
-            reason), ``not_stamped``, ``open_return``, ``below``.
+            reason), ``not_stamped``, ``open_return``, ``below``, ``says_nothing``.
         names: the units, people or states that it is about.
         lacking: units below that are not approved.
     """
@@ -136,12 +147,14 @@ def _is_kept_back(filing: Filed, step: Step) -> bool:
 
 
 def _against_submitting(filing: Filed, content: str, wish: Wish) -> Iterator[Obstacle]:
-    """It comes again changed or with an answer; what was submitted as it is need not be submitted twice."""
+    """It says something, and comes again changed where that was asked, or with an answer; but not twice as it is."""
+    if _says_nothing(filing):
+        yield Obstacle("says_nothing")
     returned = last_stamp(filing, "returned")
     if waits_for_answer(filing):
         is_same = returned is None or returned.fingerprint == content
-        if open_returns(filing) and is_same and not wish.answer:
-            yield Obstacle("unanswered")
+        if open_returns(filing) and (is_same or wish.left) and not wish.answer:
+            yield Obstacle("unanswered", wish.left)
         return
     submitted = last_stamp(filing, "submitted")
     if filing.state != "draft" and submitted is not None and submitted.fingerprint == content:
@@ -150,6 +163,13 @@ def _against_submitting(filing: Filed, content: str, wish: Wish) -> Iterator[Obs
         yield Obstacle("explained")
     elif revision_to_come(filing) is not None and not wish.reason:
         yield Obstacle("not_revised")
+
+
+def _says_nothing(filing: Filed) -> bool:
+    """Whether it is a report as it was begun: no figure, no reason for one that is missing, and no word."""
+    if not isinstance(filing, Report):
+        return False
+    return is_empty(filing) and not (filing.words or filing.exemplars or filing.model_counts)
 
 
 def _against_the_next(filing: Filed, step: Step) -> Iterator[Obstacle]:

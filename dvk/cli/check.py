@@ -1,21 +1,22 @@
 """``dvk check``: every mistake of every file at once, with place and remedy."""
 
+from functools import cache
 from typing import Annotated
 
 import typer
 
-from dvk.checking import findings_of
+from dvk.checked_before import findings_in
 from dvk.cli.bilingual import both
 from dvk.cli.checking_changes import ChangeAsked, give_findings_of_change, see_that_base_is_named
 from dvk.cli.destination import destination
 from dvk.cli.giving_findings import give_findings
-from dvk.cli.opening import opened, path_inside
+from dvk.cli.opening import path_inside, read_whole, readings_for, root_of
 from dvk.cli.options import At, FindingFormat, Force, OutputFile, Root
 from dvk.errors import CannotGoOn
 from dvk.output.platforms import FINDING_FORMATS
 from dvk.printing.template_checks import findings_of_templates, own_templates
 from dvk.snapshot import is_wanted
-from dvk.workspace_checks.stamps import to_come
+from dvk.workspace import snapshot_of
 
 Paths = Annotated[
     list[str] | None,
@@ -78,12 +79,15 @@ def command(
         give_findings_of_change(to, asked, root, strict=strict)
         return
     see_that_base_is_named(actors=tuple(actor or ()), on=on)
-    workspace = opened(to.session, root, at)
-    wanted = [path_inside(workspace.snapshot.root, path) for path in paths or []]
-    templates = [template for template in own_templates(workspace) if is_wanted(template.where, wanted)]
-    findings = [*findings_of(workspace, wanted), *findings_of_templates(workspace, templates)]
-    findings += to_come(workspace, wanted, to.session.today)
-    files = [*workspace.files_at(wanted), *(template.where for template in templates)]
+    folder = root_of(root)
+    wanted = [path_inside(folder, path) for path in paths or []]
+    snapshot, readings = snapshot_of(folder, at), readings_for(to.session, folder)
+    templates = [template for template in own_templates(snapshot) if is_wanted(template.where, wanted)]
+    files = [*snapshot.files_at(wanted), *(template.where for template in templates)]
     if wanted and not files:
         raise CannotGoOn("DVK907", what="path", name=", ".join(paths or []))
-    give_findings(to, workspace, findings, of=files, strict=strict)
+    read = cache(lambda: read_whole(snapshot, readings))
+    findings = [f for f in findings_in(snapshot, readings, to.session.today, read) if is_wanted(f.file, wanted)]
+    if templates:
+        findings += findings_of_templates(read(), templates)
+    give_findings(to, snapshot, findings, of=files, strict=strict)

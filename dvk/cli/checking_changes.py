@@ -49,7 +49,7 @@ def give_findings_of_change(to: Destination, asked: ChangeAsked, root: Path | No
     for sentence in oddities(comparison, to.session.language):
         to.session.remark(sentence)
     touched = [change.path for change in comparison.changes if is_wanted(change.path, wanted)]
-    give_findings(to, comparison.after, _at(found, wanted), of=touched, strict=strict, first=first)
+    give_findings(to, comparison.after.snapshot, _at(found, wanted), of=touched, strict=strict, first=first)
 
 
 def see_that_base_is_named(*, actors: tuple[str, ...], on: str | None) -> None:

@@ -14,13 +14,13 @@ from dvk.findings import Finding
 from dvk.output.findings import as_text
 from dvk.output.platforms import FINDING_FORMATS
 from dvk.output.platforms.checked import Checked
+from dvk.snapshot import Snapshot
 from dvk.views.findings import Places, findings_json, findings_table
-from dvk.workspace import Workspace
 
 
 def give_findings(
     to: Destination,
-    workspace: Workspace,
+    snapshot: Snapshot,
     findings: Sequence[Finding],
     *,
     of: Sequence[str],
@@ -31,7 +31,7 @@ def give_findings(
 
     Args:
         to: where they go.
-        workspace: where their lines are looked up.
+        snapshot: where their lines are looked up.
         findings: all of them.
         of: the files that were looked at.
         strict: whether warnings fail, too.
@@ -40,9 +40,9 @@ def give_findings(
     Raises:
         typer.Exit: 1 where they fail.
     """
-    language, places = to.session.language, Places(workspace.snapshot)
+    language, places = to.session.language, Places(snapshot)
     ordered = places.in_order(findings)
-    above = gitdoor.folder_in_repository(workspace.snapshot.root)
+    above = gitdoor.folder_in_repository(snapshot.root)
     checked = Checked(ordered, places, list(of), language, above, strict, first)
     to.give(
         json=lambda: findings_json(ordered, places, language),

@@ -17,9 +17,9 @@ from dvk.naming import nearest_known
 from dvk.output.tables import FORMATS
 from dvk.remembered import Names, cache_folder, readings_file, remember
 from dvk.shown import first_ones, printable
-from dvk.snapshot import find_root
+from dvk.snapshot import Snapshot, find_root
 from dvk.vietnamese.text import fold, nearest
-from dvk.workspace import Workspace, open_workspace
+from dvk.workspace import Workspace, snapshot_of, workspace_in
 from dvk.yearbook import Yearbook
 
 JSON = "json"
@@ -66,10 +66,15 @@ def workspace_of(session: Session, root: Path | None, at: str | None) -> Workspa
 
 
 def opened(session: Session, root: Path | None, at: str | None) -> Workspace:
-    """The same, nothing said; its names are remembered for completion, those of the past are not."""
+    """The same, nothing said."""
     folder = root_of(root)
-    workspace = open_workspace(folder, at, readings=readings_for(session, folder))
-    if at is None:
+    return read_whole(snapshot_of(folder, at), readings_for(session, folder))
+
+
+def read_whole(snapshot: Snapshot, readings: Readings) -> Workspace:
+    """The workspace that the files of a snapshot make; its names are remembered for completion, not those of the past."""
+    workspace = workspace_in(snapshot, readings=readings)
+    if snapshot.commit is None:
         remember(_names(workspace), cache_folder(os.environ))
     return workspace
 

@@ -118,4 +118,4 @@ def _difference(here: str, made: str) -> str:
 
 
 def _give(to: Destination, workspace: Workspace, path: str, mistake: Mistake, first: str = "") -> None:
-    give_findings(to, workspace, [workspace.finding(path, mistake)], of=[path], first=first)
+    give_findings(to, workspace.snapshot, [workspace.finding(path, mistake)], of=[path], first=first)

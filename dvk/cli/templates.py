@@ -87,7 +87,7 @@ def command(
         _lint(to, workspace, [_meant(workspace, name, as_) for name in names or []])
         return
     _see_that_it_is_said("list", None if names else [""], [as_])
-    templates = templates_in_use(workspace)
+    templates = templates_in_use(workspace.snapshot)
     language = to.session.language
     to.give(json=lambda: templates_json(templates, language), tables=lambda: [templates_table(templates, language)])
 
@@ -99,10 +99,9 @@ def _see_that_it_is_said(way: str, names: list[str] | None, idle: Sequence[objec
 
 
 def _lint(to: Destination, workspace: Workspace, meant: list[Template]) -> None:
-    templates = meant or [*templates_in_use(workspace), *misnamed_templates(workspace)]
-    give_findings(
-        to, workspace, findings_of_templates(workspace, templates), of=[template.where for template in templates]
-    )
+    templates = meant or [*templates_in_use(workspace.snapshot), *misnamed_templates(workspace.snapshot)]
+    findings = findings_of_templates(workspace, templates)
+    give_findings(to, workspace.snapshot, findings, of=[template.where for template in templates])
 
 
 def _meant(workspace: Workspace, name: str, as_: str | None) -> Template:
@@ -110,7 +109,7 @@ def _meant(workspace: Workspace, name: str, as_: str | None) -> Template:
     file = Path(name)
     if as_ is None and file.name == name and not file.exists():
         wanted = _known_name(name)
-        return next(template for template in templates_in_use(workspace) if template.name == wanted)
+        return next(template for template in templates_in_use(workspace.snapshot) if template.name == wanted)
     try:
         return template_at(file, _stands_for(file, as_), name)
     except OSError as problem:

@@ -88,7 +88,7 @@ class StampPart(Part):
     def facts(self) -> Stamp:
         """The stamp as other files see it."""
         without = tuple(Without(part.unit, part.reason) for part in self.without)
-        return Stamp(self.step, self.unit, self.who, self.when, self.fingerprint, without)
+        return Stamp(self.step, self.unit, self.who, self.when, self.fingerprint, without, self.post or "")
 
 
 class FilingPart(Part):

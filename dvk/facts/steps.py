@@ -49,3 +49,4 @@ class Stamp:
     when: Moment
     fingerprint: str
     without: tuple[Without, ...] = ()
+    post: str = ""

@@ -8,6 +8,7 @@ from pathlib import Path
 from dvk.errors import CannotGoOn
 from dvk.gitdoor.calling import fields, output
 from dvk.gitdoor.safety import printable
+from dvk.gitdoor.waiting import refuse_pipes
 from dvk.on_disk import folders_above
 
 LINK_MODE = "120000"
@@ -78,8 +79,13 @@ def left_out(root: Path) -> dict[str, tuple[str, str]]:
 def untracked(root: Path, paths: Sequence[str] = ()) -> list[str]:
     """List the files below root that git neither tracks nor ignores, only at or below ``paths`` if given.
 
-    A repository within ours comes as one path with ``/`` at its end.
+    Only files of the folder itself say what is ignored, no list that the repository's settings name elsewhere. A
+    repository within ours comes as one path with ``/`` at its end.
+
+    Raises:
+        CannotGoOn: DVK968 if such a file is a pipe.
     """
+    refuse_pipes(root)
     with output(root, ["ls-files", "-o", "--exclude-standard", "-z", "--", *paths]) as stream:
         return [os.fsdecode(path) for path in fields(stream)]
 

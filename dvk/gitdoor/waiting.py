@@ -26,7 +26,7 @@ def patient(answer: IO[bytes], root: Path, command: str) -> IO[bytes]:
     Time that whoever reads it takes between two reads does not count.
 
     Raises:
-        CannotGoOn: from its reads, DVK987 where git waits for a pipe that stands in place of a file, DVK988 where
+        CannotGoOn: from its reads, DVK968 where git waits for a pipe that stands in place of a file, DVK903 where
             nobody knows what it waits for.
     """
     if os.name == "nt":  # pipes cannot be waited for there, nor do they stand among files
@@ -55,28 +55,47 @@ class _Patient(io.RawIOBase):
         waiting.register(self._pipe, select.POLLIN)
         if waiting.poll(SOON * 1000):
             return
-        if pipe := next(_pipes(self._root), None):
-            raise CannotGoOn("DVK987", path=printable(str(pipe)))
+        _refuse(_pipes_at_and_below(self._root))
         if not waiting.poll((AT_MOST - SOON) * 1000):
-            raise CannotGoOn("DVK988", command=self._command, seconds=f"{AT_MOST:.0f}")
+            problem = f"không trả lời · no answer, {AT_MOST:.0f} s"
+            raise CannotGoOn("DVK903", command=f"git {self._command}", problem=problem)
 
 
-def _pipes(root: Path) -> Iterator[Path]:
-    """What git would read of a folder and its repository, and is a pipe or leads to one."""
+def refuse_pipes(root: Path) -> None:
+    """Look, before git does, at what says for the folder as a whole which files git leaves out.
+
+    Raises:
+        CannotGoOn: DVK968 if one of these files is a pipe.
+    """
+    around = list(_around(root))
+    ignored = (folder / ".gitignore" for folder in around)
+    _refuse(path for path in (*ignored, around[-1] / ".git/info/exclude") if _is_pipe(path))
+
+
+def _refuse(pipes: Iterator[Path]) -> None:
+    if pipe := next(pipes, None):
+        raise CannotGoOn("DVK968", path=printable(str(pipe)))
+
+
+def _around(root: Path) -> Iterator[Path]:
+    """The folder and those above it up to the top of its repository."""
     here = root.resolve()
     for folder in (here, *here.parents):
+        yield folder
+        if os.path.lexists(folder / ".git"):
+            return
+
+
+def _pipes_at_and_below(root: Path) -> Iterator[Path]:
+    """What git would read of a folder and its repository, and is a pipe or leads to one."""
+    around = list(_around(root))
+    for folder in around:
         yield from (folder / name for name in _READ_IN_FOLDERS if _is_pipe(folder / name))
-        if (folder / ".git").is_dir():
-            yield from _pipes_below(folder / ".git")
-            break
-    for folder_below, folders, _ in os.walk(here):
-        folders[:] = [name for name in folders if name != ".git"]
-        yield from (Path(folder_below, name) for name in _READ_IN_FOLDERS if _is_pipe(Path(folder_below, name)))
-
-
-def _pipes_below(folder: Path) -> Iterator[Path]:
-    for inside, _, names in os.walk(folder):
+    for inside, _, names in os.walk(around[-1] / ".git"):
         yield from (Path(inside, name) for name in names if _is_pipe(Path(inside, name)))
+    for inside, folders, _ in os.walk(around[0]):
+        folders[:] = [name for name in folders if name != ".git"]
+        yield from (Path(inside, name) for name in _READ_IN_FOLDERS if _is_pipe(Path(inside, name)))
 
 
 def _is_pipe(path: Path) -> bool:

@@ -1,7 +1,10 @@
 """What differs between two long texts, with a few words around it."""
 
-from collections.abc import Sequence
-from difflib import SequenceMatcher
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TypeAlias
 
 from dvk.meaning.forms import BREAK, words_of
 
@@ -10,8 +13,6 @@ SHORT = 120
 _AROUND = 4
 _MOST_PASSAGES = 3
 _MOST_WORDS = 25
-_MOST_COMPARED = 1_500
-"""Words between the first and the last that differ, beyond which they are one passage."""
 _GAP = "…"
 
 
@@ -20,7 +21,7 @@ def passages(old: str, new: str) -> tuple[str, str]:
     was, now = list(words_of(old)), list(words_of(new))
     if max(len(old), len(new)) <= SHORT:
         return _said(was), _said(now)
-    pieces = _pieces(was, now)
+    pieces = _pieces(was, now) or [(0, len(was), 0, len(now))]
     more = [_GAP] * (len(pieces) > _MOST_PASSAGES)
     shown = [_around(was, now, piece) for piece in pieces[:_MOST_PASSAGES]]
     before, after = (" ".join([*side, *more]).replace(f"{_GAP} {_GAP}", _GAP) for side in zip(*shown, strict=True))
@@ -36,23 +37,54 @@ def beginning(text: str) -> str:
     return f"{cut} {_GAP}"
 
 
-_Piece = tuple[int, int, int, int]
+_Piece: TypeAlias = tuple[int, int, int, int]
 """From and to in the old words, from and to in the new ones."""
 
 
 def _pieces(was: Sequence[str], now: Sequence[str]) -> list[_Piece]:
-    """Where the words differ, pieces that are close together as one."""
-    start = next((at for at, (one, other) in enumerate(zip(was, now, strict=False)) if one != other), None)
-    start = min(len(was), len(now)) if start is None else start
-    end = 0
-    while end < min(len(was), len(now)) - start and was[-1 - end] == now[-1 - end]:
-        end += 1
-    whole = (start, len(was) - end, start, len(now) - end)
-    if max(whole[1], whole[3]) - start > _MOST_COMPARED:
-        return [whole]
-    matcher = SequenceMatcher(None, was[start : whole[1]], now[start : whole[3]], autojunk=False)
-    found = [code[1:] for code in matcher.get_opcodes() if code[0] != "equal"]
-    return _joined([(a + start, b + start, c + start, d + start) for a, b, c, d in found]) or [whole]
+    """Where the words differ, pieces that are close together as one; the time grows as the texts do, whatever they say.
+
+    Three words in a row that each text says just once hold both together; what stands between is compared from its
+    ends.
+    """
+    held = [(-1, -1), *_rising(list(_said_once_in_both(was, now))), (len(was), len(now))]
+    between = (_differing(was, now, (a + 1, b, c + 1, d)) for (a, c), (b, d) in pairwise(held))
+    return _joined([piece for piece in between if piece[0] < piece[1] or piece[2] < piece[3]])
+
+
+def _said_once_in_both(was: Sequence[str], now: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Positions of three words in a row in both texts, in the order of the old one."""
+    here, there = (list(zip(words, words[1:], words[2:], strict=False)) for words in (was, now))
+    twice = {said for side in (here, there) for said, times in Counter(side).items() if times > 1}
+    places = {said: to for to, said in enumerate(there)}
+    yield from ((at, places[said]) for at, said in enumerate(here) if said in places and said not in twice)
+
+
+def _rising(places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The most of these places that stand in the same order in both texts."""
+    ends: list[int] = []  # of the chains of each length the lowest end, and behind it which place that is
+    last: list[int] = []
+    before: list[int] = []
+    for number, (_, to) in enumerate(places):
+        length = bisect_left(ends, to)
+        before.append(last[length - 1] if length else -1)
+        ends[length : length + 1], last[length : length + 1] = [to], [number]
+    chain: list[tuple[int, int]] = []
+    at = last[-1] if last else -1
+    while at >= 0:
+        chain.append(places[at])
+        at = before[at]
+    return chain[::-1]
+
+
+def _differing(was: Sequence[str], now: Sequence[str], piece: _Piece) -> _Piece:
+    """A piece without the words at both ends of it that are the same."""
+    start, end, start_now, end_now = piece
+    while start < end and start_now < end_now and was[start] == now[start_now]:
+        start, start_now = start + 1, start_now + 1
+    while start < end and start_now < end_now and was[end - 1] == now[end_now - 1]:
+        end, end_now = end - 1, end_now - 1
+    return start, end, start_now, end_now
 
 
 def _joined(pieces: Sequence[_Piece]) -> list[_Piece]:

@@ -4,6 +4,7 @@ It only saves time: whatever is gone, broken, or of another dvk is read again, a
 """
 
 from dvk.memory.readings import Readings
+from dvk.memory.rows import from_row, to_row
 from dvk.memory.store import Store
 
-__all__ = ["Readings", "Store"]
+__all__ = ["Readings", "Store", "from_row", "to_row"]

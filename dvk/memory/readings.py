@@ -41,7 +41,7 @@ class Readings:
             OSError: a file on disk cannot be read, or is gone since it was listed.
             CannotGoOn: DVK981 if git lacks the contents, as in a partial clone.
         """
-        files = _Files(snapshot, self._ids(snapshot, paths))
+        files = _Files(snapshot, self.known_ids(snapshot, paths))
         self._recall(files.key(path) for path in files.ids)
         rest = [path for path in paths if path not in files.ids or files.key(path) not in self._known]
         rows = self._read(files.jobs(rest), len(rest))
@@ -61,7 +61,29 @@ class Readings:
         self._keep(self._read(((key, data) for key, (_, data) in zip(rest, contents, strict=True)), len(rest)))
         return {key: self._known[key] for key in keys}
 
-    def _ids(self, snapshot: Snapshot, paths: Collection[str]) -> dict[str, str]:
+    def ids(self, snapshot: Snapshot, paths: Collection[str]) -> dict[str, str]:
+        """Path → blob id of files; those on disk that may have been touched are read, and hashed as git does.
+
+        Raises:
+            OSError: a file on disk cannot be read, or is gone since it was listed.
+        """
+        files = _Files(snapshot, self.known_ids(snapshot, paths))
+        for _ in files.jobs([path for path in paths if path not in files.ids]):
+            pass
+        return files.ids
+
+    def result(self, what: str, of: str) -> str | None:
+        """What an earlier call worked out of the same files."""
+        key = _key(what, of)
+        row = self.store.rows([key]).get(key) if self.store else None
+        return row.decode("utf-8", "surrogatepass") if row is not None else None
+
+    def keep_result(self, what: str, of: str, result: str) -> None:
+        """Keep for the next call what was worked out."""
+        if self.store is not None:
+            self.store.keep({_key(what, of): result.encode("utf-8", "surrogatepass")})
+
+    def known_ids(self, snapshot: Snapshot, paths: Collection[str]) -> dict[str, str]:
         """Path → blob id, as far as it is known without reading the file."""
         entries = {path: snapshot.entries[path] for path in paths}
         looks = {path: entry.looks for path, entry in entries.items() if entry.looks}
@@ -77,7 +99,7 @@ class Readings:
         with _no_collection():
             for key, row in self.store.rows(wanted).items():
                 with suppress(ValueError):
-                    self._known[wanted[key]] = from_row(row.decode("utf-8", "surrogatepass"))
+                    self._known[wanted[key]] = from_row(row.decode("utf-8", "surrogatepass"), Reading)
 
     def _read(self, jobs: Iterable[Job], most: int) -> dict[bytes, bytes]:
         """Read what is not known, in other processes where that is worth while; give what is to be kept of it."""
@@ -91,7 +113,7 @@ class Readings:
 
     def _read_all(self, jobs: Iterable[Job], most: int) -> Iterator[tuple[Key, Reading, str]]:
         if self.workers > 1 and most >= WORTH_IT:
-            yield from ((key, from_row(row), row) for key, row in rows_of(jobs, self.workers))
+            yield from ((key, from_row(row, Reading), row) for key, row in rows_of(jobs, self.workers))
         else:
             yield from ((key, read(data, key[0]), "") for key, data in jobs)
 

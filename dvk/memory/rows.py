@@ -1,4 +1,4 @@
-"""A reading as a row of plain JSON, and back: lists in the order of a record's fields, worked out from their types."""
+"""A record as a row of plain JSON, and back: lists in the order of its fields, worked out from their types."""
 
 import json
 import types
@@ -7,15 +7,18 @@ from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date, time
 from fractions import Fraction
 from functools import cache
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from dvk.reading import Reading
+from dvk.findings import Severity
+
+Record = TypeVar("Record")
 
 _PLAIN = {str, int, bool, types.NoneType}
 _TEXTS: dict[type, tuple[Callable[[Any], str], Callable[[str], Any]]] = {
     date: (date.isoformat, date.fromisoformat),
     time: (time.isoformat, time.fromisoformat),
     Fraction: (str, Fraction),
+    Severity: (str, Severity),
 }
 
 
@@ -27,23 +30,22 @@ class _Form:
     read: Callable[[Any], Any]
 
 
-def to_row(reading: Reading) -> str:
-    """A reading as one line of JSON."""
-    form = _record_form(Reading)
-    return json.dumps(form.write(reading), ensure_ascii=False, separators=(",", ":"))
+def to_row(record: object) -> str:
+    """A record as one line of JSON."""
+    return json.dumps(_record_form(type(record)).write(record), ensure_ascii=False, separators=(",", ":"))
 
 
-def from_row(row: str) -> Reading:
-    """The reading that a row was made of, equal in every value and type.
+def from_row(row: str, kind: type[Record]) -> Record:
+    """The record of that kind that a row was made of, equal in every value and type.
 
     Raises:
         ValueError: the text was made otherwise.
     """
     try:
-        reading: Reading = _record_form(Reading).read(json.loads(row))
+        record: Record = _record_form(kind).read(json.loads(row))
     except (ValueError, TypeError, LookupError, RecursionError) as problem:
         raise ValueError(f"no row of ours: {problem}") from None
-    return reading
+    return record
 
 
 @cache
@@ -65,8 +67,13 @@ def _form(kind: Any) -> _Form | None:
     raise TypeError(f"no form for {kind}")
 
 
-@cache
 def _record_form(kind: Any) -> _Form:
+    """How a record of a class is written."""
+    return _form_of_fields(kind)
+
+
+@cache
+def _form_of_fields(kind: Any) -> _Form:
     """A record is the list of its fields; those at the end that are as by default are left out."""
     hints = get_type_hints(kind)
     named = fields(kind)

@@ -39,8 +39,8 @@ class Store:
         except (sqlite3.Error, OSError):
             return {}
 
-    def keep(self, rows: Mapping[bytes, bytes], used: Collection[bytes]) -> None:
-        """Add rows; of the others some that were not ``used`` this time stay, for another branch; of many, none."""
+    def keep(self, rows: Mapping[bytes, bytes], used: Collection[bytes] = ()) -> None:
+        """Add rows; where it is said which are ``used``, and there are very many others, these go."""
         try:
             self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._write(rows, used)
@@ -57,7 +57,7 @@ class Store:
             pairs = ((key, _with_sum(key, row)) for key, row in rows.items())
             connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", pairs)
             (count,) = connection.execute("SELECT count(*) FROM kept").fetchone()
-            if count > 2 * len(used) + _SPARE:
+            if used and count > 2 * len(used) + _SPARE:
                 connection.execute("CREATE TEMP TABLE used (key BLOB PRIMARY KEY) WITHOUT ROWID")
                 connection.executemany("INSERT OR IGNORE INTO used VALUES (?)", ((key,) for key in used))
                 connection.execute("DELETE FROM kept WHERE key NOT IN (SELECT key FROM used)")

@@ -2,7 +2,6 @@
 
 from dvk.messages import Phrase
 from dvk.messages.of_change_words import CHANGE_REMEDIES
-from dvk.messages.of_change_words import STATE_UNDONE
 from dvk.messages.of_owners import OWNER_REMEDIES
 from dvk.messages.of_steps import STEP_REMEDIES
 
@@ -92,7 +91,6 @@ REMEDIES: dict[str, tuple[str, dict[str, Phrase]]] = {
             ),
         },
     ),
-    "DVK605": ("problem", {"state_undone": STATE_UNDONE}),
     "DVK971": ("problem", STEP_REMEDIES),
     **OWNER_REMEDIES,
     **CHANGE_REMEDIES,

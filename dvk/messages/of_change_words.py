@@ -55,8 +55,10 @@ WORDS_OF_CHANGES: dict[str, Phrase] = {
 """Argument of a finding → its words."""
 
 _GOING_ON = Phrase(
-    "Trả lại tình trạng cũ. Nếu phải làm lại, tăng revision: và nói lý do trong changes:.",
-    "Put the state back. If it has to be done anew, raise revision: and say why in changes:.",
+    "Ghi lại state: như cũ. Muốn sửa văn bản đã nhận, đã ban hành: tăng revision: và ghi lý do vào changes: "
+    '(báo cáo, bản đăng ký: dvk submit TỆP --reason "…" làm cả hai).',
+    "Put state: back. To correct what was issued or accepted, raise revision: and say why in changes: (for reports "
+    'and registrations dvk submit FILE --reason "…" does both).',
 )
 _RETURNED = Phrase(
     "Cấp trên trả lại kèm lý do: dvk return …; nếu không phải bị trả lại thì ghi lại tình trạng cũ.",
@@ -71,11 +73,3 @@ CHANGE_REMEDIES: dict[str, tuple[str, dict[str, Phrase]]] = {
     "DVK618": ("problem", {"plan_withdrawn": _WITHDRAWN}),
 }
 """Remedies of single cases."""
-
-STATE_UNDONE = Phrase(
-    "Ghi lại state: như cũ. Muốn sửa văn bản đã nhận, đã ban hành: tăng revision: và ghi lý do vào changes: (báo cáo, bản "
-    'đăng ký: dvk submit TỆP --reason "…" làm cả hai).',
-    "Put state: back. To correct what was issued or accepted, raise revision: and say why in changes: (for reports and "
-    'registrations dvk submit FILE --reason "…" does both).',
-)
-"""What to do about a document that was issued or accepted and is not any more: never withdraw it for that."""

@@ -1,4 +1,4 @@
-"""Sentences of the codes about a change that is to be merged (DVK601–632, DVK960)."""
+"""Sentences of the codes about a change that is to be merged (DVK601–633, DVK960)."""
 
 from dvk.messages import Message, message
 
@@ -252,6 +252,17 @@ OF_CHANGES: dict[str, Message] = {
         (
             "Báo cáo nộp chậm được đính chính ngày thành đúng hạn.",
             "A late report gets an earlier day as a correction, and is in time.",
+        ),
+    ),
+    "DVK633": message(
+        ("Được duyệt khi còn thiếu {units}", "It is approved without {units}"),
+        (
+            "Đọc lý do; chưa thoả đáng thì chờ đơn vị đó được duyệt rồi duyệt lại.",
+            "Read the reason; if it will not do, wait until that unit is approved, and approve it then.",
+        ),
+        (
+            "Tổng của cấp trên được duyệt mà người xét không biết còn thiếu nơi nào.",
+            "The total of the unit above is approved, and the reviewer does not know who is missing from it.",
         ),
     ),
     "DVK960": message(

@@ -1,4 +1,4 @@
-"""Sentences about git that dvk cannot use as it is (DVK957–959, DVK980–988)."""
+"""Sentences about git that dvk cannot use as it is (DVK957–959, DVK967–968, DVK980–985)."""
 
 from dvk.messages import Message, message
 
@@ -37,6 +37,28 @@ OF_GIT: dict[str, Message] = {
         ("git {version} quá cũ, cần từ {needed}", "git {version} is too old; {needed} or later is needed"),
         ("Cài bản git mới hơn rồi chạy lại.", "Install a newer git and try again."),
         _NEVER_GUESSED,
+    ),
+    "DVK967": message(
+        (
+            "Không biết nhánh chính: chỉ dvk.yaml ở đây nói đó là “{branch}”",
+            "It is not known which branch is the main one: only dvk.yaml here says that it is “{branch}”",
+        ),
+        (
+            "Ghi rõ nhánh mà bạn tin: --base NHÁNH; có máy chủ thì: git remote set-head origin --auto.",
+            "Name the branch that you trust: --base REF; where there is a server: git remote set-head origin --auto.",
+        ),
+        (
+            "Bản đề nghị tự gọi nhánh của mình là nhánh chính, rồi được chứng nhận bằng danh sách khoá nó mang theo.",
+            "A change calls its own branch the main one and is proven by the list of keys that it brings.",
+        ),
+    ),
+    "DVK968": message(
+        (
+            "git chờ mãi: {path} là một ống dẫn (pipe), không phải tệp",
+            "git would wait for ever: {path} is a pipe and no file",
+        ),
+        ("Xoá nó, rồi hỏi ai đã gửi thư mục này.", "Remove it, then ask who sent this folder."),
+        ("Việc kiểm tra không bao giờ xong.", "A check that never ends."),
     ),
     "DVK980": message(
         ("“{rev}” trong git là nhiều thứ khác nhau: {names}", "“{rev}” names several things in git: {names}"),
@@ -97,38 +119,5 @@ OF_GIT: dict[str, Message] = {
             'Commit for the first time, then try again: git add --all, then git commit -m "Start".',
         ),
         _NEVER_GUESSED,
-    ),
-    "DVK986": message(
-        (
-            "Không biết nhánh chính: chỉ dvk.yaml ở đây nói đó là “{branch}”",
-            "It is not known which branch is the main one: only dvk.yaml here says that it is “{branch}”",
-        ),
-        (
-            "Ghi rõ tin nhánh nào: --base {branch}; có máy chủ thì: git remote set-head origin --auto.",
-            "Say whom you trust: --base {branch}; where there is a server: git remote set-head origin --auto.",
-        ),
-        (
-            "Bản đề nghị tự gọi nhánh của mình là nhánh chính, rồi được chứng nhận bằng danh sách khoá nó mang theo.",
-            "A change calls its own branch the main one and is proven by the list of keys that it brings.",
-        ),
-    ),
-    "DVK987": message(
-        (
-            "git chờ mãi: {path} là một ống dẫn (pipe), không phải tệp",
-            "git would wait for ever: {path} is a pipe and no file",
-        ),
-        ("Xoá nó, rồi hỏi ai đã gửi thư mục này.", "Remove it, then ask who sent this folder."),
-        ("Việc kiểm tra không bao giờ xong.", "A check that never ends."),
-    ),
-    "DVK988": message(
-        (
-            "“git {command}” không trả lời sau {seconds} giây",
-            "“git {command}” gave no answer within {seconds} seconds",
-        ),
-        (
-            "Chạy “git status” ở đây; nếu cũng chờ, xem .git/config gọi tệp nào, hoặc sao lại kho.",
-            "Run “git status” here; if it waits too, see which files .git/config names, or clone anew.",
-        ),
-        ("Việc kiểm tra không bao giờ xong.", "A check that never ends."),
     ),
 }

@@ -17,8 +17,8 @@ OF_STAMPS: dict[str, Message] = {
                 "--reason), cấp trên nhận và duyệt lại."
             ),
             (
-                "See what changed: dvk status FILE. If it is right, it is submitted again (dvk submit; with --reason if "
-                "it had been accepted), then accepted and approved."
+                "See what changed: dvk status FILE. If it is right, it is submitted again (dvk submit; with --reason "
+                "if it had been accepted), then accepted and approved."
             ),
         ),
         (

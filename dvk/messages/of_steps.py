@@ -101,6 +101,7 @@ OF_STEP_FAULTS: dict[str, Phrase] = {
         "tài liệu đã được tiếp nhận, sửa thì phải có lần sửa (revision) mới và lý do",
         "it was accepted, and a correction needs a higher revision and its reason",
     ),
+    "says_nothing": Phrase("báo cáo chưa có số liệu nào", "it has no figure yet"),
     "explained": Phrase("không cần --reason ở đây", "there is nothing to give a --reason for"),
     "without_submitted": Phrase("chưa có dấu gửi", "it bears no stamp of its submission"),
     "without_accepted": Phrase("chưa có dấu tiếp nhận", "it bears no stamp of its acceptance"),
@@ -127,6 +128,10 @@ STEP_REMEDIES: dict[str, Phrase] = {
     "not_revised": Phrase(
         'Viết: dvk submit {path} --reason "vì sao sửa"; lệnh tăng revision: và ghi lý do vào changes:',
         'Write: dvk submit {path} --reason "why"; that raises revision: and writes the reason to changes:',
+    ),
+    "says_nothing": Phrase(
+        "Điền số liệu; chỉ tiêu nào không có số thì để value: null kèm reason:. Nộp trống thì vẫn tính là chưa nộp.",
+        "Fill in the figures; where there is none, value: null with its reason:. Filed as it is, it counts as missing.",
     ),
     "explained": Phrase(
         "Bỏ --reason: tài liệu chưa được tiếp nhận, hoặc lần sửa này đã có lý do trong changes:",

@@ -35,6 +35,7 @@ _PHRASES: dict[str, Phrase] = {
     "policy_files": Phrase("Quy định chung", "Policy"),
     "others": Phrase("Tệp khác, dvk không đọc", "Other files, which dvk does not read"),
     "keys": Phrase("sửa các phần", "what differs"),
+    "is_step": Phrase("nội dung giữ nguyên", "its contents stay"),
     "was_kept": Phrase("văn bản đã ban hành, đã nhận", "issued or accepted before"),
     "year": Phrase("Năm", "Year"),
     "no_movement": Phrase("Không con số tổng hợp nào thay đổi.", "No total moves."),
@@ -78,6 +79,13 @@ _PHRASES: dict[str, Phrase] = {
     "no_findings": Phrase("dvk check không thấy lỗi hay cảnh báo nào.", "dvk check finds no error and no warning."),
     "no_new_findings": Phrase(
         "Đề nghị này không thêm lỗi hay cảnh báo nào.", "No error and no warning comes with this change."
+    ),
+    "nobody_asked": Phrase(
+        "Chưa xét ai được sửa các tệp này: thêm --actor TÊN-ĐĂNG-NHẬP của người đề nghị.",
+        "Who may change these files was not checked: add --actor LOGIN of whoever proposes it.",
+    ),
+    "steps_taken": Phrase(
+        "Đi tiếp bước sau, nội dung giữ nguyên: {0}", "Taken a step further, with the same contents: {0}"
     ),
     "found": Phrase("Mới vì đề nghị này: {0}", "New with this change: {0}"),
     "found_before": Phrase(

@@ -15,6 +15,7 @@ from dvk.printing.contents.sources import CALLED
 from dvk.printing.parts import part_name, wanted_parts
 from dvk.printing.tags import OWN, shapes_of
 from dvk.profiles import USUAL, Profiles
+from dvk.snapshot import Snapshot
 from dvk.templates import LARGEST_TEMPLATE, OF_DVK, WORD_FOLDER, own_word_names, own_word_template, word_template
 from dvk.vietnamese.text import nearest
 from dvk.workspace import Workspace
@@ -48,27 +49,24 @@ class Template:
         return not self.where.startswith(OF_DVK)
 
 
-def templates_in_use(workspace: Workspace) -> list[Template]:
-    """Every Word template that the workspace prints with: its own, and of the rest those shipped with dvk."""
-    snapshot = workspace.snapshot
+def templates_in_use(snapshot: Snapshot) -> list[Template]:
+    """Every Word template that a workspace prints with: its own, and of the rest those shipped with dvk."""
     return [_template(name, lambda name=name: word_template(name, snapshot.root, snapshot.commit)) for name in OWN]
 
 
-def own_templates(workspace: Workspace) -> list[Template]:
-    """The Word templates that the workspace itself has, those that nothing is printed with among them."""
-    snapshot = workspace.snapshot
+def own_templates(snapshot: Snapshot) -> list[Template]:
+    """The Word templates that a workspace itself has, those that nothing is printed with among them."""
 
     def own(name: str) -> tuple[str, bytes | None]:
         return own_word_template(name, snapshot.root, snapshot.commit)
 
     found = [_template(name, lambda name=name: own(name)) for name in OWN]
     own_ones = [template for template in found if template.contents is not None or template.fault]
-    return own_ones + misnamed_templates(workspace)
+    return own_ones + misnamed_templates(snapshot)
 
 
-def misnamed_templates(workspace: Workspace) -> list[Template]:
-    """What lies among the workspace's Word templates and has the name of none, so that nothing is printed with it."""
-    snapshot = workspace.snapshot
+def misnamed_templates(snapshot: Snapshot) -> list[Template]:
+    """What lies among a workspace's Word templates and has the name of none, so that nothing is printed with it."""
     names = own_word_names(snapshot.root, snapshot.commit)
     return [Template(name, f"{WORD_FOLDER}/{name}", None, _MISNAMED) for name in names if name not in OWN]
 

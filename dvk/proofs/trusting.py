@@ -86,7 +86,7 @@ def trusted_commit(workspace: Workspace, base: str | None) -> str:
     bring the list by which it is judged.
 
     Raises:
-        CannotGoOn: DVK902 outside git; DVK901, DVK984 or DVK985 where there is no such commit or branch; DVK986 where
+        CannotGoOn: DVK902 outside git; DVK901, DVK984 or DVK985 where there is no such commit or branch; DVK967 where
             nothing but the files on disk says which branch it is.
     """
     root = workspace.snapshot.root
@@ -96,7 +96,7 @@ def trusted_commit(workspace: Workspace, base: str | None) -> str:
         return gitdoor.resolve(root, base)
     named, known = workspace.settings.main_branch, main_branch(root)
     if known is None and gitdoor.branch_tip(root, named) is not None:
-        raise CannotGoOn("DVK986", branch=named)
+        raise CannotGoOn("DVK967", branch=named)
     return gitdoor.main_tip(root, known or named)
 
 

@@ -4,7 +4,7 @@ from dvk.stamping.fields import known_field
 from dvk.stamping.refusals import Attempt, stop_of
 from dvk.stamping.requests import Request
 from dvk.stamping.several import Outcome, Refusal, Stamped, outcome_of
-from dvk.stamping.since import Since, changed_since
+from dvk.stamping.since import Since, changed_since, left_alone
 
 __all__ = [
     "Attempt",
@@ -15,6 +15,7 @@ __all__ = [
     "Stamped",
     "changed_since",
     "known_field",
+    "left_alone",
     "outcome_of",
     "stop_of",
 ]

@@ -40,7 +40,8 @@ def stop_of(attempt: Attempt, obstacle: Obstacle) -> CannotGoOn:
     if obstacle.kind == "below":
         return _below(path, obstacle)
     if obstacle.kind in {"open_return", "unanswered"}:
-        return CannotGoOn("DVK977", path=path, fields=", ".join(_asked(attempt.filing)) or "…")
+        asked = obstacle.names if obstacle.kind == "unanswered" else ()
+        return CannotGoOn("DVK977", path=path, fields=", ".join(asked or _asked(attempt.filing)) or "…")
     return CannotGoOn("DVK971", path=path, step=step, problem=_problem(obstacle, attempt.wish))
 
 

@@ -1,9 +1,9 @@
 """One step with one document or with many: what each file would say, and what stands in the way of any of them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from dvk.cascade import Filed, Obstacle, Rules, units_above
+from dvk.cascade import Filed, Obstacle, Rules, Wish, units_above
 from dvk.checking import findings_of
 from dvk.editing import bytes_of, changed
 from dvk.errors import CannotGoOn
@@ -15,6 +15,7 @@ from dvk.reading import read
 from dvk.snapshot import overlaid
 from dvk.stamping.fields import known_field
 from dvk.stamping.requests import Request, changes_for, revision_for
+from dvk.stamping.since import left_alone
 from dvk.textfile import read_text
 from dvk.workspace import Workspace, workspace_in
 
@@ -97,7 +98,7 @@ class _Steps:
         try:
             data = bytes_of(self._workspace.snapshot, path)
             content = fingerprint(read_text(data).tree or {})
-            obstacles = self._rules.obstacles(filing, content, self._request.wish, self._filings)
+            obstacles = self._rules.obstacles(filing, content, self._wish(path, filing), self._filings)
             if not obstacles:
                 self._put(path, data, self._edited(path, data, filing))
         except CannotGoOn as stop:
@@ -121,6 +122,12 @@ class _Steps:
                 if errors:
                     self._refuse(path, errors=tuple(errors))
         return outcome
+
+    def _wish(self, path: str, filing: Filed) -> Wish:
+        wish = self._request.wish
+        if wish.step != "submitted" or wish.answer:
+            return wish
+        return replace(wish, left=left_alone(self._workspace, path, filing))
 
     def _edited(self, path: str, data: bytes, filing: Filed) -> bytes:
         request, kind = self._request, kind_of(path) or ""

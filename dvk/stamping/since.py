@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from dvk import gitdoor
-from dvk.cascade import Filed, suspect_stamps
+from dvk.cascade import Filed, is_current, last_stamp, open_returns, suspect_stamps
 from dvk.errors import CannotGoOn
 from dvk.facts import Stamp
 from dvk.fingerprints import content, fingerprint
@@ -83,6 +83,27 @@ def _gap(snapshot: Snapshot) -> Literal["no_git", "shallow", "no_version"]:
     if not snapshot.in_git:
         return "no_git"
     return "shallow" if gitdoor.is_shallow(snapshot.root) else "no_version"
+
+
+def left_alone(workspace: Workspace, path: str, filing: Filed) -> tuple[str, ...]:
+    """The fields that open returns name and that say what they said then; none where git has no version of then."""
+    returned = last_stamp(filing, "returned")
+    asked = [field for at in open_returns(filing) for field in filing.returns[at].fields]
+    if returned is None or not asked or is_current(filing, returned):
+        return ()
+    snapshot = workspace.snapshot
+    found = _Versions(snapshot.root, _commits(snapshot, [path])[path]).with_fingerprint(returned.fingerprint)
+    if found is None:
+        return ()
+    now = content(read_text(snapshot.read(path)).tree or {})
+    changed = [change.field for change in changes_between(content(found[1]), now, kind_of(path) or "")]
+    return tuple(field for field in asked if not any(_meet(field, other) for other in changed))
+
+
+def _meet(one: str, other: str) -> bool:
+    """Whether two field paths are the same or one leads into the other."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and long[len(short) : len(short) + 1] in {"", ".", "["}
 
 
 class _Versions:

@@ -134,7 +134,10 @@ def _matrix(workspace: Workspace, years: Iterable[int], comparison: Comparison) 
 
 
 def _asked(moved: Iterable[FilingMovement], after: Iterable[FilingLine]) -> list[Asked]:
-    """The obligations and periods of what moved, each with all its units as they stand after the change."""
+    """The obligations and periods of what moved, each with all its units as they stand after the change.
+
+    What nobody owes any more is left out: there is nothing left to be filed.
+    """
     lines: dict[tuple[str, str, Period], list[FilingLine]] = {
         (m.owed.plan, m.owed.obligation.id, m.owed.period): [] for m in moved
     }
@@ -150,4 +153,5 @@ def _asked(moved: Iterable[FilingMovement], after: Iterable[FilingLine]) -> list
             missing=tuple(line.owed.unit for line in group if line.state not in FILED),
         )
         for key, group in lines.items()
+        if group
     ]

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from dvk.changed_filings import KEPT_STATES
 from dvk.changes import Comparison, FileChange
-from dvk.facts import Filing, Story
+from dvk.facts import Filing, Registration, Report, Story
 from dvk.kinds import FILED, kind_of
 from dvk.workspace import Workspace
 
@@ -30,6 +30,7 @@ class DocumentChange:
         keys: the keys whose text differs, where both sides can be read.
         was_kept: whether it was issued or accepted before, so that it changes by revisions only.
         illustrative: whether it says that its figures are invented.
+        is_step: whether it only goes on with its stamps, and says what it said.
     """
 
     path: str
@@ -42,6 +43,7 @@ class DocumentChange:
     keys: tuple[str, ...] = ()
     was_kept: bool = False
     illustrative: bool = False
+    is_step: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,16 @@ def _document_change(
         keys=keys if was and now else (),
         was_kept=was is not None and kind in FILED and was.state in KEPT_STATES,
         illustrative=now is not None and now.illustrative,
+        is_step=not keys and _goes_on(was, now),
     )
+
+
+def _goes_on(was: Filing | Story | None, now: Filing | Story | None) -> bool:
+    """Whether stamps were added, to the same revision."""
+    if not isinstance(was, Registration | Report) or not isinstance(now, Registration | Report):
+        return False
+    is_same = now.revision == was.revision and not now.is_withdrawn
+    return is_same and len(now.stamps) > len(was.stamps) and now.stamps[: len(was.stamps)] == was.stamps
 
 
 def _period(document: Filing | Story | None) -> str:

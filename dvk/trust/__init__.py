@@ -26,6 +26,7 @@ CHANGE_CHECKS: tuple[Callable[[Comparison], Found], ...] = (
     revisions.rewritten_days,
     added_steps.without_stamps,
     added_steps.stamped_to_come,
+    added_steps.left_out,
     locked_periods.locked_periods,
     loosened_plans.loosened,
     replaced_plans.replaced,

@@ -1,4 +1,4 @@
-"""DVK651, DVK652: a change takes steps of the cascade only with their stamps, and none on a day to come."""
+"""DVK633, DVK651, DVK652: a change takes steps only with their stamps, none on a day to come; whom they leave out."""
 
 from collections.abc import Iterator
 
@@ -37,6 +37,16 @@ def stamped_to_come(comparison: Comparison) -> Found:
             if stamp not in known and stamp.when.day > comparison.day:
                 days = {"day": format_date(stamp.when.day), "today": format_date(comparison.day)}
                 yield path, Mistake("DVK652", f"{field}.when", days)
+
+
+def left_out(comparison: Comparison) -> Found:
+    """DVK633: a document is approved without some of the units below; whoever agrees to it reads why."""
+    for path, before, after in _touched(comparison):
+        known = before.stamps if isinstance(before, Registration | Report) else ()
+        for field, stamp in listed("stamps", after.stamps):
+            if stamp.without and stamp not in known:
+                units = "; ".join(f"{row.unit} ({' '.join(row.reason.split())})" for row in stamp.without)
+                yield path, Mistake("DVK633", f"{field}.without", {"units": units})
 
 
 def _touched(comparison: Comparison) -> Iterator[tuple[str, Filing | None, Registration | Report]]:

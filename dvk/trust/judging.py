@@ -56,7 +56,8 @@ def judgement_of(comparison: Comparison, actors: Sequence[str] = ()) -> Judgemen
 
 def _in_changed_templates(comparison: Comparison) -> Iterator[Finding]:
     if any(path.startswith(f"{WORD_FOLDER}/") for path in comparison.paths):
-        changed = [template for template in own_templates(comparison.after) if template.where in comparison.paths]
+        own = own_templates(comparison.after.snapshot)
+        changed = [template for template in own if template.where in comparison.paths]
         yield from findings_of_templates(comparison.after, changed)
 
 

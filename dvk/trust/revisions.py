@@ -6,9 +6,8 @@ from dvk.changed_filings import ANSWER_KEYS, ChangedFiling
 from dvk.changes import Comparison
 from dvk.facts import Filing
 from dvk.findings import Mistake
-from dvk.textfile import Node, Tree, stable_path
-from dvk.vietnamese.dates import format_date, parse_date
-from dvk.vietnamese.misread import Misread
+from dvk.textfile import Tree, stable_path
+from dvk.trust.days_told import told_day
 from dvk.workspace_checks.books import Found
 
 _LISTS = {"returns": "return_rewritten", "stamps": "stamp_rewritten"}
@@ -61,8 +60,8 @@ def rewritten_days(comparison: Comparison) -> Found:
         was, now = (tree.get("submitted") for tree in (changed.was, changed.now))
         if was is not None and was != now:
             is_explained = after.revision > before.revision and _is_explained(after)
-            corrected = Mistake("DVK632", "submitted", {"was": _day(was), "now": _day(now) or "–"})
-            told = Mistake("DVK609", "submitted", {"problem": "day_rewritten", "was": _day(was)})
+            corrected = Mistake("DVK632", "submitted", {"was": told_day(was), "now": told_day(now)})
+            told = Mistake("DVK609", "submitted", {"problem": "day_rewritten", "was": told_day(was)})
             yield changed.path, corrected if is_explained else told
         for key, problem in _LISTS.items():
             for place in _rewritten(changed, key):
@@ -72,16 +71,6 @@ def rewritten_days(comparison: Comparison) -> Found:
 def _is_explained(filing: Filing) -> bool:
     """Whether a document says why it has this revision."""
     return filing.revision in {note.revision for note in filing.changes}
-
-
-def _day(node: Node) -> str:
-    """A day as people read it; what is no day, or no day alone, as it stands there."""
-    if not isinstance(node, str):
-        return ""
-    try:
-        return format_date(parse_date(node))
-    except Misread:
-        return node
 
 
 def _rewritten(changed: ChangedFiling, key: str) -> Iterator[str]:

@@ -59,6 +59,7 @@ _STEPS = {
     "old-git": Phrase("máy có git 2.25", "git is 2.25"),
     "sign": Phrase("commit đã được ký bằng SSH", "the commit is signed with SSH"),
     "without-ssh-keygen": Phrase("máy chưa cài ssh-keygen", "ssh-keygen is not installed"),
+    "without-library": Phrase("máy chưa cài {0}", "{0} is not installed"),
     "without-git": Phrase("máy chưa cài git", "git is not installed"),
     "terminal": Phrase("in ra màn hình", "printed on a terminal"),
 }

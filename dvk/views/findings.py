@@ -14,6 +14,8 @@ from dvk.vietnamese.text import CURLY_QUOTES
 from dvk.views.filling import filled
 from dvk.views.table import Column, Table
 
+_OF_CHANGES = ("DVK600", "DVK659")
+"""The chapter of codes about changes, owners and stamps."""
 _ABOUT_KEYS = {"DVK121", "DVK122", "DVK315"}
 _STRAIGHTEN = Phrase(
     "Xoá dấu nháy cong quanh giá trị, hoặc gõ dấu nháy thẳng.",
@@ -91,6 +93,17 @@ def remedy(finding: Finding, language: Language) -> str:
     if mistake.args.get("typed", "").startswith(CURLY_QUOTES):
         return f"{_STRAIGHTEN.to(language)} {text}".rstrip()
     return text
+
+
+def gravest_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Errors before warnings; of one weight first what a change may not do, as it is told of no file's form."""
+    order = list(Severity)
+    return sorted(findings, key=lambda found: (order.index(found.severity), not _is_of_changes(found.mistake.code)))
+
+
+def _is_of_changes(code: str) -> bool:
+    """Whether a code is about whose a file is, what is on record, or the stamps of documents."""
+    return _OF_CHANGES[0] <= code <= _OF_CHANGES[1]
 
 
 def findings_json(findings: list[Finding], places: Places, language: Language) -> list[dict[str, object]]:

@@ -46,6 +46,7 @@ def stamp_json(stamp: Stamp) -> dict[str, object]:
         "step": stamp.step,
         "unit": stamp.unit,
         "who": stamp.who,
+        "post": stamp.post or None,
         "when": _moment(stamp.when),
         "without": [{"unit": part.unit, "reason": part.reason} for part in stamp.without],
     }

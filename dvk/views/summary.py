@@ -9,7 +9,7 @@ from dvk.messages.words import word
 from dvk.movements.filings import FilingMovement
 from dvk.summary import ChangeSummary, DocumentChange
 from dvk.views.changes import against
-from dvk.views.findings import Places, findings_json, findings_table, weights
+from dvk.views.findings import Places, findings_json, findings_table, gravest_first, weights
 from dvk.views.movements import Named, as_json, movements_json, movements_table
 from dvk.views.table import Column, Table
 
@@ -27,6 +27,7 @@ def summary_json(summary: ChangeSummary, language: Language) -> dict[str, object
         "base": comparison.base_commit,
         "head": comparison.head_commit,
         "day": comparison.day.isoformat(),
+        "actors": list(summary.actors),
         "gaps": list(comparison.gaps),
         "documents": [_document_json(document) for document in touched.documents],
         "lists": [
@@ -75,6 +76,7 @@ def _document_json(document: DocumentChange) -> dict[str, object]:
         "keys": list(document.keys),
         "was_kept": document.was_kept,
         "illustrative": document.illustrative,
+        "is_step": document.is_step,
     }
 
 
@@ -121,10 +123,16 @@ def summary_tables(summary: ChangeSummary, language: Language) -> list[Table]:
 
 def _findings_table(summary: ChangeSummary, places: Places, language: Language) -> Table:
     """What came with the change, and in a line how much was wrong before."""
-    findings = places.in_order(summary.findings)
+    findings = gravest_first(places.in_order(summary.findings))
     table = findings_table(findings, places, len(summary.comparison.changes), language)
     before = weights(summary.findings_before, language)
-    return replace(table, notes=[told("found_before", language, before)]) if before else table
+    notes = [told("found_before", language, before)] if before else []
+    return replace(table, notes=[*notes, *_not_asked(summary, language)])
+
+
+def _not_asked(summary: ChangeSummary, language: Language) -> list[str]:
+    """That nobody was asked about, where nobody was named."""
+    return [] if summary.actors else [told("nobody_asked", language)]
 
 
 def _documents_table(summary: ChangeSummary, named: Named) -> Table:

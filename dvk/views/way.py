@@ -4,13 +4,23 @@ import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dvk.cascade import STEPS, Filed, Rules, Wish, is_current, last_stamp, open_returns, revision_to_come, suspect_stamps
+from dvk.cascade import (
+    STEPS,
+    Filed,
+    Rules,
+    Wish,
+    is_current,
+    last_stamp,
+    open_returns,
+    revision_to_come,
+    suspect_stamps,
+)
 from dvk.errors import CannotGoOn
-from dvk.facts import Step
+from dvk.facts import Stamp, Step
 from dvk.findings import Finding, Mistake, Severity
 from dvk.messages import Language, Phrase
 from dvk.messages.words import word
-from dvk.stamping import Attempt, Since, stop_of
+from dvk.stamping import Attempt, Since, left_alone, stop_of
 from dvk.vietnamese.dates import format_date
 from dvk.views.findings import sentence
 from dvk.views.since import since_json, since_table, stamp_json, step_words
@@ -54,13 +64,21 @@ def next_steps(rules: Rules, path: str, filing: Filed, content: str) -> list[Nex
     """
     found = []
     for step in STEPS:
-        wish = Wish(step, reason="…" if step == "submitted" and revision_to_come(filing) is not None else "")
+        wish = _wish(rules, path, filing, step)
         unit = rules.acting_unit(filing, wish)
         obstacles = rules.obstacles(filing, content, wish)
         if not obstacles or step == _following(filing):
             stops = tuple(stop_of(Attempt(path, filing, wish, unit), obstacle) for obstacle in obstacles)
             found.append(Next(step, unit, stops, _MORE.get(step, " --reason …" if wish.reason else "")))
     return found
+
+
+def _wish(rules: Rules, path: str, filing: Filed, step: Step) -> Wish:
+    """The step as it would be asked for: with a reason where it needs one."""
+    if step != "submitted":
+        return Wish(step)
+    reason = "" if revision_to_come(filing) is None else "…"
+    return Wish(step, reason=reason, left=left_alone(rules.workspace, path, filing))
 
 
 def _following(filing: Filed) -> Step | None:
@@ -131,6 +149,8 @@ def _stamps_table(workspace: Workspace, way: Way, language: Language) -> Table:
         Column("who", "who" if en else "ai"),
         Column("when", "when" if en else "ngày"),
         Column("holds", "holds" if en else "còn đúng"),
+        Column("post", "post" if en else "chức vụ"),
+        Column("without", "without" if en else "duyệt dù thiếu"),
     )
     suspect = set(suspect_stamps(filing))
     rows: list[tuple[Cell, ...]] = [
@@ -140,6 +160,8 @@ def _stamps_table(workspace: Workspace, way: Way, language: Language) -> Table:
             stamp.who,
             format_date(stamp.when.day),
             _holds(filing, at, suspect, language),
+            stamp.post or None,
+            _without(workspace, stamp) or None,
         )
         for at, stamp in enumerate(filing.stamps)
     ]
@@ -154,6 +176,12 @@ def _return(way: Way, at: int, language: Language) -> str:
     note = way.filing.returns[at]
     told = f"{', '.join(note.fields) or '…'}: {way.reasons[at]}"
     return _RETURNED.to(language).format(format_date(note.day), told)
+
+
+def _without(workspace: Workspace, stamp: Stamp) -> str:
+    """The units below that were not waited for, each with the reason: ``Xã A (bão)``."""
+    name = workspace.organisation.name_or_id
+    return "; ".join(f"{name(left.unit, stamp.when.day)} ({left.reason})" for left in stamp.without)
 
 
 def _holds(filing: Filed, at: int, suspect: set[int], language: Language) -> str:

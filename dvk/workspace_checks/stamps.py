@@ -95,17 +95,15 @@ def over_those_below(books: Books) -> Found:
             yield path, Mistake("DVK644", field, {"count": str(len(lacking)), "lacking": ", ".join(shown)})
 
 
-def to_come(workspace: Workspace, paths: list[str], today: date) -> Iterator[Finding]:
+def to_come(workspace: Workspace, today: date) -> Iterator[Finding]:
     """DVK652: stamps of a day that has not come; apart from the checks that depend on no day.
 
     Args:
         workspace: the files.
-        paths: only files at or below these; none for all.
         today: the last day on which a step can have been taken.
     """
-    wanted = set(workspace.files_at(paths))
     for path, filing in _stamped(workspace):
-        for field, stamp in listed("stamps", filing.stamps) if path in wanted else ():
+        for field, stamp in listed("stamps", filing.stamps):
             if stamp.when.day > today:
                 days = {"day": format_date(stamp.when.day), "today": format_date(today)}
                 yield workspace.finding(path, Mistake("DVK652", f"{field}.when", days))

@@ -6,13 +6,14 @@ command is made of is escaped as GitHub's own toolkit does it.
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dvk.findings import Severity
 from dvk.messages import Phrase
 from dvk.output.platforms.checked import Checked, Told
 from dvk.output.tables import as_markdown
 from dvk.shown import printable
-from dvk.views.findings import counts, findings_table
+from dvk.views.findings import counts, findings_table, gravest_first
 from dvk.views.table import Table
 
 MOST_OF_A_LEVEL = 10
@@ -29,7 +30,7 @@ _CUT = Phrase("Còn {0} mục nữa: chạy dvk check trên máy.", "{0} more: r
 
 
 def as_annotations(checked: Checked) -> str:
-    """A command for each finding, errors first, at most ten of a level; then how many more, and the counts."""
+    """A command for each finding, the gravest first, at most ten of a level; then how many more, and the counts."""
     shown = list(_shown(checked))
     more = len(checked.findings) - len(shown)
     lines = [_command(told) for told in shown]
@@ -41,9 +42,8 @@ def as_annotations(checked: Checked) -> str:
 
 
 def as_step_summary(checked: Checked, room: int = LARGEST_SUMMARY) -> str:
-    """All findings as a table in Markdown, errors first, in at most ``room`` bytes of UTF-8; "" where there is none."""
-    heaviest_first = sorted(checked.findings, key=lambda finding: _order(finding.severity))
-    table = findings_table(heaviest_first, checked.places, len(checked.files), checked.language)
+    """All findings as a table in Markdown, the gravest first, in at most ``room`` bytes of UTF-8; "" where there is none."""
+    table = findings_table(gravest_first(checked.findings), checked.places, len(checked.files), checked.language)
     tables = [Table(checked.about, ()), table] if checked.about else [table]
     lines = as_markdown(tables, checked.language).split("\n")
     left = room - len(_CUT.to(checked.language).format(len(lines)).encode()) - len("\n\n\n")
@@ -59,14 +59,10 @@ def as_step_summary(checked: Checked, room: int = LARGEST_SUMMARY) -> str:
 
 def _shown(checked: Checked) -> Iterator[Told]:
     met: Counter[Severity] = Counter()
-    for told in sorted(checked.told(), key=lambda told: _order(told.severity)):
+    for told in replace(checked, findings=gravest_first(checked.findings)).told():
         met[told.severity] += 1
         if met[told.severity] <= MOST_OF_A_LEVEL:
             yield told
-
-
-def _order(severity: Severity) -> int:
-    return list(Severity).index(severity)
 
 
 def _command(told: Told) -> str:

@@ -8,14 +8,15 @@ from dvk.movements.leaps import Leap
 from dvk.output.markdown_text import plain
 from dvk.output.summary.naming import Reviewed
 from dvk.shown import number
-from dvk.views.findings import sentence, weights
+from dvk.views.findings import gravest_first, sentence, weights
 
 _LONGEST_SENTENCE = 400
 
 
 def to_look_at(reviewed: Reviewed) -> list[str]:
     """Lines on what to look at, the gravest first."""
-    return [*_facts(reviewed), *_findings(reviewed)]
+    unasked = [] if reviewed.summary.actors else [f"- {reviewed.say('nobody_asked')}"]
+    return [*_facts(reviewed), *_findings(reviewed), *unasked]
 
 
 def _facts(reviewed: Reviewed) -> Iterator[str]:
@@ -24,9 +25,12 @@ def _facts(reviewed: Reviewed) -> Iterator[str]:
     unread = [document.path for document in documents if document.how == "unread"]
     if unread:
         yield f"- **{reviewed.say('unread_documents', len(unread))}**: {reviewed.names(unread)}"
-    kept = [document.path for document in documents if document.was_kept]
+    kept = [document.path for document in documents if document.was_kept and not document.is_step]
     if kept:
         yield f"- **{reviewed.say('kept_changed', len(kept))}**: {reviewed.names(kept)}"
+    steps = [document.path for document in documents if document.is_step]
+    if steps:
+        yield f"- {reviewed.say('steps_taken', len(steps))}: {reviewed.names(steps)}"
     invented = [document.path for document in documents if document.illustrative]
     if invented:
         yield f"- {reviewed.say('illustrative_documents', len(invented))}: {reviewed.names(invented)}"
@@ -57,8 +61,7 @@ def _findings(reviewed: Reviewed) -> list[str]:
     found = [f for f in reviewed.summary.findings if f.severity is not Severity.NOTE]
     if not found:
         return [f"- {reviewed.say('no_new_findings' if before else 'no_findings')}", *before]
-    order = list(Severity)
-    ordered = sorted(reviewed.places.in_order(found), key=lambda finding: order.index(finding.severity))
+    ordered = gravest_first(reviewed.places.in_order(found))
     counts = weights(found, reviewed.language)
     return [f"- **{reviewed.say('found', counts)}**:", *(f"  {line}" for line in _listed(reviewed, ordered)), *before]
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from dvk.messages import Language
 from dvk.messages.of_summary import told
@@ -22,22 +21,21 @@ class Reviewed:
     Args:
         summary: the change.
         language: in which it is told.
+        named: names of units, indicators and obligations.
+        places: lines of findings, each file read again once, however often a shorter page is tried.
         most: how many entries of a list are shown.
     """
 
     summary: ChangeSummary
     language: Language
-    most: int
+    named: Named
+    places: Places
+    most: int = 0
 
-    @cached_property
-    def named(self) -> Named:
-        """Names of units, indicators and obligations."""
-        return named_of(self.summary, self.language)
-
-    @cached_property
-    def places(self) -> Places:
-        """Lines of findings."""
-        return Places(self.summary.comparison.after.snapshot)
+    @classmethod
+    def of(cls, summary: ChangeSummary, language: Language) -> "Reviewed":
+        """The same with nothing shown of lists yet."""
+        return cls(summary, language, named_of(summary, language), Places(summary.comparison.after.snapshot))
 
     def say(self, name: str, *args: object) -> str:
         """A phrase of the summary."""

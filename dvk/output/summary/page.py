@@ -1,5 +1,7 @@
 """The page: its first sentence, its sections in their order, and how much of each fits."""
 
+from dataclasses import replace
+
 from dvk.messages import Language
 from dvk.messages.of_summary import told
 from dvk.output.markdown_text import plain
@@ -22,15 +24,21 @@ def as_markdown(summary: ChangeSummary, language: Language, room: int = ROOM) ->
     """What a change is, what it moves, what it meets and what to look at, in at most ``room`` characters."""
     if summary.is_empty:
         return f"**{plain(against(summary.comparison, language))}.**"
-    pages = (_page(Reviewed(summary, language, most)) for most in _MOST)
-    return next((page for page in pages if len(page) <= room), "") or _page(Reviewed(summary, language, 1))[:room]
+    reviewed = Reviewed.of(summary, language)
+    page = ""
+    for most in _MOST:
+        page = _page(replace(reviewed, most=most))
+        if len(page) <= room:
+            break
+    return page[:room]
 
 
 def _page(reviewed: Reviewed) -> str:
     """The sections, the most asked first."""
     language, summary = reviewed.language, reviewed.summary
     lines = [f"## {told('title', language)}", "", first_sentence(reviewed), ""]
-    lines += [f"> {plain(text, 500)}" for text in oddities(summary.comparison, language)]
+    odd = "\n>\n".join(f"> {plain(text, 500)}" for text in oddities(summary.comparison, language))
+    lines += [odd, ""] if odd else []
     lines += documents(reviewed)
     for title, section in (("figures", figures), ("obligations", obligations), ("to_look_at", to_look_at)):
         found = section(reviewed)

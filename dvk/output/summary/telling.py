@@ -1,12 +1,16 @@
 """What a change is: one sentence, then the documents, the entries of the organisation, and other files."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
+from dvk.messages.of_keys.choices import CHOICES
+from dvk.messages.of_keys.labels import label
 from dvk.messages.words import word
 from dvk.output.markdown_text import plain
 from dvk.output.summary.naming import Reviewed
 from dvk.summary import DocumentChange, ListChange
+from dvk.vietnamese.dates import format_date
 from dvk.views.summary import state_of, unit_of
 
 _FIRST = ("unread", "removed", "withdrawn", "changed", "handed_in", "new")
@@ -41,7 +45,9 @@ def _of_documents(reviewed: Reviewed) -> Iterator[str]:
 def documents(reviewed: Reviewed) -> list[str]:
     """A line for each document, the gravest first, and one for each list that is touched."""
     touched = reviewed.summary.touched
-    ordered = sorted(touched.documents, key=lambda document: (not document.was_kept, _FIRST.index(document.how)))
+    ordered = sorted(
+        touched.documents, key=lambda document: (not document.was_kept, document.is_step, _FIRST.index(document.how))
+    )
     lines = [_document(reviewed, document) for document in ordered]
     found = reviewed.listed(lines)
     found += [f"- {_list(reviewed, row)}" for row in touched.lists]
@@ -57,10 +63,13 @@ def _document(reviewed: Reviewed, document: DocumentChange) -> str:
     unit = unit_of(document, reviewed.summary, reviewed.named)
     parts = [f"**{what[:1].upper()}{what[1:]}**"]
     parts += [plain(text) for text in (unit, document.period, state_of(document, reviewed.language)) if text]
-    if document.was_kept:
+    if document.is_step:
+        parts.append(reviewed.say("is_step"))
+    elif document.was_kept:
         parts.append(f"**{reviewed.say('was_kept')}**")
     if document.how == "changed" and document.keys:
-        parts.append(f"{reviewed.say('keys')}: {reviewed.names(document.keys)}")
+        keys = [label(f"{document.kind}.{key}", reviewed.language) for key in document.keys]
+        parts.append(f"{reviewed.say('keys')}: {reviewed.names(keys)}")
     if document.illustrative:
         parts.append(word("illustrative", reviewed.language))
     return " · ".join([*parts, plain(document.path)])
@@ -69,8 +78,21 @@ def _document(reviewed: Reviewed, document: DocumentChange) -> str:
 def _list(reviewed: Reviewed, row: ListChange) -> str:
     name = word(row.kind, reviewed.language) if row.kind != "events" else reviewed.say("events")
     parts = [
-        f"{reviewed.say(f'entries_{what}')} {len(ids)} ({reviewed.names(ids)})"
+        f"{reviewed.say(f'entries_{what}')} {len(ids)} ({reviewed.names(_called(reviewed, row.kind, ids))})"
         for what, ids in (("added", row.added), ("changed", row.changed), ("removed", row.removed))
         if ids
     ]
     return f"**{name[:1].upper()}{name[1:]}**: {'; '.join(parts)}"
+
+
+def _called(reviewed: Reviewed, kind: str, ids: Sequence[str]) -> list[str]:
+    """Ids as they are; events, which have none, by day and in words: “01/11/2026, nhập …: xa-1, xa-2 → xa-3”."""
+    if kind != "events":
+        return [*ids]
+    named = []
+    for event in ids:
+        day, _, rest = event.partition(" ")
+        what, _, units = rest.partition(": ")
+        words = CHOICES[f"kind.{what}"].to(reviewed.language)
+        named.append(f"{format_date(date.fromisoformat(day))}, {words}: {units}")
+    return named

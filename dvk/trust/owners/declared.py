@@ -33,6 +33,17 @@ class Declared:
         """The file that declares a unit; of several the first."""
         return self._file_of_each.get(unit)
 
+    def events_in(self, path: str) -> list[Tree]:
+        """The events of a file, in their order."""
+        return self._events_of_each.get(path, [])
+
+    @cached_property
+    def _events_of_each(self) -> dict[str, list[Tree]]:
+        found: dict[str, list[Tree]] = {}
+        for path, event in self.events:
+            found.setdefault(path, []).append(event)
+        return found
+
     @cached_property
     def _file_of_each(self) -> dict[str, str]:
         return {name: path for path, names in reversed(self.files.items()) for name in names}

@@ -9,6 +9,7 @@ from dvk.changes import Comparison
 from dvk.findings import Mistake
 from dvk.kinds import kind_of
 from dvk.textfile import Tree
+from dvk.trust.days_told import told_day
 from dvk.trust.owners.declared import Declared, declared_in, parents_named, units_named
 from dvk.trust.owners.ownership import Ownership
 from dvk.trust.owners.saying import said
@@ -69,7 +70,7 @@ class _Judge:
             others = [unit for unit in units if not self.ownership.may_declare(self.actor, unit)]
             if others or (not units and not self.ownership.is_of_the_roots(self.actor)):
                 people = self.ownership.people_of_entry(others[0]) if others else self.ownership.people_of_roots
-                told = {"units": ", ".join(others) or "–", "day": str(event.get("date") or "–")}
+                told = {"units": ", ".join(others) or "–", "day": told_day(event.get("date"))}
                 yield path, Mistake("DVK624", "events", told | said(self.actor, people))
 
     def files(self, changed: Iterable[str]) -> Found:
@@ -88,7 +89,7 @@ class _Judge:
     def _says_the_same(self, path: str) -> bool:
         """Whether only the form of a file changed, or where its entries stand."""
         units = all(self.was.units.get(name) == self.now.units.get(name) for name in self._names(path))
-        return units and _in(path, self.was.events) == _in(path, self.now.events)
+        return units and self.was.events_in(path) == self.now.events_in(path)
 
     def _is_at_home(self, path: str) -> bool:
         """Whether the person may change any entry of a file."""
@@ -122,7 +123,3 @@ def _beyond(events: list[tuple[str, Tree]], others: list[tuple[str, Tree]]) -> l
 def _said(event: Tree) -> str:
     """What an event says, whatever the order of its keys."""
     return json.dumps(event, sort_keys=True)
-
-
-def _in(path: str, events: list[tuple[str, Tree]]) -> list[Tree]:
-    return [event for where, event in events if where == path]
