@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from chart import chart
+from goals import GOALS, is_reached, ratio_of
 from machine import Machine
 from measuring import Measured
-from works import GOALS, WORKS, Goal
+from works import WORKS
 
 PAGE = Path(__file__).parents[1] / "docs/benchmarks.md"
 CHART = PAGE.with_name("img") / "benchmarks.svg"
-_WITHIN = 1.3
 Results = Mapping[int, Mapping[str, Measured]]
 Documents = list[tuple[str, int, float]]
 _WORDS = {
@@ -108,18 +108,6 @@ def _goals(results: Results, language: str) -> str:
             asked = [f"{words[goal.bound]} {_number(bound, language)}" for bound in (goal.goal, goal.stretch)]
             rows.append([name, *cells, *asked, words["reached" if is_reached(goal, last) else "missed"]])
     return _table([*head, words["goal"], words["stretch"], ""], rows)
-
-
-def ratio_of(goal: Goal, measured: Mapping[str, Measured]) -> float | None:
-    """The ratio that a goal is about; None where a part of it was not measured."""
-    if not {*goal.above, *goal.below} <= measured.keys():
-        return None
-    return sum(measured[name].seconds for name in goal.above) / sum(measured[name].seconds for name in goal.below)
-
-
-def is_reached(goal: Goal, ratio: float) -> bool:
-    """Whether a ratio is what the goal asks for."""
-    return ratio <= goal.goal if goal.bound == "most" else ratio >= goal.goal
 
 
 def _documents(documents: Documents, language: str) -> str:

@@ -37,6 +37,7 @@ def chart(results: Mapping[int, Mapping[str, Measured]]) -> str:
     width, height = _LEFT + _WIDTH + _MARGIN, _TOP + _HEIGHT + 50
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" {_FONT}>',
+        "<title>dvk: số tệp và thời gian · files and seconds</title>",
         f'<rect width="{width}" height="{height}" fill="#ffffff"/>',
         *_grid(across, up),
         *_lines(known, across, up),

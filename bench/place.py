@@ -113,6 +113,15 @@ class Place:
         self._turns += 1
         self.cache.mkdir()
 
+    @property
+    def facts(self) -> Path:
+        """Where dvk exports facts to."""
+        return self.folder / "facts"
+
+    def without_facts(self) -> None:
+        """Take an earlier export away: dvk writes into a new folder only."""
+        shutil.rmtree(self.facts, ignore_errors=True)
+
     def change(self) -> None:
         """Change one figure of one report, to another one in every turn."""
         file = self.root / self.report

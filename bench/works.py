@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 
 from place import SCHEMAS, Place
@@ -10,6 +11,7 @@ from place import SCHEMAS, Place
 _HERE = Path(__file__).parent
 _SCRIPT = Path(sys.executable).with_name("dvk")
 _DVK = [str(_SCRIPT)] if _SCRIPT.exists() else [sys.executable, "-m", "dvk"]
+_HAS_SCALE = find_spec("ibis") is not None
 _HISTORY = """\
 import os, sys, time
 from pathlib import Path
@@ -75,6 +77,14 @@ def _render(place: Place) -> Commands:
     return [[*_DVK, "render", place.report, "--force", "-o", str(place.folder / "out.docx")]]
 
 
+def _export(place: Place) -> Commands:
+    return [[*_DVK, "export", "--format", "parquet", "--year", "2024", str(place.facts)]] if _HAS_SCALE else []
+
+
+def _combined(place: Place) -> Commands:
+    return [[*_DVK, "rollup", "--facts", str(place.facts), "--year", "2024"]] if _HAS_SCALE else []
+
+
 def _docxtpl(place: Place) -> Commands:
     template, data = place.sheet
     return [[sys.executable, str(_HERE / "plain_docxtpl.py"), *map(str, (template, data, place.folder / "o.docx"))]]
@@ -116,6 +126,8 @@ WORKS = (
     _dvk("rollup", "dvk rollup, warm", "rollup", "--year", "2024"),
     _dvk("rollup 2025", "dvk rollup 2025, warm", "rollup", "--year", "2025"),
     _dvk("deadlines", "dvk deadlines, warm", "deadlines", "--year", "2024", "--on", "2024-12-31"),
+    Work("export", "dvk export, warm", _export, Place.without_facts, is_dvk=True, is_slow=True),
+    Work("facts", "dvk rollup --facts", _combined, is_dvk=True),
     Work("render", "dvk render, 1 report", _render, is_dvk=True),
     _dvk("help", "dvk --help", "--help"),
     Work("tab", "dvk, Tab", lambda _: [_DVK], besides=_TAB, is_dvk=True),
@@ -135,66 +147,4 @@ WORKS = (
     Work("yamllint", "yamllint", _yamllint, of_sample=True, is_slow=True),
     Work("hledger", "hledger balance --tree", _hledger, is_slow=True),
     Work("beancount", "beancount", _beancount, is_slow=True),
-)
-
-
-@dataclass(frozen=True)
-class Goal:
-    """What dvk is to reach beside others, in one run on the same files.
-
-    Args:
-        vietnamese: what is compared.
-        english: the same.
-        above: the works whose seconds are added above the line.
-        below: those below it.
-        bound: ``most`` or ``least``.
-        goal: the ratio to reach.
-        stretch: the ratio to wish for.
-    """
-
-    vietnamese: str
-    english: str
-    above: tuple[str, ...]
-    below: tuple[str, ...]
-    bound: str
-    goal: float
-    stretch: float
-
-
-GOALS = (
-    Goal(
-        "check-jsonschema / check, lần đầu",
-        "check-jsonschema / check, cold",
-        ("check-jsonschema",),
-        ("cold",),
-        "least",
-        12,
-        30,
-    ),
-    Goal(
-        "check, không có gì đổi / (git status + typer trống)",
-        "check, nothing changed / (git status + bare typer)",
-        ("warm",),
-        ("git status", "typer help"),
-        "most",
-        1.5,
-        1.1,
-    ),
-    Goal(
-        "check, một tệp đổi / lần đầu", "check, one file changed / cold", ("changed",), ("cold",), "most", 1 / 6, 1 / 12
-    ),
-    Goal("hledger / rollup", "hledger / rollup, warm", ("hledger",), ("rollup",), "least", 50, 250),
-    Goal("hledger / rollup, lần đầu", "hledger / rollup, cold", ("hledger",), ("rollup cold",), "least", 2, 5),
-    Goal("ngày nhận / git log", "days of receipt / git log", ("history",), ("git log",), "most", 1.3, 1),
-    Goal(
-        "deadlines / (git status + typer trống)",
-        "deadlines / (git status + bare typer)",
-        ("deadlines",),
-        ("git status", "typer help"),
-        "most",
-        1.5,
-        1.1,
-    ),
-    Goal("--help / typer trống", "--help / bare typer", ("help",), ("typer help",), "most", 1.2, 1),
-    Goal("phím Tab / typer trống", "Tab / bare typer", ("tab",), ("typer tab",), "most", 1.2, 1),
 )

@@ -1,6 +1,5 @@
 """A change as a value: the workspace that it is to be merged into, the one that merging makes, the files between."""
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -177,11 +176,11 @@ def _under(judge: Workspace, snapshot: Snapshot, readings: Readings) -> Workspac
 
 def _merge(root: Path, base: str, tip: str, head: str | None) -> Merge:
     """The files of both sides put together; ``head`` None is what stands on disk."""
-    there = Files(at_commit(root, tip), gitdoor.tree_sides(root, tip))
-    began = there if base == tip else Files(at_commit(root, base), gitdoor.tree_sides(root, base))
+    there = Files(at_commit(root, tip), gitdoor.tree_entries(root, tip))
+    began = there if base == tip else Files(at_commit(root, base), gitdoor.tree_entries(root, base))
     if head is None:
         return merge(began, there, Files(working_tree(root), gitdoor.disk_sides(root)))
-    return merge(began, there, Files(at_commit(root, head), gitdoor.tree_sides(root, head)))
+    return merge(began, there, Files(at_commit(root, head), gitdoor.tree_entries(root, head)))
 
 
 def _without_policy(tip: Workspace) -> tuple[Gap, ...]:
@@ -194,14 +193,12 @@ def _changes(before: Sides, after: Sides) -> tuple[FileChange, ...]:
 
 def _outside(root: Path, base: str, tip: str, head: str) -> tuple[FileChange, ...]:
     """What a change's commits do outside a workspace that is a folder of a repository."""
-    here = root.absolute()
-    top = next((folder for folder in (here, *here.parents) if os.path.lexists(folder / ".git")), here)
-    if top == here:
+    top, within = gitdoor.top_of(root), gitdoor.folder_in_repository(root)
+    if not within:
         return ()
-    within = here.relative_to(top)
-    began, there, made = (gitdoor.tree_sides(top, commit) for commit in (base, tip, head))
-    paths = (path for path in moved(began, made) if not path.startswith(f"{within.as_posix()}/"))
-    up = "../" * len(within.parts)
+    began, there, made = (gitdoor.tree_entries(top, commit) for commit in (base, tip, head))
+    paths = (path for path in moved(began, made) if not path.startswith(within))
+    up = "../" * within.count("/")
     return tuple(
         FileChange(f"{up}{path}", _side(there.get(path)), _side(made.get(path)))
         for path in paths

@@ -22,6 +22,11 @@ def printable(text: str) -> str:
     )
 
 
+def on_one_line(text: str) -> str:
+    """The text with its line breaks as blanks."""
+    return " ".join(text.split())
+
+
 def first_ones(names: Sequence[str], most: int) -> str:
     """Names in a row, and ``…`` where there are more than one reads."""
     return ", ".join([*names[:most], "…"] if len(names) > most else names)

@@ -218,7 +218,7 @@ def _of_kind(facts: dict[str, Facts], kind: type[Record]) -> dict[str, Record]:
 def _commit(root: Path, at: str, policy: Settings | None) -> str:
     """The commit that a revision names, or the last one on the main branch by the end of a day."""
     if not gitdoor.is_repository(root):
-        raise CannotGoOn("DVK902", root=str(root))
+        raise CannotGoOn("DVK902", root=str(root), of="at")
     try:
         day = parse_date(at)
     except Misread:

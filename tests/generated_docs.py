@@ -11,6 +11,7 @@ from dvk.cli.bilingual import HEADINGS, chosen, help_of, spelling
 from dvk.codes import CODES
 from dvk.components import COMPONENTS
 from dvk.explaining import COMMAND_FILE, MAKE_FILE, edits, example
+from dvk.exporting.tables import EXPORTED
 from dvk.messages.of_keys import CHOICES, FORMS, KEYS
 from dvk.messages.words import word
 from dvk.printing.tags import OWN
@@ -27,6 +28,7 @@ LANGUAGES = ("en", "vi")
 _TABLE = re.compile(r"(<!-- keys of (\w+) -->\n).*?(<!-- end of keys -->)", re.DOTALL)
 _COMPONENTS = re.compile(r"(<!-- components -->\n).*?(<!-- end of components -->)", re.DOTALL)
 _TAGS = re.compile(r"(<!-- tags of (\w+) -->\n).*?(<!-- end of tags -->)", re.DOTALL)
+_EXPORTED = re.compile(r"(<!-- exported tables -->\n).*?(<!-- end of exported tables -->)", re.DOTALL)
 _KINDS = {"prose": "*văn*: ", "flag": "đúng/sai: "}
 _STAR = "\\*"
 _LONGEST_LINE = 100
@@ -113,6 +115,32 @@ def tags_table(name):
     tags = COMMON if name == "common" else OWN[f"{name}.docx"]
     rows = [[f"`{tag.path}`", f"{_KINDS.get(tag.kind, '')}{tag.vi.replace('*', _STAR)}", tag.en] for tag in tags]
     return table(["thẻ", "nội dung", "meaning"], rows)
+
+
+# docs/xuat-du-lieu.md
+
+
+def exports_page(text):
+    """Put the tables of an export between the marks of the page; all else is written by hand."""
+    parts = "\n".join(line for exported in EXPORTED.values() for line in exported_part(exported))
+    return _EXPORTED.sub(lambda found: f"{found[1]}\n{parts}\n{found[2]}", text)
+
+
+def exported_part(exported):
+    yield from (f"### `{exported.name}`", "", f"{exported.meaning.vi} · {exported.meaning.en}", "")
+    rows = [
+        [f"**`{column.name}`**" if column.name in exported.key else f"`{column.name}`", form_of_column(column)]
+        + [escaped(column.meaning.to(language)) for language in ("vi", "en")]
+        for column in exported.columns[2:]
+    ]
+    yield from (table(["cột · column", "kiểu · type", "nghĩa", "meaning"], rows), "")
+    for columns, other in exported.links:
+        if columns[2:]:
+            yield from (f"`{columns[-1]}` → [`{other}`](#{other})", "")
+
+
+def form_of_column(column):
+    return f"{column.form}, null" if column.empty else column.form
 
 
 # docs/commands.md

@@ -1,6 +1,7 @@
 """As known then beside as known now, and every movement against two roll-ups and plain sums."""
 
 import random
+import re
 
 import pytest
 from test_docs import ROOT, documented, keys_in
@@ -85,7 +86,23 @@ def test_people_see_what_was_restated(restated):
     assert ["XA-1", "5", "6", "+1", "*", "0/1", "sửa", "số", "đã", "báo:", "XA-1", "5", "→", "6", "(2021-H1)"] in lines
     assert ["XA-2", "–", "20", "–", "0/1", "→", "1/1", "nộp", "sau"] in lines
     assert "* có số đã báo được sửa lại" in told
+    assert "chỉ tiêu" in told
+    taken = restated.run(*words, "--against", "now").stdout
+    assert "rút, bỏ hoặc trả lại: XA-3 7 → – (2021)" in taken
+    assert re.search(r"XA-3 +7 +–.* rút, bỏ hoặc trả lại$", taken, re.MULTILINE)
     assert "Không con số nào khác." in restated.run(*words, "--at", "main", "--against", "main").stdout
+
+
+def test_what_does_not_move_has_no_reason(tmp_path):
+    made = organised(tmp_path / "w")
+    made.plan("tinh", report_due("bao-cao", 2021, "commune", indicators=["houses"]), year=2021)
+    gone = made.report("xa-1", 2021, {"houses": 5, "poor": None})
+    made.report("xa-2", 2021, {"poor": 3})
+    made.commit("2021-11-02T10:00:00+07:00")
+    (made.root / gone).unlink()
+    answer = made.json("rollup", "--year", 2021, "--against", "main")
+    why = {(row["unit"], name): row["why"] for name in ("houses", "poor") for row in of(answer, name)}
+    assert (why["tinh", "houses"], why["tinh", "poor"]) == (["taken_back"], [])
 
 
 def test_the_matrix_then_and_now(restated):

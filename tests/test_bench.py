@@ -10,9 +10,11 @@ import benchmark_page
 import pytest
 import workspaces
 from chart import chart
+from goals import GOALS, is_reached, ratio_of
+from ledgers import beancount_ledger, hledger_journal
 from measuring import Launcher, Measured, Run, peak_together, plain_environment
 from repositories import git
-from works import GOALS, WORKS
+from works import WORKS
 
 from dvk.__main__ import run
 
@@ -85,6 +87,14 @@ def test_its_history_spreads_over_the_year_and_goes_on_in_time(tmp_path):
     assert changed, "no report was corrected"
 
 
+def test_ledgers_hold_every_figure_of_the_year():
+    country = workspaces.made_up(200, 1)
+    reports = [paper for paper in country.filings if paper.kind == "report" and paper.year == 2024]
+    for ledger, posting in ((hledger_journal, "    don-vi:"), (beancount_ledger, "  Assets:")):
+        lines = "".join(ledger(country)).splitlines()
+        assert sum(line.startswith(posting) for line in lines) == 10 * len(reports)
+
+
 # the runner
 
 
@@ -132,11 +142,11 @@ def test_tables_hold_every_work_and_every_goal(language):
 def test_a_goal_is_reached_on_its_side_only():
     most = next(goal for goal in GOALS if goal.bound == "most")
     least = next(goal for goal in GOALS if goal.bound == "least")
-    assert benchmark_page.is_reached(most, most.goal)
-    assert not benchmark_page.is_reached(most, most.goal * 1.01)
-    assert benchmark_page.is_reached(least, least.goal)
-    assert not benchmark_page.is_reached(least, least.goal * 0.99)
-    assert benchmark_page.ratio_of(most, {}) is None
+    assert is_reached(most, most.goal)
+    assert not is_reached(most, most.goal * 1.01)
+    assert is_reached(least, least.goal)
+    assert not is_reached(least, least.goal * 0.99)
+    assert ratio_of(most, {}) is None
 
 
 def test_a_sample_counts_for_all_files():

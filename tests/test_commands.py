@@ -626,8 +626,16 @@ def test_without_git_that_is_said(tmp_path):
     workspace = filled(tmp_path, adoption_date="2000-01-01")
     assert evidence(workspace) == {("filed_day_unknown", "no_git")}
     assert "no git" in workspace.run(*EVERY_COMMAND["deadlines"]).stdout
-    refused(workspace.run("rollup", "--at", "HEAD"), "DVK902")
+    assert "--at" in refused(workspace.run("rollup", "--at", "HEAD"), "DVK902")
+    for words in (("check", "--base", "HEAD"), ("summary", "--base", "HEAD"), ("log",), ("diff",)):
+        assert "--at" not in refused(workspace.run(*words), "DVK902"), words
     assert workspace.row("tinh", "houses", YEAR)["value"] == 7
+
+
+@pytest.mark.parametrize("command", ["submit", "status"])
+def test_a_file_that_goes_no_way_is_not_offered_itself(workspace, command):
+    said = refused(workspace.run(command, "dvk.yaml", "--lang", "en"), "DVK917")
+    assert said.splitlines()[-1].strip() == "Name a file in registrations/ or reports/."
 
 
 def test_a_shallow_clone_is_said(tmp_path):

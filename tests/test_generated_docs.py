@@ -4,7 +4,7 @@ import os
 import re
 
 import pytest
-from generated_docs import ROOT, checks_page, commands_page, files_page, templates_page
+from generated_docs import ROOT, checks_page, commands_page, exports_page, files_page, templates_page
 
 from dvk.cli.app import COMMANDS, load
 from dvk.codes import CODES
@@ -14,6 +14,7 @@ REWRITING = bool(os.environ.get("DVK_REWRITE_DOCS"))
 PAGES = {
     "docs/files.md": lambda: files_page((ROOT / "docs/files.md").read_text(encoding="utf-8")),
     "docs/templates.md": lambda: templates_page((ROOT / "docs/templates.md").read_text(encoding="utf-8")),
+    "docs/xuat-du-lieu.md": lambda: exports_page((ROOT / "docs/xuat-du-lieu.md").read_text(encoding="utf-8")),
     "docs/commands.md": commands_page,
     "docs/checks.md": checks_page,
 }

@@ -31,11 +31,11 @@ def test_an_untouched_checkout_is_its_commit(repository):
     (repository / "lien-ket").symlink_to("thư mục//./b")
     tip = commit(repository, {})
     sides = gitdoor.disk_sides(repository)
-    assert sides == gitdoor.tree_sides(repository, tip)
+    assert sides == gitdoor.tree_entries(repository, tip)
     assert sides["a"] == side("1", PROGRAM)
     assert sides["lien-ket"] == side("thư mục//./b", LINK)
     assert set(gitdoor.disk_sides(repository / "ws")) == {"-d", '"e"\n'}
-    assert gitdoor.disk_sides(repository / "ws") == gitdoor.tree_sides(repository / "ws", tip)
+    assert gitdoor.disk_sides(repository / "ws") == gitdoor.tree_entries(repository / "ws", tip)
 
 
 def test_what_was_done_since_is_seen(repository):
@@ -73,7 +73,7 @@ def test_line_ends_of_windows_alone_are_no_difference(tmp_path, hash_name):
     tip = commit(root, {"a": "1\n2\n", "b": "1\n2\n", "c": "1\r\n2\n", "d": "1\n"})
     for name, data in {"a": b"1\r\n2\r\n", "b": b"1\r\n3\r\n", "c": b"1\r\n2\r\n", "moi": b"1\r\n"}.items():
         (root / name).write_bytes(data)
-    before, after = gitdoor.tree_sides(root, tip), gitdoor.disk_sides(root)
+    before, after = gitdoor.tree_entries(root, tip), gitdoor.disk_sides(root)
     assert {name for name in after if after[name] != before.get(name)} == {"b", "c", "moi"}
     assert after["moi"] == (PLAIN, blob_id(b"1\r\n", hash_name))
 
@@ -117,7 +117,7 @@ def test_a_link_that_a_disk_without_links_holds_as_a_file_is_a_link(repository):
     tip = commit(repository, {})
     (repository / "a").unlink()
     (repository / "a").write_bytes(b"b")
-    assert gitdoor.disk_sides(repository) == gitdoor.tree_sides(repository, tip)
+    assert gitdoor.disk_sides(repository) == gitdoor.tree_entries(repository, tip)
 
 
 def test_submodules_are_as_the_index_has_them_and_repositories_within_are_named(repository, tmp_path):
@@ -143,7 +143,7 @@ def test_what_a_sparse_checkout_leaves_out_is_not_gone(repository):
     tip = commit(repository, {"a/x": "1", "b/x": "2"})
     git(repository, "sparse-checkout", "set", "--no-cone", "a/*")
     assert not (repository / "b").exists()
-    assert gitdoor.disk_sides(repository) == gitdoor.tree_sides(repository, tip)
+    assert gitdoor.disk_sides(repository) == gitdoor.tree_entries(repository, tip)
     write(repository, {"b/x": "3"})
     assert gitdoor.disk_sides(repository)["b/x"] == side("3")
 
@@ -196,7 +196,7 @@ def test_names_that_are_no_text_come_as_pythons_own(repository):
     name = os.fsdecode(b"\xff\xfe")
     write(repository, {name: "1"})
     tip = commit(repository, {})
-    assert gitdoor.disk_sides(repository) == gitdoor.tree_sides(repository, tip) == {name: side("1")}
+    assert gitdoor.disk_sides(repository) == gitdoor.tree_entries(repository, tip) == {name: side("1")}
 
 
 def test_a_linked_worktree_has_its_own_files(repository, tmp_path):

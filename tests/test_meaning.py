@@ -1,6 +1,7 @@
 """The difference in meaning of two versions of a document: what counts, what does not, and where it is said to be."""
 
 import unicodedata
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -178,6 +179,27 @@ def test_the_longest_text_that_a_file_may_hold_takes_no_time():
     assert len(old) + len(new) < 1_000
     [(_, old, _)] = changes(f"limits: {'x' * 900_000}", f"limits: {'y' * 900_000}")
     assert len(old) < 200
+
+
+def test_hundreds_of_texts_written_anew_take_no_time():
+    """Not the square of their number, and not of the words that a text says again and again."""
+    was, now = ("\n".join(f"- {word * 40} {at}" for at in range(200)) for word in ("Đoàn xã cũ ", "Ban mới của huyện "))
+    start = process_time()
+    assert len(changes(f"recipients:\n{was}", f"recipients:\n{now}")) == 400
+    [(_, old, new)] = changes(f"limits: {'xã ' * 1_490}", f"limits: {'xã huyện ' * 745}")
+    assert len(old) + len(new) < 1_000
+    assert process_time() - start < 2
+
+
+def test_entries_without_names_are_those_that_say_most_of_the_same():
+    before = "recipients: [Đoàn xã Sông Dào, Ban Thường vụ Tỉnh đoàn (để báo cáo), Lưu văn thư]"
+    after = "recipients: [Chi đoàn Công an, Ban Thường vụ Tỉnh đoàn (b/c), Đoàn phường Sông Dào]"
+    assert {(old, new) for field, old, new in changes(before, after) if field != "recipients"} == {
+        (None, "Chi đoàn Công an"),
+        ("Ban Thường vụ Tỉnh đoàn (để báo cáo)", "Ban Thường vụ Tỉnh đoàn (b/c)"),
+        ("Đoàn xã Sông Dào", "Đoàn phường Sông Dào"),
+        ("Lưu văn thư", None),
+    }
 
 
 def test_duplicate_keys_and_entries_of_one_name_do_no_harm():

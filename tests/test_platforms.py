@@ -5,6 +5,7 @@ import os
 import re
 import unicodedata
 from contextlib import redirect_stdout
+from dataclasses import replace
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
@@ -100,7 +101,7 @@ def above(workspace, path):
 
 def unseen(text):
     """What could act on a terminal or a log: control characters, overrides, halves of characters."""
-    return {c for c in text if unicodedata.category(c) in UNSEEN and c not in "\n\u200d"}
+    return {c for c in text if unicodedata.category(c) in UNSEEN and c not in "\n\u200c\u200d"}
 
 
 def test_the_hostile_files_are_all_there(workspace):
@@ -182,6 +183,15 @@ def test_ten_of_each_level_are_shown_errors_first_and_the_rest_is_counted(many):
     assert [found[number][1].get("line") for number in (0, 9)] == ["2", "11"]
     assert plain[0].startswith(f"{MANY + 24 - 30} more are not shown here")
     assert plain[1:] == [f"{MANY} errors, 12 warnings, 12 notes · 1 file"]
+
+
+def test_what_a_change_may_not_do_stands_before_mistakes_of_form(many):
+    """Ten mistakes of form of one file fill what GitHub shows; whose files these are is not the eleventh."""
+    told = [Finding(Severity.ERROR, "z.yaml", Mistake(code, "", {"problem": "entry"})) for code in ("DVK623", "DVK605")]
+    shown = as_annotations(replace(many, findings=[*many.findings, *told])).splitlines()
+    assert [line.split("dvk ")[1][:6] for line in shown[:3]] == ["DVK623", "DVK605", "DVK204"]
+    step = as_step_summary(replace(many, findings=[*many.findings, *told]))
+    assert step.index("DVK605") < step.index("DVK204")
 
 
 def test_the_whole_list_stands_in_the_summary_of_the_step(workspace, tmp_path, monkeypatch):

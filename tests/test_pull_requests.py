@@ -31,7 +31,9 @@ from pull_requests import (
 )
 from workspace_builder import Workspace
 
+from dvk.added_mistakes import added_mistakes, exactly_added
 from dvk.codes import CODES
+from dvk.findings import Mistake
 
 
 @dataclass(frozen=True)
@@ -1007,6 +1009,32 @@ def test_what_main_has_come_to_meanwhile_is_said(request_of_a_report):
     request.remove("reports/2021/tinh/huyen-d/2021-Q1.yaml")
     request.report("huyen-d", "2021-Q2", more="covers: x\n")
     assert here.check()[1] == {("DVK122", "reports/2021/tinh/huyen-d/2021-Q2.yaml")}
+
+
+def test_a_file_that_only_people_can_merge_hides_nothing_of_the_others(base, tmp_path):
+    request = copied(base, tmp_path / "w")
+
+    def on_main():
+        request.change(QUARTER, ("value: 7", "value: 70"))
+        request.change(DRAFT, ("state: draft", "state: accepted"))
+
+    main_goes_on(request, on_main)
+    request.change(QUARTER, ("value: 7", "value: 71"))
+    request.change(DRAFT, ("value: 6", "value: 60000"))
+    request.commit()
+    exit_code, found, said_besides = request.check()
+    assert (exit_code, found) == (1, {("DVK601", DRAFT), ("DVK434", DRAFT)})
+    assert QUARTER in said_besides
+
+
+def test_a_mistake_mended_in_one_entry_excuses_none_in_another():
+    """Entries of a file that nobody touched stay; of a touched one they may move, those that are there twice do not."""
+    one, other = (Mistake("DVK210", f"own[indicator={name}].value", {"typed": "x"}) for name in ("nha", "cay"))
+    assert list(exactly_added([one], [other])) == [other]
+    assert list(added_mistakes([one], [other], {"own[indicator=nha]", "own[indicator=cay]"}.__contains__)) == [other]
+    assert list(added_mistakes([one], [other], {"own[indicator=x]"}.__contains__)) == []
+    first, second = (Mistake("DVK210", f"own[{at}].value", {"typed": "x"}) for at in (0, 1))
+    assert list(added_mistakes([first], [second], {"own[0]", "own[1]"}.__contains__)) == []
 
 
 def test_the_summary_begins_with_what_main_has_come_to(base, tmp_path):

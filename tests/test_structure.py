@@ -48,6 +48,7 @@ LAYERS = (
     "templates",
     # a workspace as a value, and what is owed in it
     "organisation",
+    "superiors",
     "placing",
     "year_tree",
     "obligations",

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from markdown_it import MarkdownIt
+from repositories import git
 from test_docs import ROOT, documented, keys_in
 from workspace_builder import Workspace, report_due
 
@@ -132,6 +133,66 @@ def test_a_withdrawn_report_takes_its_total_away(tmp_path):
     assert cells(told, "Score (căn)")[0][:3] == ["Score (căn)", "XA-2", "8 → không còn"]
     assert "**Không còn hoàn thành**" in told
     assert "**văn bản đã ban hành, đã nhận**" in told
+
+
+STAMP = {"unit": "tinh", "who": "an", "when": "2021-11-04", "fingerprint": "v1:" + "0" * 64}
+
+
+@pytest.fixture(scope="module")
+def approved(tmp_path_factory):
+    """A report that is approved without a unit below it, the figures as they were; and a plan that is withdrawn."""
+    made, _ = two_levels(tmp_path_factory.mktemp("approved") / "w")
+    said = {"own": {"houses": 1}, "submitted": "2021-11-01"}
+    stamps = [STAMP | {"step": "accepted"}]
+    made.report("huyen-a", 2021, **said, state="accepted", stamps=stamps)
+    made.commit("2021-11-03T10:00:00+07:00")
+    stamps += [STAMP | {"step": "approved", "without": [{"unit": "xa-2", "reason": "bão,\nlụt"}]}]
+    made.report("huyen-a", 2021, **said, state="approved", stamps=stamps)
+    plan = made.root / "plans/2021/tinh/ke-hoach.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("state: issued", "state: withdrawn"), encoding="utf-8")
+    return made
+
+
+def test_whom_an_approval_leaves_out_is_said_and_a_step_is_no_alarm(approved):
+    told = summary(approved, "--lang", "vi")
+    assert "Được duyệt khi còn thiếu xa-2 (bão, lụt)" in told
+    assert "nội dung giữ nguyên" in next(line for line in told.splitlines() if line.startswith("- **Sửa báo cáo"))
+    assert "- Đi tiếp bước sau, nội dung giữ nguyên: 1: reports/" in told
+    assert "Văn bản đã ban hành, đã nhận bị đổi: 1**: plans/" in told
+    assert [row["is_step"] for row in approved.json("summary", "--base", "main")["documents"]] == [False, True]
+
+
+def test_what_nobody_owes_any_more_misses_nobody(approved):
+    assert approved.json("summary", "--base", "main")["asked"] == []
+    assert "all of them" not in summary(approved)
+
+
+@pytest.mark.parametrize("command", ["check", "summary"])
+@pytest.mark.parametrize("words", [["main", "--at", "2021-11-02"], ["2021-11-02"], ["main", "--at", "now"]])
+def test_a_change_goes_from_commit_to_commit_and_days_are_none(one_report, command, words):
+    said = one_report.run(command, "--base", *words, "--lang", "en")
+    assert said.exit_code == 2
+    assert "not a day or “now”" in said.stderr
+
+
+def test_each_oddity_is_a_paragraph_of_its_own(tmp_path):
+    """The base went on, and changed the very line."""
+    made, answers = two_levels(tmp_path / "w")
+    for branch, houses in (("nop", 7), ("khac", 9)):
+        made.branch(branch)
+        made.report("xa-1", 2021, {"houses": houses, "poor": 2, "score": 4}, **answers)
+        made.commit("2021-11-08T10:00:00+07:00")
+        git(made.root, "switch", "-q", "main")
+    found = made.run("summary", "--base", "khac", "--at", "nop").stdout
+    quoted = [line for line in found.splitlines() if line.startswith(">")]
+    assert [line == ">" for line in quoted] == [False, True, False]
+
+
+def test_without_a_name_it_says_who_was_not_asked_about(one_report):
+    words = "Chưa xét ai được sửa các tệp này"
+    assert words in summary(one_report, "--at", "nop", "--lang", "vi")
+    assert words not in summary(one_report, "--at", "nop", "--lang", "vi", "--actor", "an", "--actor", "binh")
+    assert one_report.json("summary", "--base", "main", "--at", "nop", "--actor", "an")["actors"] == ["an"]
 
 
 def test_a_stated_total_that_gives_way_is_said(tmp_path):

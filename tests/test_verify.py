@@ -109,6 +109,10 @@ def test_a_stamp_in_somebody_elses_commit(place, keys):
     done(place, "return", A, "--who", PROVINCE, "--field", "own", "--reason", "x")
     assert [row["status"] for row in answer(place, "--stamps")["stamps"]] == ["good", "another_person", "not_committed"]
     assert call(place, "verify", A, "--stamps", "--require").exit_code == 1
+    git(place.root, "switch", "-q", "-c", "de-nghi")
+    commit(place, "trả lại", keys / "tinh")
+    assert [row["status"] for row in answer(place, "--stamps")["stamps"]] == ["good", "another_person", "not_merged"]
+    assert "not on the main branch yet" in done(place, "verify", "--stamps")
 
 
 def test_a_change_is_not_trusted_to_say_whom_to_trust(place, keys):

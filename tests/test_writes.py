@@ -377,7 +377,7 @@ def disturbing(space):
     """A workspace in which every command of `WRITING` has something to write."""
     made = Workspace(space)
     made.unit("x", level="province")
-    made.report("x", 2021, state="draft")
+    made.report("x", 2021, state="draft", limits="Còn chậm.")
     made.plan("x", year=2021, text="Nội dung.", number=None, state="draft")
     (space / REPORT).write_bytes((space / REPORT).read_bytes() + b"note: x  \n")
 

@@ -60,8 +60,13 @@ def _task(workspace: Workspace, line: FilingLine, day: date) -> Task:
         until=until,
         days=(until - day).days if until else None,
         path=start.path,
-        command=start.command,
+        command=start.command or _what_was_said(line.state, start.path),
     )
+
+
+def _what_was_said(state: StateOfFiling, path: str | None) -> tuple[str, ...]:
+    """The call that shows why a document was sent back, and what comes next."""
+    return ("status", path) if state == "returned" and path else ()
 
 
 def _until(workspace: Workspace, line: FilingLine) -> date | None:

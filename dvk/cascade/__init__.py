@@ -2,7 +2,7 @@
 
 from dvk.cascade.below import Approvals, Lacking
 from dvk.cascade.possible import Obstacle, Rules, Wish
-from dvk.cascade.units import people_of, units_above, units_for
+from dvk.cascade.units import units_for
 from dvk.cascade.way import (
     STEPS,
     UNDER_WAY,
@@ -29,12 +29,10 @@ __all__ = [
     "is_current",
     "last_stamp",
     "open_returns",
-    "people_of",
     "revision_to_come",
     "round_of",
     "submitter_of",
     "suspect_stamps",
-    "units_above",
     "units_for",
     "waits_for_answer",
 ]

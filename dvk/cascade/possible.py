@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dvk.cascade.below import Approvals, Lacking
-from dvk.cascade.units import people_of, units_for
+from dvk.cascade.units import units_for
 from dvk.cascade.way import (
     Filed,
     is_current,
@@ -18,6 +18,7 @@ from dvk.cascade.way import (
 from dvk.facts import Report, Step
 from dvk.history import is_empty
 from dvk.people import is_among, same_person
+from dvk.superiors import people_for
 from dvk.workspace import Workspace
 
 _FROM: Mapping[Step, frozenset[str]] = {
@@ -125,7 +126,7 @@ class Rules:
             return
         if wish.who is None:
             return
-        people = people_of(self.workspace.organisation, unit, self.day)
+        people = people_for(self.workspace.organisation, unit, self.day)
         if people and not is_among(wish.who, people):
             yield Obstacle("person", people)
         submitter = submitter_of(filing)
@@ -138,7 +139,7 @@ class Rules:
             yield Obstacle("below", lacking=left)
 
     def _names(self, unit: str, who: str | None) -> bool:
-        return who is not None and is_among(who, people_of(self.workspace.organisation, unit, self.day))
+        return who is not None and is_among(who, people_for(self.workspace.organisation, unit, self.day))
 
 
 def _is_kept_back(filing: Filed, step: Step) -> bool:

@@ -11,7 +11,7 @@ from dvk.cli.checking_changes import ChangeAsked, give_findings_of_change, see_t
 from dvk.cli.destination import destination
 from dvk.cli.giving_findings import give_findings
 from dvk.cli.opening import path_inside, read_whole, readings_for, root_of
-from dvk.cli.options import At, FindingFormat, Force, OutputFile, Root
+from dvk.cli.options import FindingFormat, Force, OutputFile, Root
 from dvk.errors import CannotGoOn
 from dvk.output.platforms import FINDING_FORMATS
 from dvk.printing.template_checks import findings_of_templates, own_templates
@@ -47,6 +47,18 @@ Actor = Annotated[
         ),
     ),
 ]
+Head = Annotated[
+    str | None,
+    typer.Option(
+        "--at",
+        metavar="REV|DATE",
+        help=both(
+            "Các tệp như đã biết ở một phiên bản git hoặc cuối một ngày; cùng --base: commit cuối của thay đổi, không "
+            "phải ngày.",
+            "The files as known at a git revision or at the end of a day; with --base: the change's last commit, no day.",
+        ),
+    ),
+]
 JudgedOn = Annotated[
     str | None,
     typer.Option(
@@ -65,7 +77,7 @@ def command(
     paths: Paths = None,
     strict: Strict = False,
     base: Base = None,
-    at: At = None,
+    at: Head = None,
     actor: Actor = None,
     on: JudgedOn = None,
     root: Root = None,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from dvk.changes import compare, root_of_change
+from dvk.cli.comparing import compared
 from dvk.cli.destination import Destination
 from dvk.cli.giving_findings import give_findings
 from dvk.cli.opening import path_inside
@@ -41,8 +41,7 @@ def give_findings_of_change(to: Destination, asked: ChangeAsked, root: Path | No
         typer.Exit: 1 where it fails.
     """
     day = to.session.day("--on", asked.on) if asked.on else None
-    folder = root_of_change(root or Path.cwd(), asked.base, asked.at)
-    comparison = compare(folder, asked.base, asked.at, day)
+    folder, comparison = compared(root, asked.base, asked.at, day)
     wanted = [path_inside(folder, path) for path in asked.paths]
     found = findings_of_change(comparison, asked.actors)
     first = against(comparison, to.session.language)

@@ -1,5 +1,6 @@
 """``dvk export``: a workspace's figures as plain tables for other programs, all rules applied."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -79,10 +80,20 @@ def _top(workspace: Workspace, unit: str | None, years: tuple[int, ...]) -> str 
     if unit is None:
         return None
     name = known("unit", unit, workspace.organisation.units)
-    tops = dict.fromkeys(top for year in years for top in workspace.trees.of(year).roots)
+    tops = {_top_of(name, workspace.trees.of(year).parents) for year in years}
     if name not in tops:
-        raise CannotGoOn("DVK908", option="--unit", typed=name, clear=" / ".join(tops))
+        clear = " / ".join(sorted(top for top in tops if top)) or "–"
+        raise CannotGoOn("DVK908", option="--unit", typed=name, clear=clear)
     return name
+
+
+def _top_of(unit: str, parents: Mapping[str, str | None]) -> str | None:
+    """The root above a unit in a year's tree; ``None`` where it does not stand in it."""
+    if unit not in parents:
+        return None
+    while (above := parents[unit]) is not None:
+        unit = above
+    return unit
 
 
 def _say(session: Session, target: Path, written: list[tuple[int, str]]) -> None:

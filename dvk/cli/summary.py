@@ -1,12 +1,11 @@
 """``dvk summary``: what a change is, what it moves and what to look at, for whoever has to agree to it."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from dvk.changes import compare, root_of_change
 from dvk.cli.bilingual import both
+from dvk.cli.comparing import compared
 from dvk.cli.destination import destination
 from dvk.cli.options import Force, OutputFile, Root, TableFormat
 from dvk.output.summary import as_markdown
@@ -74,7 +73,7 @@ def command(
     to = destination(ctx, form or (_MARKDOWN if output is None else None), output, force=force)
     session = to.session
     day = session.day("--on", on) if on else None
-    summary = summary_of(compare(root_of_change(root or Path.cwd(), base, at), base, at, day), tuple(actor or ()))
+    summary = summary_of(compared(root, base, at, day)[1], tuple(actor or ()))
     to.give(
         json=lambda: summary_json(summary, session.language),
         tables=lambda: summary_tables(summary, session.language),

@@ -1,6 +1,8 @@
 """What joins and groups: DuckDB in this process, or a Spark that is there already; both behind the same expressions."""
 
-from collections.abc import Callable, Sequence
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,7 +28,8 @@ class Engine:
 
     def rows(self, expression: Any) -> list[dict[str, Any]]:
         """The rows that an expression gives."""
-        found: list[dict[str, Any]] = self.connection.to_pyarrow(expression).to_pylist()
+        with _quiet():
+            found: list[dict[str, Any]] = self.connection.to_pyarrow(expression).to_pylist()
         return found
 
 
@@ -38,12 +41,14 @@ def duckdb() -> Engine:
     """
     ibis = _ibis()
     try:
-        connection = ibis.duckdb.connect()
+        with _quiet():
+            connection = ibis.duckdb.connect()
     except ImportError:
         raise CannotGoOn("DVK986", library="duckdb", clear=PIP) from None
 
     def read(name: str, files: Sequence[Path]) -> Any:
-        return connection.read_parquet([str(file) for file in files], table_name=name)
+        with _quiet():
+            return connection.read_parquet([str(file) for file in files], table_name=name)
 
     return Engine(ibis, connection, read)
 
@@ -56,19 +61,22 @@ def spark() -> Engine:
     """
     ibis = _ibis()
     try:
-        from pyspark.sql import SparkSession
+        with _quiet():
+            from pyspark.sql import SparkSession
 
-        session = _session(SparkSession)
+            session = _session(SparkSession)
     except ImportError:
         raise CannotGoOn("DVK986", library="pyspark", clear=_PIP_SPARK) from None
     except Exception:  # noqa: BLE001 - whatever Spark raises, it is not there
         raise CannotGoOn("DVK986", library="Spark (Java)", clear=_PIP_SPARK) from None
 
     def read(name: str, files: Sequence[Path]) -> Any:
-        session.read.parquet(*(str(file.resolve()) for file in files)).createOrReplaceTempView(name)
-        return connection.table(name)
+        with _quiet():
+            session.read.parquet(*(str(file.resolve()) for file in files)).createOrReplaceTempView(name)
+            return connection.table(name)
 
-    connection = ibis.pyspark.connect(session)
+    with _quiet():
+        connection = ibis.pyspark.connect(session)
     return Engine(ibis, connection, read)
 
 
@@ -84,10 +92,19 @@ ENGINES: dict[str, Callable[[], Engine]] = {"duckdb": duckdb, "spark": spark}
 """Every engine by its name."""
 
 
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """What these libraries warn about is how they use each other."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
 def _ibis() -> Any:
     arrow()
     try:
-        import ibis
+        with _quiet():
+            import ibis
     except ImportError:
         raise CannotGoOn("DVK986", library="ibis-framework", clear=PIP) from None
     return ibis

@@ -39,11 +39,6 @@ def tree_entries(root: Path, commit: str, paths: Sequence[str] = ()) -> dict[str
     return entries
 
 
-def tree_sides(root: Path, commit: str) -> dict[str, tuple[str, str]]:
-    """List all of a commit's files below root as path → (mode, blob id); raises as ``tree_entries``."""
-    return tree_entries(root, commit)
-
-
 def index_entries(root: Path, paths: Sequence[str] = ()) -> dict[str, tuple[str, str]]:
     """List the index below root as path → (mode, blob id), only what is at or below ``paths`` if given.
 
@@ -79,14 +74,14 @@ def left_out(root: Path) -> dict[str, tuple[str, str]]:
 def untracked(root: Path, paths: Sequence[str] = ()) -> list[str]:
     """List the files below root that git neither tracks nor ignores, only at or below ``paths`` if given.
 
-    Only files of the folder itself say what is ignored, no list that the repository's settings name elsewhere. A
-    repository within ours comes as one path with ``/`` at its end.
+    Only ``.gitignore`` says what is ignored, which everybody sees, no list that this repository alone has. A repository
+    within ours comes as one path with ``/`` at its end.
 
     Raises:
         CannotGoOn: DVK968 if such a file is a pipe.
     """
     refuse_pipes(root)
-    with output(root, ["ls-files", "-o", "--exclude-standard", "-z", "--", *paths]) as stream:
+    with output(root, ["ls-files", "-o", "--exclude-per-directory=.gitignore", "-z", "--", *paths]) as stream:
         return [os.fsdecode(path) for path in fields(stream)]
 
 

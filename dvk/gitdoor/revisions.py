@@ -8,6 +8,7 @@ from pathlib import Path
 from dvk.errors import CannotGoOn
 from dvk.gitdoor.calling import read
 from dvk.gitdoor.safety import can_be_passed, printable
+from dvk.gitdoor.tops import holders_of
 
 _KINDS_OF_NAMES = ("refs", "refs/tags", "refs/heads", "refs/remotes")
 _USUAL_BRANCHES = ("main", "master")
@@ -22,7 +23,7 @@ def is_repository(root: Path) -> bool:
             put its files into another folder than the one that holds ``.git``; DVK983 if it belongs to somebody
             else; DVK903 if git refuses it for another reason.
     """
-    holders = [folder for folder in _at_and_above(root) if os.path.lexists(folder / ".git")]
+    holders = list(holders_of(root))
     if not holders:
         return False
     try:
@@ -35,18 +36,6 @@ def is_repository(root: Path) -> bool:
     if (inside == b"true" or up.strip()) and top not in holders:
         raise CannotGoOn("DVK982", root=str(root), elsewhere=printable(str(top)))
     return inside == b"true"
-
-
-def top_of(root: Path) -> Path:
-    """Give the top of the repository: the nearest folder at or above root that holds ``.git``; root where none does."""
-    around = _at_and_above(root)
-    return next((folder for folder in around if os.path.lexists(folder / ".git")), around[0])
-
-
-def folder_in_repository(root: Path) -> str:
-    """Give the folder of root inside its repository, with ``/`` at its end; "" at its top, or without git."""
-    place = root.resolve().relative_to(top_of(root)).as_posix()
-    return "" if place == "." else f"{place}/"
 
 
 def is_shallow(root: Path) -> bool:
@@ -139,11 +128,6 @@ def commits_between(root: Path, base: str, head: str) -> list[str]:
     """List the commits that ``head`` brings and ``base`` has not, parents before children."""
     command = ("rev-list", "--topo-order", "--reverse", "--end-of-options", head, f"^{base}", "--")
     return read(root, *command).decode().split()
-
-
-def _at_and_above(root: Path) -> list[Path]:
-    here = root.resolve()
-    return [here, *here.parents]
 
 
 def _is_too_early(root: Path, rev: str) -> bool:

@@ -10,6 +10,7 @@ from typing import IO, cast
 
 from dvk.errors import CannotGoOn
 from dvk.gitdoor.safety import printable
+from dvk.gitdoor.tops import top_of
 
 SOON = 5.0
 """Seconds of silence after which one looks whether git waits for something that is no file."""
@@ -62,14 +63,12 @@ class _Patient(io.RawIOBase):
 
 
 def refuse_pipes(root: Path) -> None:
-    """Look, before git does, at what says for the folder as a whole which files git leaves out.
+    """Look, before git does, at the ``.gitignore`` of the folder and of those above it.
 
     Raises:
-        CannotGoOn: DVK968 if one of these files is a pipe.
+        CannotGoOn: DVK968 if one of them is a pipe.
     """
-    around = list(_around(root))
-    ignored = (folder / ".gitignore" for folder in around)
-    _refuse(path for path in (*ignored, around[-1] / ".git/info/exclude") if _is_pipe(path))
+    _refuse(folder / ".gitignore" for folder in _around(root) if _is_pipe(folder / ".gitignore"))
 
 
 def _refuse(pipes: Iterator[Path]) -> None:
@@ -77,18 +76,15 @@ def _refuse(pipes: Iterator[Path]) -> None:
         raise CannotGoOn("DVK968", path=printable(str(pipe)))
 
 
-def _around(root: Path) -> Iterator[Path]:
+def _around(root: Path) -> list[Path]:
     """The folder and those above it up to the top of its repository."""
-    here = root.resolve()
-    for folder in (here, *here.parents):
-        yield folder
-        if os.path.lexists(folder / ".git"):
-            return
+    here, top = root.resolve(), top_of(root)
+    return [folder for folder in (here, *here.parents) if folder.is_relative_to(top)]
 
 
 def _pipes_at_and_below(root: Path) -> Iterator[Path]:
     """What git would read of a folder and its repository, and is a pipe or leads to one."""
-    around = list(_around(root))
+    around = _around(root)
     for folder in around:
         yield from (folder / name for name in _READ_IN_FOLDERS if _is_pipe(folder / name))
     for inside, _, names in os.walk(around[-1] / ".git"):

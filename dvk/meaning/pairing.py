@@ -73,10 +73,10 @@ def _pair_alike(ours: Sequence[Listed], theirs: Sequence[Listed], found: dict[in
     free = [at for at in _left(theirs, found.values()) if not theirs[at].fixed]
     if len(rest) * len(free) > _MOST_COMPARED**2:
         return
-    mine, yours = [(at, _Said(ours[at])) for at in rest], [(at, _Said(theirs[at])) for at in free]
-    alike = ((one.likeness(other), at, to) for at, one in mine for to, other in yours)
+    mine, yours = [(at, _said(ours[at])) for at in rest], [(at, _said(theirs[at])) for at in free]
+    alike = ((-one.likeness(other), at, to) for at, one in mine for to, other in yours)
     taken: set[int] = set()
-    for likeness, at, to in sorted((pair for pair in alike if pair[0]), key=lambda pair: (-pair[0], *pair[1:])):
+    for _, at, to in sorted(pair for pair in alike if pair[0]):
         if at not in found and to not in taken:
             found[at] = to
             taken.add(to)
@@ -87,21 +87,25 @@ def _left(entries: Sequence[Listed], found: Iterable[int]) -> list[int]:
     return [at for at in range(len(entries)) if at not in taken]
 
 
+@dataclass(frozen=True, slots=True)
 class _Said:
     """What an entry says in pieces, made once: it is held against many."""
 
-    def __init__(self, entry: Listed) -> None:
-        text = f" {entry.text[:_BEGINNING]} "
-        self._keys = frozenset(entry.parts)
-        self._parts = frozenset(entry.parts.items())
-        self._letters = frozenset(text[at : at + 3] for at in range(len(text) - 2)) if entry.text else frozenset()
+    keys: frozenset[str]
+    parts: frozenset[tuple[str, Hashable]]
+    letters: frozenset[str]
 
     def likeness(self, other: "_Said") -> float:
         """How much of it both say, up to 1; 0 where that is too little for them to be one entry."""
-        if self._parts and other._parts:
-            share = len(self._parts & other._parts) / len(self._keys | other._keys)
-            return share if share >= _ALIKE else 0.0
-        if self._letters and other._letters:
-            share = 2 * len(self._letters & other._letters) / (len(self._letters) + len(other._letters))
-            return share if share >= _TEXTS_ALIKE else 0.0
-        return 0.0
+        share, least = 0.0, _TEXTS_ALIKE
+        if self.parts and other.parts:
+            share, least = len(self.parts & other.parts) / len(self.keys | other.keys), _ALIKE
+        elif self.letters and other.letters:
+            share = 2 * len(self.letters & other.letters) / (len(self.letters) + len(other.letters))
+        return share if share >= least else 0.0
+
+
+def _said(entry: Listed) -> _Said:
+    text = f" {entry.text[:_BEGINNING]} " if entry.text else ""
+    letters = frozenset(text[at : at + 3] for at in range(len(text) - 2))
+    return _Said(frozenset(entry.parts), frozenset(entry.parts.items()), letters)

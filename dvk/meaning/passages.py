@@ -44,12 +44,11 @@ _Piece: TypeAlias = tuple[int, int, int, int]
 def _pieces(was: Sequence[str], now: Sequence[str]) -> list[_Piece]:
     """Where the words differ, pieces that are close together as one; the time grows as the texts do, whatever they say.
 
-    Three words in a row that each text says just once hold both together; what stands between is compared from its
-    ends.
+    Three words in a row that each text says just once hold both together; what stands between is compared word by word
+    where it has as many words, else from its ends.
     """
     held = [(-1, -1), *_rising(list(_said_once_in_both(was, now))), (len(was), len(now))]
-    between = (_differing(was, now, (a + 1, b, c + 1, d)) for (a, c), (b, d) in pairwise(held))
-    return _joined([piece for piece in between if piece[0] < piece[1] or piece[2] < piece[3]])
+    return _joined([piece for (a, c), (b, d) in pairwise(held) for piece in _differing(was, now, (a + 1, b, c + 1, d))])
 
 
 def _said_once_in_both(was: Sequence[str], now: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -77,14 +76,18 @@ def _rising(places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return chain[::-1]
 
 
-def _differing(was: Sequence[str], now: Sequence[str], piece: _Piece) -> _Piece:
-    """A piece without the words at both ends of it that are the same."""
+def _differing(was: Sequence[str], now: Sequence[str], piece: _Piece) -> Iterator[_Piece]:
+    """What differs in a piece."""
     start, end, start_now, end_now = piece
+    if end - start == end_now - start_now:
+        shift = start_now - start
+        yield from ((at, at + 1, at + shift, at + shift + 1) for at in range(start, end) if was[at] != now[at + shift])
+        return
     while start < end and start_now < end_now and was[start] == now[start_now]:
         start, start_now = start + 1, start_now + 1
     while start < end and start_now < end_now and was[end - 1] == now[end_now - 1]:
         end, end_now = end - 1, end_now - 1
-    return start, end, start_now, end_now
+    yield start, end, start_now, end_now
 
 
 def _joined(pieces: Sequence[_Piece]) -> list[_Piece]:

@@ -1,7 +1,6 @@
 """Many documents read by as many processes as there are cores; their readings come back as rows."""
 
 import gc
-import os
 import signal
 import sys
 from collections import deque
@@ -11,26 +10,13 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import get_context
-from typing import TypeAlias
 
+from dvk.memory.jobs import Job, Key
 from dvk.memory.rows import to_row
 from dvk.reading import read
 
-Key: TypeAlias = tuple[str, str]
-"""Kind and blob id of a document."""
-Job: TypeAlias = tuple[Key, bytes]
-"""A document with its bytes."""
-
-WORTH_IT = 400
-"""Fewer documents than this are read sooner than other processes have started."""
 _BATCH = 100
-_MOST_WORKERS = 16
-
-
-def cores() -> int:
-    """How many processes can run at once here."""
-    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(usable, _MOST_WORKERS)
+"""Documents that a process is given at once."""
 
 
 def rows_of(jobs: Iterable[Job], workers: int) -> Iterator[tuple[Key, str]]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from dvk import gitdoor
 from dvk.kinds import kind_of
 from dvk.memory.file_ids import as_row, untouched
-from dvk.memory.parallel import WORTH_IT, Job, Key, cores, rows_of
+from dvk.memory.jobs import WORTH_IT, Job, Key, cores
 from dvk.memory.rows import from_row, to_row
 from dvk.memory.store import Store
 from dvk.memory.version import reader_version
@@ -113,6 +113,8 @@ class Readings:
 
     def _read_all(self, jobs: Iterable[Job], most: int) -> Iterator[tuple[Key, Reading, str]]:
         if self.workers > 1 and most >= WORTH_IT:
+            from dvk.memory.parallel import rows_of
+
             yield from ((key, from_row(row, Reading), row) for key, row in rows_of(jobs, self.workers))
         else:
             yield from ((key, read(data, key[0]), "") for key, data in jobs)

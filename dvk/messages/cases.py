@@ -91,6 +91,32 @@ REMEDIES: dict[str, tuple[str, dict[str, Phrase]]] = {
             ),
         },
     ),
+    "DVK901": (
+        "of",
+        {
+            "change": Phrase(
+                "Dùng một commit, nhánh hoặc thẻ, không phải ngày hay “now”; các tệp trên đĩa thì bỏ --at.",
+                "Give a commit, a branch or a tag, not a day or “now”; for the files on disk leave out --at.",
+            )
+        },
+    ),
+    "DVK902": (
+        "of",
+        {
+            "at": Phrase(
+                "Bỏ --at, hoặc chạy trong kho git.",
+                "Leave out --at, or run it in a git repository.",
+            )
+        },
+    ),
+    "DVK917": (
+        "problem",
+        {
+            "not_under_way": Phrase(
+                "Nêu tên một tệp trong registrations/ hoặc reports/.", "Name a file in registrations/ or reports/."
+            )
+        },
+    ),
     "DVK971": ("problem", STEP_REMEDIES),
     **OWNER_REMEDIES,
     **CHANGE_REMEDIES,

@@ -136,7 +136,10 @@ OF_STAMPS: dict[str, Message] = {
         ),
     ),
     "DVK652": message(
-        ("Dấu ghi ngày {day}, mà hôm nay mới là {today}", "A stamp of {day}, and today is {today}"),
+        (
+            "Dấu ghi ngày {day}, sau ngày xét {today}",
+            "A stamp of {day}, later than {today}, as of which this is judged",
+        ),
         (
             f"Ghi đúng ngày làm bước này, trước khi đề nghị được nhận: sau đó không sửa được nữa. {_VI}",
             f"Write the day on which it was done, before the change is merged: afterwards it stays. {_EN}",

@@ -12,7 +12,10 @@ OF_STOPS: dict[str, Message] = {
     ),
     "DVK902": message(
         ("{root} không nằm trong một kho git", "{root} is not in a git repository"),
-        ("Bỏ --at, hoặc chạy trong kho git.", "Leave out --at, or run it in a git repository."),
+        (
+            "Chạy trong kho git; chưa có thì: git init, git add --all, git commit.",
+            "Run it in a git repository; to make one: git init, git add --all, git commit.",
+        ),
         _STOP,
     ),
     "DVK903": message(
@@ -95,7 +98,7 @@ OF_STOPS: dict[str, Message] = {
         _STOP,
     ),
     "DVK917": message(
-        ("Lệnh này không sửa {path}: {problem}", "{path} is not edited: {problem}"),
+        ("Lệnh này không dùng được cho {path}: {problem}", "This command does not take {path}: {problem}"),
         (
             "Nêu tên một tài liệu: dvk.yaml, hoặc tệp trong units/, plans/, registrations/, reports/, stories/.",
             "Name a document: dvk.yaml, or a file in units/, plans/, registrations/, reports/, stories/.",

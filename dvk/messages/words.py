@@ -147,7 +147,7 @@ WORDS: dict[str, Phrase] = {
     "ways_at_once": Phrase("các cách gọi này không đi cùng nhau", "these ways of calling it do not go together"),
     "no_document": Phrase("đó không phải tài liệu của dvk", "it is no document of dvk"),
     "submitted": Phrase("đã gửi", "submitted"),
-    "accepted": Phrase("đã nhận", "accepted"),
+    "accepted": Phrase("đã tiếp nhận", "accepted"),
     "approved": Phrase("đã duyệt", "approved"),
     "published": Phrase("đã công bố", "published"),
     "issued": Phrase("đã ban hành", "issued"),

@@ -57,7 +57,8 @@ class Reasons:
         if movement.name in MODEL_COUNTS:
             found = set(self._of_models(movement.unit, movement.name.removeprefix("models.")))
         else:
-            found = {changed.reason for changed in self.changed(movement.unit, movement.name)}
+            changed = self.changed(movement.unit, movement.name)
+            found = {one.reason for one in changed if movement.moves or (one.then, one.now) != (None, None)}
             found |= set(self._around(movement))
         if not found and movement.moves:
             found = {self._what_is_left()}

@@ -32,9 +32,18 @@ def _changed_lines(before: bytes, after: bytes) -> list[str]:
 
 def _differing(was: list[str], now: list[str]) -> Iterator[tuple[int, str, str]]:
     for kind, start, end, new_start, new_end in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
-        if kind != "equal":
+        if kind == "insert":
+            yield from ((n, "+", now[n - 1]) for n in _moved_down(now, new_start, new_end))
+        elif kind != "equal":
             yield from ((start + n, "-", line) for n, line in enumerate(was[start:end], 1))
             yield from ((new_start + n, "+", line) for n, line in enumerate(now[new_start:new_end], 1))
+
+
+def _moved_down(now: list[str], start: int, end: int) -> range:
+    """The numbers of added lines, as far down as the same text may have been added: a new entry shows as a whole."""
+    while end < len(now) and now[start] == now[end]:
+        start, end = start + 1, end + 1
+    return range(start + 1, end + 1)
 
 
 def _lines(data: bytes) -> list[str]:

@@ -27,6 +27,7 @@ Status: TypeAlias = Literal[
     "another_person",
     "not_of_unit",
     "other_content",
+    "not_merged",
     "not_committed",
 ]
 _Brought: TypeAlias = Mapping[tuple[Stamp, int], tuple[str, str]]
@@ -51,7 +52,8 @@ class StampProof:
     """A stamp, the commit that brought it, and whether whom it names signed that commit.
 
     ``another_person``: signed by somebody else; ``not_of_unit``: by whom it names, who is none of the unit's people;
-    ``other_content``: what the commit holds is not what was stamped; ``not_committed``: no commit has it.
+    ``other_content``: what the commit holds is not what was stamped; ``not_merged``: a commit has it, and the history
+    that is asked about has not; ``not_committed``: no commit has it.
     """
 
     path: str
@@ -100,7 +102,7 @@ class Proofs:
         """
         filings = {path: self.workspace.filing(path) for path in dict.fromkeys(paths)}
         stamped = {path: f.stamps for path, f in filings.items() if isinstance(f, Registration | Report) and f.stamps}
-        brought = self._brought(stamped)
+        brought = self._brought(stamped, self.tip)
         asked = [
             (path, stamp, *brought[path].get(numbered, (None, "")))
             for path, stamps in stamped.items()
@@ -108,11 +110,22 @@ class Proofs:
         ]
         wanted = [one for one in asked if among is None or one[2] is None or one[2] in among]
         self._look_at(commit for _, _, commit, _ in wanted if commit is not None)
-        return [self._proof(*one) for one in wanted]
+        unproven = {path: stamped[path] for path, _, commit, _ in wanted if commit is None}
+        ahead = {(path, stamp) for path, brought in self._ahead(unproven).items() for stamp, _ in brought}
+        return [
+            StampProof(path, stamp, None, "not_merged" if (path, stamp) in ahead else "not_committed")
+            if commit is None
+            else self._proof(path, stamp, commit, content)
+            for path, stamp, commit, content in wanted
+        ]
 
-    def _proof(self, path: str, stamp: Stamp, commit: str | None, content: str) -> StampProof:
-        if commit is None:
-            return StampProof(path, stamp, None, "not_committed")
+    def _ahead(self, stamped: Mapping[str, Collection[Stamp]]) -> dict[str, _Brought]:
+        """Which commits brought stamps to the branch that is checked out, where another history is asked about."""
+        root = self.workspace.snapshot.root
+        tip = gitdoor.resolve(root, "HEAD") if stamped else self.tip
+        return {} if tip == self.tip else self._brought(stamped, tip)
+
+    def _proof(self, path: str, stamp: Stamp, commit: str, content: str) -> StampProof:
         found = self._signatures[commit]
         status: Status = found.status
         if status == "good":
@@ -126,17 +139,19 @@ class Proofs:
             return "not_of_unit"
         return "good" if content == stamp.fingerprint else "other_content"
 
-    def _brought(self, stamped: Mapping[str, Collection[Stamp]]) -> dict[str, _Brought]:
-        """Which commit brought each stamp of documents, by path; the history is read once."""
+    def _brought(self, stamped: Mapping[str, Collection[Stamp]], tip: str) -> dict[str, _Brought]:
+        """Which commit up to a tip brought each stamp of documents, by path; the history is read once."""
         root = self.workspace.snapshot.root
-        by_path = gitdoor.commits_by_path(root, self.tip, stamped)
+        by_path = gitdoor.commits_by_path(root, tip, stamped)
         versions = [commit for commits in by_path.values() for commit in commits if commit.blob]
+        sought = {path: set(_numbered(stamps)) for path, stamps in stamped.items()}
         found: dict[str, dict[tuple[Stamp, int], tuple[str, str]]] = {path: {} for path in stamped}
         contents = gitdoor.blobs(root, [version.blob or "" for version in versions])
         for version, (_, data) in zip(versions, contents, strict=True):
-            if any(stamp.fingerprint.encode() in data for stamp in stamped[version.path]):
+            if any(stamp.fingerprint.encode() in data for stamp, _ in sought[version.path]):
                 for numbered, content in _stamps_in(data, version.path):
                     found[version.path].setdefault(numbered, (version.id, content))
+                    sought[version.path].discard(numbered)
         return dict(found)
 
     def _look_at(self, commits: Iterable[str]) -> None:

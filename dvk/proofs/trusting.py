@@ -11,13 +11,13 @@ from functools import cached_property
 from pathlib import Path
 
 from dvk import gitdoor
-from dvk.cascade import people_of, units_above
 from dvk.errors import CannotGoOn
 from dvk.main_branch import main_branch
 from dvk.named_things import workspace_of_names
 from dvk.organisation import Organisation
 from dvk.people import is_among
 from dvk.snapshot import at_commit
+from dvk.superiors import people_for, units_above
 from dvk.workspace import Workspace
 
 SIGNERS = "allowed_signers"
@@ -71,7 +71,7 @@ class Trusted:
         known = self._nearest_known(unit, day, changed)
         if known is None:
             return False
-        people = people_of(self.organisation, known, day)
+        people = people_for(self.organisation, known, day)
         return not people or any(is_among(name, people) for name in names)
 
     def _nearest_known(self, unit: str, day: date, changed: Organisation) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from dvk.cascade import Filed, Obstacle, Rules, Wish, units_above
+from dvk.cascade import Filed, Obstacle, Rules, Wish
 from dvk.checking import findings_of
 from dvk.editing import bytes_of, changed
 from dvk.errors import CannotGoOn
@@ -16,6 +16,7 @@ from dvk.snapshot import overlaid
 from dvk.stamping.fields import known_field
 from dvk.stamping.requests import Request, changes_for, revision_for
 from dvk.stamping.since import left_alone
+from dvk.superiors import units_above
 from dvk.textfile import read_text
 from dvk.workspace import Workspace, workspace_in
 

@@ -16,8 +16,11 @@ _FIRST = "draft"
 def without_stamps(comparison: Comparison) -> Found:
     """DVK651: a document becomes accepted, approved or published, or comes in as such, and bears no stamp at all.
 
-    What was so before the change stays as it is. Stamps that do not lead up to the state are found in any workspace.
+    What was so before the change stays as it is, and so does what a workspace begins with. Stamps that do not lead up
+    to the state are found in any workspace.
     """
+    if "no_policy" in comparison.gaps:
+        return
     for path, before, after in _touched(comparison):
         was = before.state if before else _FIRST
         if after.state in _BY_STAMPS and after.state != was and not after.stamps:

@@ -180,29 +180,31 @@ def _rows(beside: Beside, unit: str, name: str, levels: tuple[int, int]) -> Iter
         shown_value(after, language, "–"),
         f"{change or ''}{' *' if restated else ''}".strip() or None,
         shown_coverage(before, after),
-        _why(beside, movement, restated),
+        _why(beside, movement),
     )
     if level < depth:
         for child in beside.below_with(unit, name):
             yield from _rows(beside, child, name, (level + 1, depth))
 
 
-def _why(beside: Beside, movement: Movement, restated: list[Changed]) -> str:
-    """The reasons, and of what was restated the first figures with their periods."""
-    parts = [
-        f"{told(reason, beside.named.language)}{_named(beside, restated) if reason == 'restated' and restated else ''}"
-        for reason in beside.reasons.of(movement)
-    ]
+def _why(beside: Beside, movement: Movement) -> str:
+    """The reasons, and for each the first figures with their periods: those of units below, and what was restated."""
+    changed = beside.reasons.changed(movement.unit, movement.name)
+    parts = []
+    for reason in beside.reasons.of(movement):
+        told_of = [one for one in changed if one.reason == reason]
+        named = [one for one in told_of if reason == "restated" or one.unit != movement.unit]
+        parts.append(f"{told(reason, beside.named.language)}{_named(beside, named)}")
     return "; ".join(parts)
 
 
-def _named(beside: Beside, restated: list[Changed]) -> str:
-    """“: Huyện đoàn Càng Long 5 → 7 (2021-H1)”."""
+def _named(beside: Beside, changed: list[Changed]) -> str:
+    """“: Huyện đoàn Càng Long 5 → 7 (2021-H1)”; nothing for none."""
     shown = [
         f"{beside.named.unit(one.unit, beside.year)} {_shown(beside, one)} ({one.period})"
-        for one in restated[:_MOST_NAMED]
+        for one in changed[:_MOST_NAMED]
     ]
-    return f": {', '.join([*shown, '…'] if len(restated) > _MOST_NAMED else shown)}"
+    return f": {', '.join([*shown, '…'] if len(changed) > _MOST_NAMED else shown)}" if shown else ""
 
 
 def _shown(beside: Beside, one: Changed) -> str:

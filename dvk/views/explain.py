@@ -47,6 +47,8 @@ _STEPS = {
     "meanwhile": Phrase("trong lúc dvk ghi, có người thêm vào {0}: {1}", "while dvk writes, somebody adds to {0}: {1}"),
     "swap": Phrase("trong {0} sửa “{1}” thành “{2}”", "in {0} “{1}” is changed to “{2}”"),
     "runnable": Phrase("{0} được phép chạy", "{0} may be run"),
+    "pipe": Phrase("{0} là một ống dẫn (pipe)", "{0} is a pipe"),
+    "branch": Phrase("nhánh git tên là {0}", "the branch of git is called {0}"),
     "cut": Phrase("bản sao git bị cắt (shallow)", "the clone is shallow"),
     "locked": Phrase("một lệnh dvk khác đang ghi trong thư mục {0}", "another dvk is writing in the folder {0}"),
     "commit": Phrase("kho git, lần ghi đầu tiên ngày {0}", "a git repository, first commit on {0}"),

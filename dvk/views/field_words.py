@@ -9,6 +9,7 @@ from dvk.meaning.shaped import top_of
 from dvk.messages import Language, Phrase
 from dvk.messages.of_keys.labels import label
 from dvk.printing.contents.names import Names
+from dvk.shown import on_one_line
 from dvk.textfile import Node, StablePaths, Tree
 from dvk.textfile.paths import child_at, split_path
 from dvk.views.value_words import ValueWords, beside
@@ -18,6 +19,8 @@ GONE = Phrase("bỏ", "removed")
 
 _ENTRY = Phrase("mục {0}", "no. {0}")
 _ORDER = Phrase("thứ tự: {0}", "order: {0}")
+_STAMP = Phrase("{0}: {1} ({2}), {3}{4}", "{0} by {1} ({2}), {3}{4}")
+_WITHOUT = Phrase(", dù thiếu {0}: {1}", ", without {0}: {1}")
 _BETWEEN = " › "
 _SHORT = 60
 _NAMING_IDS = ("indicator", "unit", "field", "model")
@@ -67,10 +70,25 @@ class FieldWords:
         return (change.old, change.new) if old == new else (old, new)
 
     def short(self, change: FieldChange, tree: Tree, kind: str) -> str:
-        """The whole change on one line: ``Nhà Nhân ái: 12 căn → 15 căn``."""
+        """The whole change on one line: ``Nhà Nhân ái: 12 căn → 15 căn``; of a step of the way who took it and when."""
+        if change.top == "stamps" and change.old is None and isinstance(change.after, dict):
+            return self._step(change.after, change.spot)
         old, new = self.sides(change)
         was, now = _cut(old) or NOTHING.to(self.language), _cut(new) or GONE.to(self.language)
         return f"{self.short_field(change, tree, kind)}: {was} → {now}"
+
+    def _step(self, stamp: Tree, spot: Spot) -> str:
+        """A stamp: ``duyệt: an (Huyện đoàn A), 20/11/2021``, with the units that were left out and why."""
+        said = {key: self.values.of(stamp.get(key, ""), spot.under(key)) for key in ("step", "who", "when")}
+        rows = stamp.get("without")
+        left = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+        without = [_WITHOUT.to(self.language).format(self._unit(row), _cut(_text(row, "reason"))) for row in left]
+        told = said["step"], said["who"], self._unit(stamp), said["when"], "".join(without)
+        return _STAMP.to(self.language).format(*told)
+
+    def _unit(self, row: Tree) -> str:
+        unit = _text(row, "unit")
+        return self.names.unit(unit) or unit
 
     def _side(self, change: FieldChange, said: str | None, node: Node) -> str | None:
         is_entry = change.field.endswith("]")
@@ -110,6 +128,11 @@ class FieldWords:
         title = next((title for key in _TITLES if isinstance(title := node.get(key), str)), "")
         kind = node.get("kind")
         return beginning(title) or (self.values.of(kind, spot.under("kind")) if isinstance(kind, str) else "")
+
+
+def _text(row: Tree, key: str) -> str:
+    value = row.get(key)
+    return on_one_line(value) if isinstance(value, str) else ""
 
 
 def _cut(text: str | None) -> str:

@@ -19,6 +19,7 @@ _STATUS = {
     "another_person": Phrase("người khác ký", "signed by somebody else"),
     "not_of_unit": Phrase("người ký không thuộc đơn vị", "signed by nobody of the unit"),
     "other_content": Phrase("commit có nội dung khác nội dung đóng dấu", "the commit holds other content"),
+    "not_merged": Phrase("chưa vào nhánh chính", "not on the main branch yet"),
     "not_committed": Phrase("chưa commit", "not committed"),
 }
 _NO_SIGNERS = Phrase(

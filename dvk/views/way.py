@@ -20,6 +20,7 @@ from dvk.facts import Stamp, Step
 from dvk.findings import Finding, Mistake, Severity
 from dvk.messages import Language, Phrase
 from dvk.messages.words import word
+from dvk.shown import on_one_line
 from dvk.stamping import Attempt, Since, left_alone, stop_of
 from dvk.vietnamese.dates import format_date
 from dvk.views.findings import sentence
@@ -174,14 +175,14 @@ def _stamps_table(workspace: Workspace, way: Way, language: Language) -> Table:
 def _return(way: Way, at: int, language: Language) -> str:
     """``Trả lại 20/11/2021, chưa trả lời: own[indicator=nha-o].value: xem lại``."""
     note = way.filing.returns[at]
-    told = f"{', '.join(note.fields) or '…'}: {way.reasons[at]}"
+    told = f"{', '.join(note.fields) or '…'}: {on_one_line(way.reasons[at])}"
     return _RETURNED.to(language).format(format_date(note.day), told)
 
 
 def _without(workspace: Workspace, stamp: Stamp) -> str:
     """The units below that were not waited for, each with the reason: ``Xã A (bão)``."""
     name = workspace.organisation.name_or_id
-    return "; ".join(f"{name(left.unit, stamp.when.day)} ({left.reason})" for left in stamp.without)
+    return "; ".join(f"{name(left.unit, stamp.when.day)} ({on_one_line(left.reason)})" for left in stamp.without)
 
 
 def _holds(filing: Filed, at: int, suspect: set[int], language: Language) -> str:

@@ -42,7 +42,7 @@ def as_annotations(checked: Checked) -> str:
 
 
 def as_step_summary(checked: Checked, room: int = LARGEST_SUMMARY) -> str:
-    """All findings as a table in Markdown, the gravest first, in at most ``room`` bytes of UTF-8; "" where there is none."""
+    """All findings as a table in Markdown, the gravest first, in at most ``room`` bytes of UTF-8; "" for none."""
     table = findings_table(gravest_first(checked.findings), checked.places, len(checked.files), checked.language)
     tables = [Table(checked.about, ()), table] if checked.about else [table]
     lines = as_markdown(tables, checked.language).split("\n")

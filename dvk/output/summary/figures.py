@@ -38,14 +38,19 @@ def _most_important(moved: Sequence[Movement], most: int) -> list[Movement]:
 
 def _table(reviewed: Reviewed, movements: list[Movement]) -> list[str]:
     """A row a movement; an indicator is named in its first row only, a root stands out."""
-    titles = [reviewed.say(f"col_{name}") for name in ("indicator", "unit", "before_after")]
+    *titles, remarks = (_heading(reviewed, name) for name in ("indicator", "unit", "before_after", "remark"))
     rows: list[list[str]] = []
     above = ""
     for movement in movements:
         name = "" if movement.name == above else plain(reviewed.named.indicator(movement.name))
         rows.append([name, *_cells(reviewed, movement)])
         above = movement.name
-    return as_rows([*titles, "n/N", reviewed.say("col_remark")], [False, False, True, True, False], rows)
+    return as_rows([*titles, "n/N", remarks], [False, False, True, True, False], rows)
+
+
+def _heading(reviewed: Reviewed, name: str) -> str:
+    said = reviewed.say(f"col_{name}")
+    return said[:1].upper() + said[1:]
 
 
 def _cells(reviewed: Reviewed, movement: Movement) -> list[str]:

@@ -13,6 +13,7 @@ from dvk.facts import Unit
 from dvk.kinds import FILED_FOLDERS, KINDS
 from dvk.organisation import Organisation
 from dvk.people import each_once, is_among
+from dvk.superiors import day_within, has_ended, people_for, units_above
 
 FOLDERS_OF_UNITS = (*FILED_FOLDERS, KINDS["story"].folder)
 """Where the files of units lie, below a year and the folder of the unit."""
@@ -61,8 +62,7 @@ class Ownership:
     def people_of(self, unit: str) -> tuple[str, ...]:
         """Who answers for the files of a unit; nobody where neither it, nor one above, nor a root names people."""
         if unit in self._units:
-            holder = self._holder(unit)
-            return each_once(self._units[holder].maintainers) if holder else self.people_of_roots
+            return each_once(people_for(self.organisation, unit, self.day)) or self.people_of_roots
         return self.people_of(below[0]) if (below := self._standing(unit)) else self.people_of_roots
 
     def acts_for(self, person: str, unit: str) -> bool:
@@ -83,17 +83,7 @@ class Ownership:
         """The units above, nearest first; in the place of one that has ended, where it went."""
         if unit not in self._units:
             return [name for over in self._standing(unit)[:1] for name in (over, *self.above(over))]
-        found: list[str] = []
-        over = self._directly_above(unit)
-        for _ in self._units:
-            if over is None or over in found or over == unit:
-                break
-            if not self._has_ended(over):
-                found.append(over)
-                over = self._directly_above(over)
-            else:
-                over = self._went_to(over)
-        return found
+        return units_above(self.organisation, unit, self.day)
 
     # --- entries of units/*.yaml ---
 
@@ -127,7 +117,7 @@ class Ownership:
         found: dict[str, str] = {}
         for unit in self._units:
             other = found.setdefault(self.organisation.folder_of(unit), unit)
-            if self._has_ended(other) and not self._has_ended(unit):
+            if has_ended(self.organisation, other, self.day) and not has_ended(self.organisation, unit, self.day):
                 found[self.organisation.folder_of(unit)] = unit
         return found
 
@@ -155,21 +145,6 @@ class Ownership:
     def _units(self) -> Mapping[str, Unit]:
         return self.organisation.units
 
-    def _holder(self, unit: str) -> str | None:
-        """The unit whose people answer for the files of this one."""
-        here = [] if self._has_ended(unit) else [unit]
-        return next((name for name in (*here, *self._after(unit)) if self._units[name].maintainers), None)
-
-    def _after(self, unit: str) -> list[str]:
-        """The units above; where it has ended, what it went to and the units above that."""
-        if not self._has_ended(unit):
-            return self.above(unit)
-        went, seen = self._went_to(unit), {unit}
-        while went is not None and self._has_ended(went) and went not in seen:
-            seen.add(went)
-            went = self._went_to(went)
-        return [went, *self.above(went)] if went is not None and went not in seen else []
-
     def _standing(self, unit: str) -> tuple[str, ...]:
         """The units of the organisation below which a newcomer is to stand, others new between them left out."""
         found: dict[str, None] = {}
@@ -185,21 +160,5 @@ class Ownership:
         return tuple(found)
 
     def _is_root(self, unit: Unit) -> bool:
-        return not any(link.holds(self._asked(unit.id)) for link in unit.parents)
-
-    def _directly_above(self, unit: str) -> str | None:
-        return self.organisation.parent_on(unit, self._asked(unit))
-
-    def _went_to(self, unit: str) -> str | None:
-        """Where all of a unit that has ended went, else the unit above it on its last day."""
-        return self.organisation.only_successor(unit) or self._directly_above(unit)
-
-    def _has_ended(self, unit: str) -> bool:
-        end = self.organisation.end_of(unit)
-        return end is not None and end < self.day
-
-    def _asked(self, unit: str) -> date:
-        """The day, or the first or last one of a unit that is not open on it."""
-        start, end = self._units[unit].start, self.organisation.end_of(unit)
-        day = self.day if start is None else max(start, self.day)
-        return day if end is None else min(end, day)
+        day = day_within(self.organisation, unit.id, self.day)
+        return not any(link.holds(day) for link in unit.parents)
