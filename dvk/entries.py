@@ -1,7 +1,8 @@
 """Stable field paths of the entries of a list, taken from their records, as the reader takes them from the text."""
 
 from collections.abc import Iterable
-from typing import TypeVar
+from functools import cache
+from typing import Any, TypeVar
 
 from dvk.textfile.nodes import Node
 from dvk.textfile.paths import LIST_KEYS, entry_names
@@ -24,10 +25,17 @@ def listed(path: str, entries: Iterable[Entry]) -> list[tuple[str, Entry]]:
     return [(path + name, row) for name, row in zip(names, rows, strict=True)]
 
 
+@cache
+def _keys_of(kind: Any) -> tuple[str, ...]:
+    named = {**getattr(kind, "model_fields", {}), **getattr(kind, "__dataclass_fields__", {})}
+    return tuple(key for key in LIST_KEYS if key in named or hasattr(kind, key))
+
+
 def _as_written(entry: object) -> Node:
     """The keys by which an entry may be named, as far as they hold text."""
     written: dict[str, Node] = {}
-    for key in LIST_KEYS:
+    kind: Any = type(entry)
+    for key in _keys_of(kind):
         value = getattr(entry, key, None)
         if isinstance(value, str | Reference):
             written[key] = str(value)

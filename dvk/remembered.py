@@ -33,6 +33,7 @@ class Names:
         plans: path → subject.
         documents: paths of all documents; none where there are too many.
         years: years of documents.
+        people: whom units name.
     """
 
     root: Path
@@ -41,6 +42,7 @@ class Names:
     plans: dict[str, str] = field(default_factory=dict)
     documents: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
 
 
 def cache_folder(environment: Mapping[str, str], *, windows: bool = os.name == "nt") -> Path | None:
@@ -93,6 +95,7 @@ def recall(root: Path, folder: Path | None) -> Names:
         plans=_texts_by_text(found.get("plans")),
         documents=_texts(found.get("documents")),
         years=_texts(found.get("years")),
+        people=_texts(found.get("people")),
     )
 
 
@@ -128,6 +131,7 @@ def _as_data(names: Names) -> dict[str, object]:
         "plans": names.plans,
         "documents": documents,
         "years": names.years,
+        "people": names.people,
     }
 
 

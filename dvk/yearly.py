@@ -65,6 +65,7 @@ class Yearly:
 
 
 ABSENT = Yearly("absent")
+_SEVERAL = 2
 
 
 def over_the_year(given: Sequence[Given], over_time: OverTime, life: int, *, parts_stand: bool = False) -> Yearly:
@@ -102,6 +103,8 @@ def best_set(given: Sequence[Given], life: int) -> tuple[Given, ...]:
 
     Sets that still tie are told apart by the later beginning of their last report, then of the one before it.
     """
+    if len(given) < _SEVERAL:
+        return tuple(figure for figure in given if figure.period.mask & life)
     best: list[tuple[tuple[int, int, int, tuple[int, ...]], tuple[Given, ...]]] = [((0, 0, 0, ()), ())]
     for month in range(1, 13):
         candidates = [best[-1]]

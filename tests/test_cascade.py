@@ -16,6 +16,7 @@ from workspace_builder import Result, Workspace, report_due
 
 from dvk.__main__ import run
 from dvk.fingerprints import fingerprint
+from dvk.output.changes import as_text
 from dvk.textfile import read_text
 from dvk.writing.taking_turns import OWN
 
@@ -440,6 +441,23 @@ def test_another_field_is_no_answer(proposed, more):
     if not more:
         edited(proposed, COMMUNE, "value: 3", "value: 2")
     done(proposed, "submit", COMMUNE, "--who", "xa", *more)
+
+
+def test_what_people_read_of_steps_is_whole(proposed):
+    """A reason of two lines stays on one, the log tells a stamp in one piece, a returned report has its command."""
+    in_a_change(proposed, "xa", "submit", COMMUNE)
+    in_a_change(proposed, "a-1@example.org", "return", COMMUNE, *RETURN[2:-1], "Xem lại:\nsố nhà?")
+    assert ".value: Xem lại: số nhà?" in done(proposed, "status", COMMUNE)
+    (task,) = proposed.json("status", "--unit", "xa-1", "--on", DAY)["due"]
+    assert task["command"] == f"dvk status {COMMUNE}"
+    assert "returned by a-1@example.org (HUYEN-A), 20/11/2021" in done(proposed, "log", COMMUNE)
+
+
+def test_lines_of_a_new_entry_stand_together():
+    """An entry that ends like the one before it is shown from its beginning."""
+    first, second, rest = b"- step: submitted\n  when: x\n", b"- step: accepted\n  when: x\n", b"own:\n- a\n- b\n- c\n"
+    told = as_text("a.yaml", first + rest, first + second + rest, "en").splitlines()[1:]
+    assert [line.split(" ", 4)[-1].strip() for line in told] == ["+ - step: accepted", "+   when: x"]
 
 
 def test_a_second_return_leaves_the_first_alone(place):

@@ -649,6 +649,16 @@ def a_weakened_policy_that_hides_a_mistake(request):
     request.commit()
 
 
+@said(
+    c123=at("dvk.yaml", "severities.DVK601"),
+    c611=[at("dvk.yaml", "severities.DVK601"), at("dvk.yaml", "severities.DVK401")],
+    c204=at("dvk.yaml", "due_soon"),
+)
+def a_policy_that_hides_behind_its_mistakes(request):
+    request.add("dvk.yaml", "due_soon: mai\nseverities:\n  DVK601: off\n  DVK401: note\n")
+    request.commit()
+
+
 @said(c611=at("dvk.yaml", "adoption_date"))
 def another_adoption_day(request):
     request.change("dvk.yaml", ("adoption_date: 2021-01-01", "adoption_date: 2022-01-01"))

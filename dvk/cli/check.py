@@ -55,7 +55,8 @@ Head = Annotated[
         help=both(
             "Các tệp như đã biết ở một phiên bản git hoặc cuối một ngày; cùng --base: commit cuối của thay đổi, không "
             "phải ngày.",
-            "The files as known at a git revision or at the end of a day; with --base: the change's last commit, no day.",
+            "The files as known at a git revision or at the end of a day; with --base: the change's last commit, not a "
+            "day.",
         ),
     ),
 ]

@@ -110,6 +110,11 @@ OFFERED: dict[str, Callable[[Names, Language], Choices]] = {
     "STATE": _states,
     "KIND": _kinds,
     "CODE": _codes,
+    "LOGIN": lambda names, _: dict.fromkeys(names.people, ""),
+    "REV": lambda _, language: {
+        "main": chosen(both("nhánh chính", "the main branch"), language),
+        "HEAD": chosen(both("commit cuối ở đây", "the last commit here"), language),
+    },
     "now|REV|DATE": lambda _, language: {"now": chosen(both("các tệp trên đĩa", "the files on disk"), language)},
 }
 """What stands for what: the metavar of a parameter, as help shows it, and what is offered for it."""

@@ -15,6 +15,7 @@ from dvk.messages import LANGUAGES, Language
 from dvk.messages.words import word
 from dvk.naming import nearest_known
 from dvk.output.tables import FORMATS
+from dvk.people import each_once
 from dvk.remembered import Names, cache_folder, readings_file, remember
 from dvk.shown import first_ones, printable
 from dvk.snapshot import Snapshot, find_root
@@ -94,6 +95,7 @@ def _names(workspace: Workspace) -> Names:
         plans={path: plan.subject for path, plan in workspace.plans.items()},
         documents=(*filed, *workspace.stories, *workspace.unread),
         years=tuple(sorted({path.split("/")[1] for path in (*filed, *workspace.stories)})),
+        people=each_once(person for unit in workspace.organisation.units.values() for person in unit.maintainers),
     )
 
 

@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from dvk.agenda import agenda_of, lines_around, overview
-from dvk.cascade import Rules
 from dvk.checking import findings_of
 from dvk.cli.bilingual import both
 from dvk.cli.destination import Destination, destination
@@ -14,12 +13,10 @@ from dvk.cli.opening import document_at_path, known, workspace_of
 from dvk.cli.options import Force, On, OutputFile, Root, TableFormat
 from dvk.errors import CannotGoOn
 from dvk.facts import Registration, Report
-from dvk.fingerprints import fingerprint
-from dvk.stamping import Since, changed_since
-from dvk.textfile import read_text, value_at
+from dvk.stamping import changed_since, way_of
 from dvk.views.agenda import agenda_json, agenda_tables
 from dvk.views.overview import overview_json, overview_table
-from dvk.views.way import Way, next_steps, way_json, way_tables
+from dvk.views.way import way_json, way_tables
 from dvk.workspace import Workspace
 
 OneDocument = Annotated[
@@ -78,7 +75,7 @@ def _give_overview(to: Destination, workspace: Workspace, day: date) -> None:
 
 def _give_agenda(to: Destination, workspace: Workspace, unit: str, day: date) -> None:
     agenda = agenda_of(workspace, unit, day, findings_of(workspace))
-    since = _since(workspace, agenda.suspect)
+    since = changed_since(workspace, agenda.suspect)
     to.give(
         json=lambda: agenda_json(workspace, agenda, since),
         tables=lambda: agenda_tables(workspace, agenda, since, to.session.language),
@@ -86,15 +83,15 @@ def _give_agenda(to: Destination, workspace: Workspace, unit: str, day: date) ->
 
 
 def _give_way(to: Destination, workspace: Workspace, path: str, day: date) -> None:
-    way = _way(workspace, path, day)
+    way = way_of(workspace, *_filing(workspace, path), day)
     to.give(
         json=lambda: way_json(way, to.session.language),
         tables=lambda: way_tables(workspace, way, to.session.language),
     )
 
 
-def _way(workspace: Workspace, path: str, day: date) -> Way:
-    """The way of the document that a path means.
+def _filing(workspace: Workspace, path: str) -> tuple[str, Registration | Report]:
+    """The document that a path means, with the path of its file.
 
     Raises:
         CannotGoOn: DVK907 if there is no such file, DVK916 if it cannot be read, DVK917 if it goes no such way.
@@ -105,13 +102,4 @@ def _way(workspace: Workspace, path: str, day: date) -> Way:
         if name in workspace.unread:
             raise CannotGoOn("DVK916", field=path, problem="not_yaml")
         raise CannotGoOn("DVK917", path=path, problem="not_under_way")
-    tree = read_text(workspace.snapshot.read(name)).tree or {}
-    steps = next_steps(Rules(workspace, day), name, filing, fingerprint(tree))
-    reasons = [str(value_at(tree, f"returns[{at}].reason")) for at in range(len(filing.returns))]
-    return Way(name, filing, reasons, steps, changed_since(workspace, {name: filing}))
-
-
-def _since(workspace: Workspace, paths: tuple[str, ...]) -> list[Since]:
-    """What changed after the stamps of documents."""
-    filings = {path: workspace.filing(path) for path in paths}
-    return changed_since(workspace, {p: f for p, f in filings.items() if isinstance(f, Registration | Report)})
+    return name, filing

@@ -1,6 +1,6 @@
 """What a document says otherwise than when it was stamped, field by field, from the versions that git has of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -8,7 +8,7 @@ from typing import Literal
 from dvk import gitdoor
 from dvk.cascade import Filed, is_current, last_stamp, open_returns, suspect_stamps
 from dvk.errors import CannotGoOn
-from dvk.facts import Stamp
+from dvk.facts import Filing, Registration, Report, Stamp
 from dvk.fingerprints import content, fingerprint
 from dvk.gitdoor import PathCommit
 from dvk.kinds import kind_of
@@ -37,16 +37,16 @@ class Since:
     changes: tuple[FieldChange, ...]
 
 
-def changed_since(workspace: Workspace, filings: Mapping[str, Filed]) -> list[Since]:
+def changed_since(workspace: Workspace, paths: Iterable[str]) -> list[Since]:
     """What changed in documents after the stamps that they bear of this round; of one whose stamps all hold, nothing.
 
     The history is read once for all of them, each version only as far as is needed.
 
     Args:
         workspace: where they are.
-        filings: the documents, by path.
+        paths: the documents.
     """
-    outgrown = {path: by_print for path, filing in filings.items() if (by_print := _outgrown(filing))}
+    outgrown = {path: by_print for path in paths if (by_print := _outgrown(workspace.filing(path)))}
     if not outgrown:
         return []
     snapshot = workspace.snapshot
@@ -63,8 +63,10 @@ def changed_since(workspace: Workspace, filings: Mapping[str, Filed]) -> list[Si
     return found
 
 
-def _outgrown(filing: Filed) -> dict[str, list[Stamp]]:
+def _outgrown(filing: Filing | None) -> dict[str, list[Stamp]]:
     """The stamps of this round that no longer hold, by what was stamped."""
+    if not isinstance(filing, Registration | Report):
+        return {}
     by_fingerprint: dict[str, list[Stamp]] = {}
     for at in suspect_stamps(filing):
         by_fingerprint.setdefault(filing.stamps[at].fingerprint, []).append(filing.stamps[at])

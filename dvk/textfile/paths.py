@@ -7,6 +7,7 @@ before it. Ordinary ids stand bare; what could be mistaken for the path's own si
 import json
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dvk.textfile.nodes import Node
 
@@ -131,6 +132,7 @@ def _own_name(entry: Node) -> str:
     return ""
 
 
+@lru_cache(maxsize=10_000)
 def _written(text: str, bare: re.Pattern[str]) -> str:
     if bare.fullmatch(text):
         return text

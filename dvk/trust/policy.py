@@ -1,19 +1,24 @@
 """DVK604, DVK610, DVK611: a change of the policy is judged by the policy that holds, and told key by key."""
 
+import json
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dvk.changes import Comparison
 from dvk.codes import CODES
 from dvk.facts import Settings, Term, Unit
 from dvk.findings import Mistake, Severity
+from dvk.kinds import KINDS
 from dvk.reading import read
 from dvk.snapshot import SETTINGS_FILE, Snapshot
+from dvk.textfile import read_text
 from dvk.vietnamese.dates import format_date
 from dvk.workspace_checks.books import Found
 
 _WEIGHTS = {severity.value: number for number, severity in enumerate((Severity.NOTE, Severity.WARNING, Severity.ERROR))}
+_TOP = re.compile(r"[.\[]")
 _TERMS = ("fields", "lines", "levels", "kinds")
 _PLAIN = ("main_branch", "due_soon")
 
@@ -40,8 +45,9 @@ def changed_policy(comparison: Comparison) -> Found:
     if SETTINGS_FILE not in comparison.paths:
         return
     was, now = (_own(side.snapshot) for side in (comparison.before, comparison.after))
-    if was is not None and now is not None:
-        for key in _keys(was, now):
+    if was is not None:
+        keys = _keys(was, now) if now is not None else _weaker_all_the_same(was, comparison.after.snapshot)
+        for key in keys:
             code = "DVK611" if key.weaker else "DVK610"
             yield SETTINGS_FILE, Mistake(code, key.field, {"key": key.field, "was": key.was, "now": key.now})
 
@@ -80,12 +86,38 @@ def _own(snapshot: Snapshot) -> Settings | None:
     return found if isinstance(found, Settings) else None
 
 
+def _weaker_all_the_same(was: Settings, snapshot: Snapshot) -> Iterator[_Key]:
+    """The keys that would make the policy weaker in a file with mistakes: no other mistake hides them."""
+    entry = snapshot.entries.get(SETTINGS_FILE)
+    data = snapshot.read(SETTINGS_FILE) if entry and not entry.link else b""
+    tree = read_text(data).tree if data else None
+    if tree is None:
+        return
+    named = tree.get("severities")
+    weights = {code: text for code, text in named.items() if isinstance(text, str)} if isinstance(named, dict) else {}
+    for code in (code for code, text in weights.items() if text not in _WEIGHTS):
+        yield _Key(f"severities.{code}", _weight(code, was), weights[code], weaker=True)
+    sound = {code: text if text in _WEIGHTS else _weight(code, was) for code, text in weights.items()}
+    wrong = {_TOP.split(mistake.field)[0] for mistake in read(data, "settings").mistakes} - {"severities"}
+    left = {key: value for key, value in tree.items() if key not in wrong}
+    whole = left | {"schema": KINDS["settings"].schema, "severities": dict(sound)}
+    found = read(json.dumps(whole).encode(), "settings").facts
+    if isinstance(found, Settings):
+        unknown = {key: getattr(was, key) for key in wrong if hasattr(was, key)}
+        yield from (key for key in _keys(was, replace(found, **unknown)) if key.weaker)
+
+
+def _weight(code: str, policy: Settings) -> str:
+    """How much a code weighs: as a policy says, else as usual."""
+    return dict(policy.severities).get(code, str(CODES[code].severity) if code in CODES else str(Severity.ERROR))
+
+
 def _keys(was: Settings, now: Settings) -> Iterator[_Key]:
     if was.adoption_date != now.adoption_date:
         weaker = was.adoption_date is not None and (now.adoption_date or date.max) > was.adoption_date
         yield _Key("adoption_date", _day(was.adoption_date), _day(now.adoption_date), weaker)
     if was.before_excludes != now.before_excludes:
-        spelled = {True: "true", False: "false"}
+        spelled = {True: "yes", False: "no"}
         weaker = was.before_excludes
         yield _Key("before_excludes", spelled[was.before_excludes], spelled[now.before_excludes], weaker)
     if was.about_percent != now.about_percent:

@@ -1,27 +1,15 @@
 """How far one document has come on its way up, what it may do next, and what changed after it was stamped."""
 
 import shlex
-from collections.abc import Sequence
-from dataclasses import dataclass
 
-from dvk.cascade import (
-    STEPS,
-    Filed,
-    Rules,
-    Wish,
-    is_current,
-    last_stamp,
-    open_returns,
-    revision_to_come,
-    suspect_stamps,
-)
+from dvk.cascade import Filed, is_current, last_stamp, open_returns, suspect_stamps
 from dvk.errors import CannotGoOn
-from dvk.facts import Stamp, Step
+from dvk.facts import Stamp
 from dvk.findings import Finding, Mistake, Severity
 from dvk.messages import Language, Phrase
 from dvk.messages.words import word
 from dvk.shown import on_one_line
-from dvk.stamping import Attempt, Since, left_alone, stop_of
+from dvk.stamping import Next, Way
 from dvk.vietnamese.dates import format_date
 from dvk.views.findings import sentence
 from dvk.views.since import since_json, since_table, stamp_json, step_words
@@ -29,81 +17,7 @@ from dvk.views.table import Cell, Column, Table
 from dvk.workspace import Workspace
 
 _COMMANDS = {"submitted": "submit", "accepted": "accept", "returned": "return", "approved": "approve"}
-_MORE = {"returned": " --field … --reason …"}
 _RETURNED = Phrase("Trả lại ngày {0}, chưa trả lời: {1}", "Sent back on {0}, not answered: {1}")
-
-
-@dataclass(frozen=True, slots=True)
-class Next:
-    """A step that a document may take, or the one that would follow and why it cannot be taken now.
-
-    Args:
-        step: which.
-        unit: by which unit.
-        stops: what stands in the way.
-        options: what the call that takes it needs besides.
-    """
-
-    step: Step
-    unit: str
-    stops: tuple[CannotGoOn, ...]
-    options: str = ""
-
-    def command(self, path: str) -> str:
-        """The call that takes it."""
-        return f"dvk {_COMMANDS.get(self.step, 'publish')} {shlex.quote(path)}{self.options}"
-
-
-def next_steps(rules: Rules, path: str, filing: Filed, content: str) -> list[Next]:
-    """The steps that are possible now, and the one that would follow, whoever takes them.
-
-    Args:
-        rules: those of its workspace, on the day asked about.
-        path: the document's file.
-        filing: what it says.
-        content: fingerprint of it.
-    """
-    found = []
-    for step in STEPS:
-        wish = _wish(rules, path, filing, step)
-        unit = rules.acting_unit(filing, wish)
-        obstacles = rules.obstacles(filing, content, wish)
-        if not obstacles or step == _following(filing):
-            stops = tuple(stop_of(Attempt(path, filing, wish, unit), obstacle) for obstacle in obstacles)
-            found.append(Next(step, unit, stops, _MORE.get(step, " --reason …" if wish.reason else "")))
-    return found
-
-
-def _wish(rules: Rules, path: str, filing: Filed, step: Step) -> Wish:
-    """The step as it would be asked for: with a reason where it needs one."""
-    if step != "submitted":
-        return Wish(step)
-    reason = "" if revision_to_come(filing) is None else "…"
-    return Wish(step, reason=reason, left=left_alone(rules.workspace, path, filing))
-
-
-def _following(filing: Filed) -> Step | None:
-    after: dict[str, Step] = {"submitted": "accepted", "accepted": "approved", "approved": "published"}
-    return "submitted" if filing.state in {"draft", "returned"} else after.get(filing.state)
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """One document, with what is to be said of its way.
-
-    Args:
-        path: its file.
-        filing: what it says.
-        reasons: why it was sent back, for each of its returns.
-        next: the steps that it may take, and the one that would follow.
-        since: what changed after stamps.
-    """
-
-    path: str
-    filing: Filed
-    reasons: Sequence[str]
-    next: Sequence[Next]
-    since: Sequence[Since]
 
 
 def way_json(way: Way, language: Language) -> dict[str, object]:
@@ -206,11 +120,21 @@ def _next_table(workspace: Workspace, way: Way, language: Language) -> Table:
             step_words(item.step, language),
             workspace.organisation.name_or_id(item.unit, way.filing.period.end),
             " ".join(f"{_told(stop, language)}." for stop in item.stops) or None,
-            item.command(way.path),
+            _command(item, way.path),
         )
         for item in way.next
     ]
     return Table("Next" if en else "Tiếp theo", columns, rows)
+
+
+def _command(item: Next, path: str) -> str:
+    """The call that takes a step."""
+    options = [
+        f"{option} …"
+        for option, asked in (("--field", item.step == "returned"), ("--reason", item.with_reason))
+        if asked
+    ]
+    return " ".join(["dvk", _COMMANDS.get(item.step, "publish"), shlex.quote(path), *options])
 
 
 def _told(stop: CannotGoOn, language: Language) -> str:

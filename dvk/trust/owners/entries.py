@@ -80,7 +80,7 @@ class _Judge:
             if path in self.was.unread | self.now.unread:
                 yield path, Mistake("DVK625", "", {"problem": "unread_units"} | told)
             elif self._rest_changed(path) or (self._says_the_same(path) and not self._is_at_home(path)):
-                yield path, Mistake("DVK620", "", {"problem": "not_of_a_unit", "unit": "–"} | told)
+                yield path, Mistake("DVK620", "", {"problem": "not_of_a_unit", "unit": ""} | told)
 
     def _rest_changed(self, path: str) -> bool:
         was, now = self.was.rest.get(path), self.now.rest.get(path)

@@ -28,7 +28,7 @@ class Judge:
         if unit is None:
             people = self.ownership.people_of_roots
             if not self.ownership.is_of_the_roots(self.actor):
-                yield Mistake("DVK620", "", {"problem": "not_of_a_unit", "unit": "–"} | said(self.actor, people))
+                yield Mistake("DVK620", "", {"problem": "not_of_a_unit", "unit": ""} | said(self.actor, people))
         elif self.ownership.acts_for(self.actor, unit):
             yield from self._own(change, unit)
         elif self.ownership.stands_above(self.actor, unit) and kind_of(change.path) in FILED:
