@@ -12,6 +12,6 @@ def pytest_report_header() -> str:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _own_cache(tmp_path_factory):
-    """What dvk remembers goes nowhere near the cache of whoever runs the tests."""
-    os.environ["DVK_CACHE"] = str(tmp_path_factory.mktemp("cache"))
+def _no_cache():
+    """Nothing is remembered from one call to the next, but where a test is about just that."""
+    os.environ["DVK_CACHE"] = "off"

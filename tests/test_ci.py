@@ -359,6 +359,7 @@ def test_a_bad_pull_request_fails_with_annotations(platform, tmp_path):
     assert all(line.startswith(("::error file=", "::warning file=", "::notice file=")) for line in check.commands())
     rows = [line for line in check.summary.splitlines() if "DVK" in line]
     assert [level for level, *_ in check.annotations].count("error") == 10
+    assert "do người của đơn vị đứng đầu giữ%0A" in check.log
     assert f"Còn {len(rows) - len(check.annotations)} mục nữa" in check.log
     assert steps["Tóm tắt cho người xét duyệt"].code == 0
     assert steps["Tóm tắt cho người xét duyệt"].summary

@@ -797,7 +797,7 @@ def test_the_same_answer_in_every_run_whatever_the_hash_seed(tmp_path):
     ]
     given = set()
     for root, commands, seeds in (
-        (workspace.root, [*EVERY_COMMAND.values()], (0, 1, 42)),
+        (workspace.root, [*EVERY_COMMAND.values()], (0, 42)),
         (ROOT, sample, (0, 1)),
     ):
         script = ALL_AT_ONCE.format(commands=commands, root=str(root))

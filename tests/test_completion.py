@@ -47,7 +47,7 @@ def workspace(tmp_path, cache):
 def grown(root):
     root.mkdir()
     made = Workspace(root)
-    made.unit("tinh", level="province", name="Tỉnh đoàn Trà Vinh")
+    made.unit("tinh", level="province", name="Tỉnh đoàn Trà Vinh", maintainers=["tinh-doan"])
     made.unit("huyen-doan-cang-long", "tinh", level="district", name="Huyện đoàn Càng Long")
     made.unit("huyen-doan-cau-ke", "tinh", level="district", name="Huyện đoàn Cầu Kè")
     made.unit("xa", "huyen-doan-cang-long", name="Đoàn xã An Trường, Càng Long")
@@ -110,6 +110,9 @@ def offered(line, cwd, **variables):
         ("dvk why tinh nha", ["nha-nhan-ai"]),
         ("dvk why tinh nha-nhan-ai --year 2", [str(YEAR)]),
         ("dvk check rep", [REPORT]),
+        ("dvk check --base ma", ["main"]),
+        ("dvk check --actor ti", ["tinh-doan"]),
+        ("dvk submit x --who ti", ["tinh-doan"]),
         (f"dvk check {PLAN} rep", [REPORT]),
         ("dvk deadlines --state ov", ["overdue"]),
         ("dvk find x --kind reg", ["registration"]),

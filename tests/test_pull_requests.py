@@ -954,6 +954,14 @@ def base(tmp_path_factory):
     return root
 
 
+def test_nobody_is_told_to_withdraw_what_is_to_be_corrected(base, tmp_path):
+    request = copied(base, tmp_path / "w")
+    CASES["an_accepted_report_submitted_again_as_it_is"].make(request)
+    told = request.shown("--lang", "en")
+    assert "dvk submit FILE --reason" in told
+    assert "withdraw" not in told
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_a_pull_request_is_judged(base, tmp_path, name):
     request, case = copied(base, tmp_path / "w"), CASES[name]

@@ -37,7 +37,7 @@ def output(
     *,
     also: Container[int] = (),
 ) -> Iterator[IO[bytes]]:
-    """Run one git command below root and stream its answer; every call of git goes through here.
+    """Run one git command below root and stream its answer; all that is read by git goes through here.
 
     What git reads and its complaints pass through files, so that no pipe can fill up and block both sides; its answer
     is waited for as ``patient`` does.

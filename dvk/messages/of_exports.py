@@ -12,7 +12,7 @@ OF_EXPORTS: dict[str, Message] = {
         ),
     ),
     "DVK987": message(
-        ("{folder}: {fault} {detail}", "{folder}: {fault} {detail}"),
+        ("Không cộng được {folder}: {fault} {detail}", "{folder} cannot be added up: {fault} {detail}"),
         (
             "Chỉ ra thư mục do dvk export ghi, để nguyên các tệp bên trong; nếu nghi ngờ, xuất lại.",
             "Name a folder that dvk export wrote, with its files as they were; if in doubt, export again.",
