@@ -92,7 +92,9 @@ class Comparison:
         return changed_filings(self.before, self.after, self.paths)
 
 
-def compare(root: Path, base: str, head: str | None = None, on: date | None = None) -> Comparison:
+def compare(
+    root: Path, base: str, head: str | None = None, on: date | None = None, readings: Readings | None = None
+) -> Comparison:
     """Compare what a change is to be merged into with what merging it makes.
 
     Args:
@@ -100,6 +102,7 @@ def compare(root: Path, base: str, head: str | None = None, on: date | None = No
         base: a revision of git: the branch that the change is to be merged into.
         head: the change's last commit; without it the files on disk, which stand on ``HEAD``.
         on: the day on which the change is judged; without it the latest one that the commits of both sides know.
+        readings: what was read before.
 
     Raises:
         CannotGoOn: outside git, and where there is no such revision; where a shallow clone hides where it began.
@@ -110,7 +113,7 @@ def compare(root: Path, base: str, head: str | None = None, on: date | None = No
     stands_on = gitdoor.resolve(root, head or "HEAD")
     began, gaps = _began(root, tip_commit, stands_on, base)
     merged = _merge(root, began, tip_commit, head and stands_on)
-    readings = Readings()
+    readings = readings or Readings()
     tip = workspace_in(at_commit(root, tip_commit), readings=readings)
     changes = _changes(merged.before.sides, merged.after.sides)
     return Comparison(

@@ -5,13 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from dvk.checking import findings_of
+from dvk.checking import findings_of, findings_of_day
 from dvk.facts import Settings
 from dvk.findings import Finding
 from dvk.memory import Readings, from_row, to_row
 from dvk.snapshot import SETTINGS_FILE, Snapshot
 from dvk.workspace import Workspace, documents_of, evidence, unread
-from dvk.workspace_checks.stamps import to_come
 
 _WHAT = "findings"
 
@@ -52,7 +51,7 @@ def findings_in(
 
 
 def _found(workspace: Workspace, today: date) -> tuple[Finding, ...]:
-    return (*findings_of(workspace), *to_come(workspace, today))
+    return (*findings_of(workspace), *findings_of_day(workspace, today))
 
 
 def _identity(snapshot: Snapshot, readings: Readings, today: date) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from dvk.deadlines import FilingLine
 from dvk.facts import Indicator
@@ -44,6 +45,7 @@ class Coverage:
 
 
 NONE_EXPECTED = Coverage()
+_SEVERAL = 2
 
 
 def coverage_of(unit: str, state: YearState) -> Coverage:
@@ -58,15 +60,15 @@ def coverage_of(unit: str, state: YearState) -> Coverage:
 
 def joined(parts: Iterable[Coverage]) -> Coverage:
     """The coverage of several subtrees together."""
-    all_parts = list(parts)
-    if len(all_parts) == 1:
-        return all_parts[0]
+    filled = [part for part in parts if part is not NONE_EXPECTED]
+    if len(filled) < _SEVERAL:
+        return filled[0] if filled else NONE_EXPECTED
     return Coverage(
-        tuple(unit for part in all_parts for unit in part.whole),
-        tuple(unit for part in all_parts for unit in part.null),
-        tuple(unit for part in all_parts for unit in part.partial),
-        tuple(unit for part in all_parts for unit in part.stated_only),
-        tuple(unit for part in all_parts for unit in part.missing),
+        tuple(chain.from_iterable([part.whole for part in filled])),
+        tuple(chain.from_iterable([part.null for part in filled])),
+        tuple(chain.from_iterable([part.partial for part in filled])),
+        tuple(chain.from_iterable([part.stated_only for part in filled])),
+        tuple(chain.from_iterable([part.missing for part in filled])),
     )
 
 

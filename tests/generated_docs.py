@@ -140,7 +140,8 @@ def exported_part(exported):
 
 
 def form_of_column(column):
-    return f"{column.form}, null" if column.empty else column.form
+    form = ", ".join(f"`{choice}`" for choice in column.choices) or column.form
+    return f"{form}, null" if column.empty else form
 
 
 # docs/commands.md

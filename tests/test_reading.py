@@ -138,6 +138,22 @@ covers_predecessors: chắc vậy
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("schema: settings/v1\ndue_soon: 7\nkinds: []\n", ["DVK126"]),
+        ("hello: world\nfoo: [1, 2]\n", ["DVK121"]),
+        ("schema: report/v9\nunit: a\n", ["DVK121", "DVK126", "DVK121", "DVK121"]),
+        ("unit: a\nhello: b\n", ["DVK121", "DVK121", "DVK121", "DVK121", "DVK122"]),
+    ],
+)
+def test_of_a_file_that_is_no_such_document_one_mistake_is_told(text, codes):
+    """Of one with any key of its kind everything: it is a document with mistakes."""
+    found = read(text.encode(), "report").mistakes
+    assert sorted(mistake.code for mistake in found) == sorted(codes)
+    assert len(codes) > 1 or found[0].field == "schema"
+
+
 def test_mistakes_of_form_and_of_schema_come_together():
     reading = read(report(b"  - indicator: a\n    indicator: b\n    value: 3.6\n"), "report")
     assert [mistake.code for mistake in reading.mistakes] == ["DVK108", "DVK204"]

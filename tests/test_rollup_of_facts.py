@@ -1,5 +1,6 @@
 """``dvk rollup --facts``: what exports add up to is what the files do, to the last byte; nothing is counted twice."""
 
+import csv
 import os
 import shutil
 import sqlite3
@@ -7,10 +8,13 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from random import Random
 
 import pytest
 from facts_out import FORMS, VIEWS, differing_views, dvk, exported, needs_scale, needs_spark
 from workspace_builder import Workspace, report_due
+
+from dvk.exporting.tables import EXPORTED
 
 ROOT = Path(__file__).parents[1]
 BENCH = ROOT / "bench"
@@ -203,3 +207,21 @@ def test_an_engine_without_exports_is_refused():
 def test_without_the_extra_one_line_says_how_to_get_it(exports, monkeypatch, library):
     monkeypatch.setitem(sys.modules, library, None)
     assert "pip install 'dvk[scale]'" in refused("DVK986", "--facts", exports["parquet"])
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("number", range(60))
+def test_a_cell_changed_at_random_is_never_a_bug_of_ours(tmp_path, exports, number):
+    """It shows, or it was no figure; what was refused says where."""
+    rng = Random(number)  # noqa: S311 - repeatable, nothing secret
+    shutil.copytree(exports["csv"] / "2021", tmp_path / "x/2021")
+    file = tmp_path / "x/2021/tinh-doan-tra-vinh" / f"{rng.choice(sorted(EXPORTED))}.csv"
+    with file.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.reader(stream))
+    row = rng.choice(rows[1:] or rows)
+    row[rng.randrange(len(row))] = rng.choice(["", "0", "-1", "7", "9" * 30, "x", "tinh-doan-tra-vinh", "null", "1e3"])
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows(rows)
+    said = dvk("rollup", "--year", 2021, "--facts", tmp_path / "x", "--format", "json")
+    assert said.code in {0, 2}, said.err
+    assert said.err.startswith("DVK987") or said.code == 0

@@ -217,7 +217,8 @@ def is_of_good_form(kind, document):
     try:
         MODELS[kind].model_validate(tree)
     except ValidationError as errors:
-        return not FORM_OF_A_DOCUMENT & {mistake.code for mistake in _schema_mistakes(errors, tree, kind)}
+        told = errors.errors(include_url=False)
+        return not FORM_OF_A_DOCUMENT & {mistake.code for mistake in _schema_mistakes(told, tree, kind)}
     return True
 
 

@@ -41,7 +41,7 @@ def give_findings_of_change(to: Destination, asked: ChangeAsked, root: Path | No
         typer.Exit: 1 where it fails.
     """
     day = to.session.day("--on", asked.on) if asked.on else None
-    folder, comparison = compared(root, asked.base, asked.at, day)
+    folder, comparison = compared(to.session, root, asked.base, asked.at, day)
     wanted = [path_inside(folder, path) for path in asked.paths]
     found = findings_of_change(comparison, asked.actors)
     first = against(comparison, to.session.language)

@@ -4,10 +4,14 @@ from datetime import date
 from pathlib import Path
 
 from dvk.changes import Comparison, compare, root_of_change
+from dvk.cli.opening import readings_for
+from dvk.cli.session import Session
 from dvk.errors import CannotGoOn
 
 
-def compared(root: Path | None, base: str, at: str | None, day: date | None) -> tuple[Path, Comparison]:
+def compared(
+    session: Session, root: Path | None, base: str, at: str | None, day: date | None
+) -> tuple[Path, Comparison]:
     """The workspace and the change that goes from ``at``, else the files on disk, to ``base``.
 
     Raises:
@@ -16,8 +20,8 @@ def compared(root: Path | None, base: str, at: str | None, day: date | None) -> 
     """
     try:
         folder = root_of_change(root or Path.cwd(), base, at)
-        return folder, compare(folder, base, at, day)
+        return folder, compare(folder, base, at, day, readings_for(session, folder))
     except CannotGoOn as stop:
         if stop.code == "DVK901":
-            raise CannotGoOn("DVK901", **{**stop.details, "of": "change"}) from stop
+            raise CannotGoOn("DVK901", rev=stop.details["rev"], of="change") from stop
         raise

@@ -73,7 +73,7 @@ def opened(session: Session, root: Path | None, at: str | None) -> Workspace:
 
 
 def read_whole(snapshot: Snapshot, readings: Readings) -> Workspace:
-    """The workspace that the files of a snapshot make; its names are remembered for completion, not those of the past."""
+    """The workspace that a snapshot makes; its names are remembered for completion, not those of the past."""
     workspace = workspace_in(snapshot, readings=readings)
     if snapshot.commit is None:
         remember(_names(workspace), cache_folder(os.environ))

@@ -73,7 +73,7 @@ def command(
     to = destination(ctx, form or (_MARKDOWN if output is None else None), output, force=force)
     session = to.session
     day = session.day("--on", on) if on else None
-    summary = summary_of(compared(root, base, at, day)[1], tuple(actor or ()))
+    summary = summary_of(compared(session, root, base, at, day)[1], tuple(actor or ()))
     to.give(
         json=lambda: summary_json(summary, session.language),
         tables=lambda: summary_tables(summary, session.language),

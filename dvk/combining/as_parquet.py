@@ -24,7 +24,7 @@ def parquet_of(part: Part, table: str, folder: Path) -> Path:
     rows = _of_sqlite(part, table) if part.form == "sqlite" else _of_csv(part, EXPORTED[table])
     try:
         ParquetFiles(folder).add(EXPORTED[table], (part.root, part.year), rows)
-    except (ValueError, TypeError, UnicodeDecodeError) as problem:
+    except (ValueError, TypeError, ArithmeticError) as problem:
         raise CannotGoOn("DVK987", folder=str(part.folder), fault="damaged", detail=f"{table}: {problem}") from None
     return folder / str(part.year) / part.root / f"{table}.parquet"
 

@@ -80,7 +80,7 @@ def book_of(records: PartRecords, root: str, year: int, place: Path) -> Combined
         ratios={ratio.id: made.ratios(ratio) for ratio in ratios},
         admission=Admission(workspace),
     )
-    _see_that_it_adds_up(now, yearly, place)
+    _see_that_it_adds_up(now, records, place)
     return CombinedBook(
         rollup=now,
         last_year=_last_year(now, records),
@@ -120,9 +120,12 @@ def _targets(records: PartRecords) -> dict[tuple[str, str], list[Measured]]:
     return found
 
 
-def _see_that_it_adds_up(now: RollUp, yearly: list[Record], place: Path) -> None:
+def _see_that_it_adds_up(now: RollUp, records: PartRecords, place: Path) -> None:
     """Hold what was added up against the figures that dvk wrote beside it: a file that was changed shows."""
-    for row in yearly:
+    untold = records.added.keys() - {(row["unit"], row["indicator"]) for row in records.of("yearly")}
+    if untold:
+        raise CannotGoOn("DVK987", folder=str(place), fault="does_not_add_up", detail=" ".join(min(untold)))
+    for row in records.of("yearly"):
         unit, indicator = row["unit"], now.workspace.indicators[row["indicator"]]
         coverage = (now.ratios if indicator.is_ratio else now.totals)[indicator.id][unit].coverage
         told = (number(row, "value"), row["n"], row["n_expected"])

@@ -10,6 +10,7 @@ from dvk.combining.as_parquet import parquet_of
 from dvk.combining.books import CombinedBook, book_of
 from dvk.combining.engines import ENGINES, Engine
 from dvk.combining.exports import Part, parts_of
+from dvk.combining.fitting import misfits
 from dvk.combining.records import PartRecords, Record
 from dvk.errors import CannotGoOn
 from dvk.exporting.parquet_files import rows_of
@@ -20,6 +21,7 @@ _READ = ("exports", "units", "indicators", "fields", "yearly", "targets", "model
 """The tables of a part that are read as they are, that of its version first."""
 _ADDED = ("contributions", "closure")
 """The tables that an engine joins."""
+_PLACE = ("root", "unit", "indicator", "place")
 
 
 def combined(folders: Sequence[Path], year: int, engine: str) -> list[CombinedBook]:
@@ -40,9 +42,17 @@ def combined(folders: Sequence[Path], year: int, engine: str) -> list[CombinedBo
         folder = TemporaryDirectory(prefix="dvk-", ignore_cleanup_errors=True)
     with folder as made:
         records = _Reading(running, parts, Path(made)).records()
-    books = [book_of(records[part.root], part.root, year, part.folder) for part in parts]
+    books = [_book(records[part.root], part) for part in parts]
     order = {part.root: list(folders).index(part.folder) for part in parts}
     return sorted(books, key=lambda book: (order[book.root], book.itself["position"]))
+
+
+def _book(records: PartRecords, part: Part) -> CombinedBook:
+    """The yearbook of a part; rows that do not fit together are damage, whatever they were made into."""
+    try:
+        return book_of(records, part.root, part.year, part.folder)
+    except (LookupError, ValueError, TypeError, ArithmeticError) as problem:
+        raise _damaged([part], part.root, problem) from None
 
 
 class _Reading:
@@ -55,11 +65,15 @@ class _Reading:
         """What each root's part says, its contributions added up."""
         found = {part.root: self._part(part) for part in self.parts}
         contributions, closure = (self._table(name) for name in _ADDED)
-        for (root, unit, indicator), entry in added(self._rows(added_up(contributions, closure))).items():
-            found[root].added[unit, indicator] = entry
         by_stated = contributions.filter(contributions.part == "stated_only")
-        for row in self._rows(by_stated.select("root", "unit", "indicator", "place")):
-            found[row["root"]].places[row["unit"], row["indicator"]] = row["place"]
+        sums, places = self._rows(added_up(contributions, closure)), by_stated.select(*_PLACE)
+        try:
+            for (root, unit, indicator), entry in added(sums).items():
+                found[root].added[unit, indicator] = entry
+            for row in self._rows(places):
+                found[row["root"]].places[row["unit"], row["indicator"]] = row["place"]
+        except (LookupError, ValueError, TypeError, ArithmeticError) as problem:
+            raise _damaged(self.parts, _ADDED[0], problem) from None
         return found
 
     def _part(self, part: Part) -> PartRecords:
@@ -68,6 +82,9 @@ class _Reading:
             records.tables[table] = self._rows_of(part, table)
             if table == "exports":
                 _see_that_version_fits(part, records.tables[table])
+        misfit = next(misfits(records.tables), None)
+        if misfit is not None:
+            raise CannotGoOn("DVK987", folder=str(part.folder), fault="damaged", detail=misfit)
         return records
 
     def _rows_of(self, part: Part, table: str) -> list[Record]:

@@ -10,11 +10,18 @@ from dvk.year_tree import Tree
 
 
 def funnel_of(records: PartRecords, tree: Tree) -> Funnel:
-    """The models that count in a tree, in the order of their registrations."""
+    """The models that count in a tree, in the order of their registrations.
+
+    Raises:
+        ValueError: where a model has no owner that leads it, or counts in a unit that is not there.
+    """
     units, figures = _by_model(records.in_order("model_units")), _by_model(records.in_order("model_figures"))
-    models = (
-        _model(row, units.get(row["model"], []), figures.get(row["model"], [])) for row in records.in_order("models")
-    )
+    models = []
+    for row in records.in_order("models"):
+        model = _model(row, units.get(row["model"], []), figures.get(row["model"], []))
+        if model.model.owners[:1] != (row["lead"],) or not model.homes <= tree.parents.keys():
+            raise ValueError(f"model_units: {row['model']}")
+        models.append(model)
     return Funnel(tree, tuple(models))
 
 

@@ -13,8 +13,13 @@ from dvk.year_tree import Tree
 
 
 def tree_of(records: PartRecords, year: int) -> Tree:
-    """The year's tree of one root."""
+    """The year's tree of one root.
+
+    Raises:
+        ValueError: where the units do not stand below it one under the other.
+    """
     rows = records.in_order("units")
+    _see_that_it_is_a_tree(rows)
     children: dict[str, list[str]] = {row["unit"]: [] for row in rows}
     for row in rows:
         if row["parent"] is not None:
@@ -26,6 +31,14 @@ def tree_of(records: PartRecords, year: int) -> Tree:
         ended=frozenset(row["unit"] for row in rows if row["ended"]),
         succeeded=frozenset(row["unit"] for row in rows if row["succeeded"]),
     )
+
+
+def _see_that_it_is_a_tree(rows: list[Record]) -> None:
+    """One root, and every other unit one level below a unit that is there: so nothing runs in a circle."""
+    depths: dict[str | None, int] = {row["unit"]: row["depth"] for row in rows}
+    wrong = [row["unit"] for row in rows if row["depth"] != depths.get(row["parent"], -1) + 1]
+    if wrong or [row["unit"] for row in rows if row["parent"] is None] != [row["root"] for row in rows[:1]]:
+        raise ValueError(f"units: {' '.join(wrong[:3])}")
 
 
 def naming_order(tree: Tree, root: str) -> dict[str, int]:

@@ -47,7 +47,8 @@ def create(table: ExportTable) -> str:
 
 def _lines(table: ExportTable) -> Iterator[str]:
     for column in table.columns:
-        check = f" CHECK ({column.name} IN (0, 1))" if column.form == "flag" else ""
+        allowed = "0, 1" if column.form == "flag" else ", ".join(f"'{choice}'" for choice in column.choices)
+        check = f" CHECK ({column.name} IN ({allowed}))" if allowed else ""
         yield f"{column.name} {_TYPES[column.form]}{'' if column.empty else ' NOT NULL'}{check}"
     yield f"PRIMARY KEY ({', '.join(table.key)})"
     for columns, other in table.links:

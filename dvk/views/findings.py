@@ -7,6 +7,9 @@ from dvk.findings import Finding, Severity
 from dvk.kinds import KINDS, kind_of
 from dvk.messages import Language, Phrase
 from dvk.messages.cases import REMEDIES
+from dvk.messages.of_changes import OF_CHANGES
+from dvk.messages.of_owners import OF_OWNERS
+from dvk.messages.of_stamps import OF_STAMPS
 from dvk.messages.words import word
 from dvk.snapshot import Snapshot
 from dvk.textfile import Location, Locator
@@ -14,8 +17,8 @@ from dvk.vietnamese.text import CURLY_QUOTES
 from dvk.views.filling import filled
 from dvk.views.table import Column, Table
 
-_OF_CHANGES = ("DVK600", "DVK659")
-"""The chapter of codes about changes, owners and stamps."""
+_OF_CHANGES = frozenset({*OF_CHANGES, *OF_OWNERS, *OF_STAMPS})
+"""Codes about whose a file is, what is on record, and the stamps of documents."""
 _ABOUT_KEYS = {"DVK121", "DVK122", "DVK315"}
 _STRAIGHTEN = Phrase(
     "Xoá dấu nháy cong quanh giá trị, hoặc gõ dấu nháy thẳng.",
@@ -98,12 +101,7 @@ def remedy(finding: Finding, language: Language) -> str:
 def gravest_first(findings: Iterable[Finding]) -> list[Finding]:
     """Errors before warnings; of one weight first what a change may not do, as it is told of no file's form."""
     order = list(Severity)
-    return sorted(findings, key=lambda found: (order.index(found.severity), not _is_of_changes(found.mistake.code)))
-
-
-def _is_of_changes(code: str) -> bool:
-    """Whether a code is about whose a file is, what is on record, or the stamps of documents."""
-    return _OF_CHANGES[0] <= code <= _OF_CHANGES[1]
+    return sorted(findings, key=lambda found: (order.index(found.severity), found.mistake.code not in _OF_CHANGES))
 
 
 def findings_json(findings: list[Finding], places: Places, language: Language) -> list[dict[str, object]]:

@@ -10,7 +10,7 @@ from datetime import date
 from dvk.cascade import UNDER_WAY, Approvals, Filed, last_stamp, suspect_stamps, units_for
 from dvk.entries import listed
 from dvk.facts import Stamp, Step
-from dvk.findings import Finding, Mistake
+from dvk.findings import Mistake
 from dvk.naming import Known
 from dvk.people import same_person
 from dvk.vietnamese.dates import format_date
@@ -93,20 +93,6 @@ def over_those_below(books: Books) -> Found:
             shown = [f"{unit}={state}" for unit, state in lacking.items()][:_MOST_NAMED]
             field = next(field for field, known in reversed(listed("stamps", filing.stamps)) if known is stamp)
             yield path, Mistake("DVK644", field, {"count": str(len(lacking)), "lacking": ", ".join(shown)})
-
-
-def to_come(workspace: Workspace, today: date) -> Iterator[Finding]:
-    """DVK652: stamps of a day that has not come; apart from the checks that depend on no day.
-
-    Args:
-        workspace: the files.
-        today: the last day on which a step can have been taken.
-    """
-    for path, filing in _stamped(workspace):
-        for field, stamp in listed("stamps", filing.stamps):
-            if stamp.when.day > today:
-                days = {"day": format_date(stamp.when.day), "today": format_date(today)}
-                yield workspace.finding(path, Mistake("DVK652", f"{field}.when", days))
 
 
 def _stamped(workspace: Workspace) -> Iterator[tuple[str, Filed]]:

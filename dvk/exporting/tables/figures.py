@@ -1,6 +1,6 @@
 """The tables of figures: the catalogue, what was reported, what it gives for the year, and the targets."""
 
-from dvk.exporting.tables.made_of import exact, flag, number, table, text
+from dvk.exporting.tables.made_of import exact, flag, number, table, text, word
 
 _ILLUSTRATIVE = flag("illustrative", "có số liệu minh hoạ", "with illustrative figures")
 _UNIT = text("unit", "đơn vị", "the unit")
@@ -21,9 +21,9 @@ FIGURES = (
             text("name", "tên", "its name in Vietnamese"),
             text("name_en", "tên tiếng Anh", "its name in English"),
             text("unit_of_measure", "đơn vị tính", "unit of measure"),
-            text("type", "count, decimal, money, percent", "count, decimal, money, percent"),
-            text("over_time", "gộp theo thời gian thế nào", "operator over time"),
-            text("over_units", "gộp theo đơn vị thế nào", "operator over units"),
+            word("type", "count decimal money percent", "loại số", "form of its figures"),
+            word("over_time", "sum last average max none", "gộp theo thời gian thế nào", "operator over time"),
+            word("over_units", "sum average max none", "gộp theo đơn vị thế nào", "operator over units"),
             text("numerator", "chỉ tiêu làm tử số, nếu là tỷ lệ", "of a ratio: what is above", empty=True),
             text("denominator", "chỉ tiêu làm mẫu số, nếu là tỷ lệ", "of a ratio: what is below", empty=True),
         ),
@@ -52,11 +52,13 @@ FIGURES = (
         (
             _UNIT,
             _INDICATOR,
-            text("section", "own: riêng đơn vị; consolidated: cả cấp dưới", "own, or consolidated: with those below"),
+            word("section", "own consolidated", "riêng đơn vị, hoặc cả cấp dưới", "its own, or with those below"),
             text("period", "kỳ: 2021, 2021-H1, 2021-Q3, 2021-05", "the period: 2021, 2021-H1, 2021-Q3, 2021-05"),
             number("first_month", "tháng đầu, 1–12", "its first month, 1–12"),
             number("last_month", "tháng cuối, tính cả", "its last month, included"),
-            text("state", "given, null (có lý do), missing", "given, null (with a reason), missing"),
+            word(
+                "state", "given null missing", "có số; không có, có lý do; thiếu", "given; null with a reason; missing"
+            ),
             exact("value", "số liệu", "the figure"),
             text("reason", "lý do không có số", "why it is null", empty=True),
             flag("stands", "được chọn cho số cả năm", "chosen for the figure of the year"),
@@ -79,8 +81,14 @@ FIGURES = (
             _UNIT,
             _INDICATOR,
             flag("expected", "đơn vị phải báo chỉ tiêu này", "the unit is expected to give it"),
-            text("coverage", "whole, null, partial, stated_only, missing", "its own class, if expected", empty=True),
-            text("basis", "stated, computed, null", "what the value stands on", empty=True),
+            word(
+                "coverage",
+                "whole null partial missing",
+                "lớp của chính đơn vị, nếu phải báo",
+                "its own class, if it is expected",
+                empty=True,
+            ),
+            word("basis", "stated computed null", "kết quả dựa vào đâu", "what the value stands on", empty=True),
             exact("value", "kết quả của đơn vị và cấp dưới", "the figure of the unit and those below"),
             exact("sum", "tổng các số được cộng", "sum of the figures that were added"),
             number("count", "số số liệu được cộng", "how many figures were added"),
@@ -88,13 +96,20 @@ FIGURES = (
             exact("denominator", "mẫu số, nếu là tỷ lệ", "of a ratio: the denominator"),
             number("n", "số đơn vị đã có đủ", "n: units with a complete figure"),
             number("n_expected", "số đơn vị phải có (N)", "N: units expected to give it"),
-            text("own_state", "whole, partial, null, absent", "whole, partial, null, absent"),
+            word(
+                "own_state",
+                "whole partial null absent",
+                "số riêng: đủ năm, một phần, không có, chưa báo",
+                "whether its own figure is for the whole year",
+            ),
             exact("own", "số cả năm của riêng đơn vị", "the unit's own figure for the year"),
             exact("own_below", "mẫu số của riêng đơn vị, nếu là tỷ lệ", "of a ratio: the unit's own denominator"),
             text("own_missing", "những tháng còn thiếu", "months that are missing", empty=True),
             text("own_reason", "lý do không có số", "why it is null", empty=True),
             flag("own_covers", "số riêng tính cả đơn vị tiền thân", "its own figure covers predecessors"),
-            text("stated_state", "của tổng đơn vị ghi: whole, partial …", "of the stated total: whole, partial …"),
+            word(
+                "stated_state", "whole partial null absent", "tổng đơn vị ghi: cũng vậy", "the same of the stated total"
+            ),
             exact("stated", "tổng đơn vị ghi", "the stated total"),
             flag("stated_covers", "tổng ghi tính cả đơn vị tiền thân", "the stated total covers predecessors"),
             flag("stated_up", "tổng ghi thay số cộng lại", "the stated total goes up"),
@@ -116,12 +131,14 @@ FIGURES = (
         (
             _UNIT,
             _INDICATOR,
-            text(
+            word(
                 "part",
-                "figure, numerator, denominator: số được cộng; còn lại: lớp của đơn vị",
-                "figure, numerator, denominator: what is added; else: a class of the unit",
+                "figure numerator denominator whole null partial stated_only missing "
+                "no_numerator no_denominator zero_denominator",
+                "số được cộng (ba từ đầu), hoặc lớp của đơn vị",
+                "what is added (the first three), or the class of a unit",
             ),
-            text("basis", "own: số riêng; stated: tổng ghi", "own, or a stated total", empty=True),
+            word("basis", "own stated", "số riêng hay tổng ghi", "its own figure or a stated total", empty=True),
             exact("value", "số được cộng", "what is added"),
             number("count", "1 nếu có số", "1 where there is a figure"),
             number("nulls", "1 nếu không có số, có lý do", "1 where it is null"),
@@ -147,8 +164,13 @@ FIGURES = (
             _INDICATOR,
             number("position", "thứ tự", "order"),
             text("plan", "kế hoạch giao", "the plan that sets it"),
-            text("kind", "total, own, each, per", "total, own, each, per"),
-            text("bound", "at_least, about, exactly", "at_least, about, exactly"),
+            word(
+                "kind",
+                "total own each per",
+                "giao cho cả hệ thống, riêng, mỗi đơn vị, theo số đơn vị",
+                "kind of target",
+            ),
+            word("bound", "at_least about exactly", "ít nhất, khoảng, đúng", "bound"),
             exact("value", "mức giao ở đơn vị này", "what is to be reached here"),
             exact("upper", "đầu trên, nếu là khoảng", "upper end of a range"),
             exact("measured", "số đem so", "the figure compared with it"),

@@ -22,12 +22,14 @@ class ExportColumn:
         form: a text; a whole number from -2^63 to 2^63 - 1; a flag: in SQLite and CSV 1 or 0.
         meaning: in both languages.
         empty: whether it may be null.
+        choices: the words that it may hold, where these are a closed list.
     """
 
     name: str
     form: Form
     meaning: Phrase
     empty: bool = False
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,11 @@ def table(
 def text(name: str, vi: str, en: str, *, empty: bool = False) -> ExportColumn:
     """A column of texts."""
     return ExportColumn(name, "text", Phrase(vi, en), empty)
+
+
+def word(name: str, choices: str, vi: str, en: str, *, empty: bool = False) -> ExportColumn:
+    """A column of words out of a closed list, which ``choices`` has with spaces between."""
+    return ExportColumn(name, "text", Phrase(vi, en), empty, tuple(choices.split()))
 
 
 def number(name: str, vi: str, en: str, *, empty: bool = False) -> ExportColumn:

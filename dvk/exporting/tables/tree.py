@@ -1,6 +1,6 @@
 """The tables of the organisation: the tree of a year and its events."""
 
-from dvk.exporting.tables.made_of import flag, number, table, text
+from dvk.exporting.tables.made_of import flag, number, table, text, word
 
 _ILLUSTRATIVE = flag("illustrative", "có số liệu minh hoạ", "with illustrative figures")
 _UNIT = text("unit", "đơn vị", "the unit")
@@ -50,7 +50,13 @@ TREE = (
             text("closed", "ngày cuối, tính cả ngày đó", "its last day, included", empty=True),
             flag("ended", "không còn vào ngày 31/12", "not open on 31 December"),
             flag("succeeded", "đứng dưới đơn vị kế thừa toàn bộ", "stands under the one unit that it all went to"),
-            text("last_year_basis", "so với năm trước thế nào", "how it compares with the year before", empty=True),
+            word(
+                "last_year_basis",
+                "same predecessors other_area not_comparable",
+                "so với năm trước thế nào",
+                "how it compares with the year before",
+                empty=True,
+            ),
             _ILLUSTRATIVE,
         ),
         parent="units",
@@ -80,9 +86,9 @@ TREE = (
         ("event", "role", "unit"),
         (
             number("event", "số thứ tự trong năm", "number of the event in the year"),
-            text("kind", "merge, split, rename, move, end", "merge, split, rename, move, end"),
+            word("kind", "merge split rename move end", "việc gì", "what happened"),
             text("day", "ngày đầu của tình trạng mới", "first day of the new state"),
-            text("role", "from: trước đó; into: sau đó", "from: what was before; into: what came of it"),
+            word("role", "from into", "from: trước đó; into: sau đó", "from: what was before; into: what came of it"),
             text("unit", "đơn vị; có thể ở cây khác", "a unit; maybe of another tree"),
             text("decision", "số quyết định", "number of the decision", empty=True),
         ),
