@@ -162,6 +162,17 @@ def test_whom_an_approval_leaves_out_is_said_and_a_step_is_no_alarm(approved):
     assert [row["is_step"] for row in approved.json("summary", "--base", "main")["documents"]] == [False, True]
 
 
+def test_keys_and_events_are_told_in_words(one_report):
+    path = "reports/2021/tinh/huyen-a/xa-1/2021.yaml"
+    report = (one_report.root / path).read_text(encoding="utf-8")
+    one_report.write(path, report.replace("value: 5", "value: 6"))
+    event = {"kind": "rename", "date": "2021-11-01", "from": ["xa-1"]}
+    one_report.write("units/doi-ten.yaml", {"schema": "units/v1", "events": [event]})
+    told = summary(one_report, "--lang", "vi")
+    assert "sửa các phần: số liệu · " in told
+    assert "**Sự kiện của tổ chức**: thêm 1 (01/11/2021, đổi tên: xa-1)" in told.replace("\u200c", "")
+
+
 def test_what_nobody_owes_any_more_misses_nobody(approved):
     assert approved.json("summary", "--base", "main")["asked"] == []
     assert "all of them" not in summary(approved)
