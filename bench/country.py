@@ -9,6 +9,7 @@ Machines differ and are noisy: only ratios of one run mean something, and no tes
 """
 
 import argparse
+import os
 import shutil
 import subprocess
 import sys
@@ -79,6 +80,7 @@ def installed(peers: Path) -> Path:
 def run(asked: argparse.Namespace, folder: Path) -> Iterator[tuple[Machine, dict[int, Results], Documents]]:
     """The results so far, after each size."""
     peers = installed(asked.peers or folder / "peers") if asked.install else asked.peers
+    load = os.getloadavg()[0]
     documents = [] if asked.only else render.measured(4 if asked.quick else 300, 2, folder)
     works = [work for work in WORKS if not asked.only or work.name in asked.only]
     results: dict[int, Results] = {}
@@ -87,7 +89,7 @@ def run(asked: argparse.Namespace, folder: Path) -> Iterator[tuple[Machine, dict
             place = Place(Path(inside), made_up(files, asked.seed), asked.sample, peers)
             repetitions = 1 if asked.quick else asked.repetitions
             results[files] = measured(place, repetitions, works, is_quick=asked.quick)
-            yield machine(place), results, documents
+            yield machine(place, load), results, documents
 
 
 def main() -> None:

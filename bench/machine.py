@@ -16,7 +16,7 @@ class Machine:
     """What figures have to be read with.
 
     Args:
-        hardware: processor, cores, memory, system.
+        hardware: processor, cores, memory, system, and how busy it was with other work.
         programs: name → version, of what was there.
         missing: programs that were not there and are left out.
     """
@@ -26,8 +26,8 @@ class Machine:
     missing: tuple[str, ...]
 
 
-def machine(place: Place) -> Machine:
-    """Describe the machine, and the programs that a place finds on it."""
+def machine(place: Place, load: float) -> Machine:
+    """Describe the machine, how busy it was before the run, and the programs that a place finds on it."""
     programs = {"Python": platform.python_version(), "git": _said("git")}
     programs |= {name: version(name) for name in ("dvk", "typer", "pydantic", "PyYAML", "docxtpl")}
     known_as = {name: name for name in ("check-jsonschema", "yamllint", "hledger")} | {"beancount": "bean-check"}
@@ -36,7 +36,8 @@ def machine(place: Place) -> Machine:
     missing = tuple(name for name, program in found.items() if program is None)
     cores = f"{len(os.sched_getaffinity(0)) if hasattr(os, 'sched_getaffinity') else os.cpu_count()} cores"
     memory = f"{os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES') / 2**30:.0f} GiB"
-    return Machine(f"{_processor()}, {cores}, {memory}, {platform.system()} {platform.release()}", programs, missing)
+    system = f"{platform.system()} {platform.release()}, load average before the run {load:.1f}"
+    return Machine(f"{_processor()}, {cores}, {memory}, {system}", programs, missing)
 
 
 def _processor() -> str:

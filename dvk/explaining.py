@@ -32,8 +32,8 @@ class Side:
             ``runnable PATH``, ``pipe PATH``, ``cut``, ``locked FOLDER``, ``commit DAY``,
             ``branch NAME``, ``repository``, ``without-git``,
             ``odd-name FOLDER NAME``, ``tag NAME``, ``lose PATH``, ``elsewhere FOLDER``, ``of-somebody-else``,
-            ``old-git``, ``sign``, ``without-ssh-keygen``, ``without-library NAME``, ``without-libreoffice``, ``broken-libreoffice``,
-            ``terminal``.
+            ``old-git``, ``sign``, ``without-ssh-keygen``, ``without-library NAME``, ``without-libreoffice``,
+            ``broken-libreoffice``, ``terminal``.
         command: the words after ``dvk``.
     """
 

@@ -5,6 +5,7 @@ import shutil
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from importlib.util import find_spec
 
 import pytest
@@ -52,12 +53,17 @@ VIEWS = (
 )
 
 
+@cache
+def _of_files(root, year, words):
+    return dvk("rollup", "--year", year, "--root", root, *words)
+
+
 def differing_views(root, year, *folders, views=VIEWS):
     """Give the ways of asking in which the roll-up of exports is not that of the files, to the last byte."""
     facts = [word for folder in folders for word in ("--facts", folder)]
     found = []
     for words in views:
-        of_files = dvk("rollup", "--year", year, "--root", root, *words)
+        of_files = _of_files(root, year, words)
         of_facts = dvk("rollup", "--year", year, *facts, *words)
         assert of_files.code == 0, of_files.err
         if (of_facts.code, of_facts.out) != (0, of_files.out):

@@ -12,6 +12,8 @@ import pytest
 
 from dvk.confined import MOST_MEMORY, OutOfBounds, Worker
 
+STARTS_PROCESSES = True
+
 JOB = "confined_job"
 PLENTY = 60
 

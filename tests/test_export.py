@@ -53,8 +53,11 @@ def small(tmp_path):
     return made
 
 
-def sqlite_of_small(tmp_path):
-    return exported(small(tmp_path).root, tmp_path / "x", "sqlite", "--year", 2021) / "dvk.sqlite"
+@pytest.fixture(scope="module")
+def file(tmp_path_factory):
+    """Give the small workspace's export as SQLite."""
+    folder = tmp_path_factory.mktemp("small")
+    return exported(small(folder).root, folder / "x", "sqlite", "--year", 2021) / "dvk.sqlite"
 
 
 def of_year(file, table, *columns, **where):
@@ -76,9 +79,8 @@ def test_every_table_has_rows_and_every_form_a_name():
         assert [len(columns) == len(EXPORTED[other].key) for columns, other in table.links].count(False) == 0
 
 
-def test_every_column_is_filled_somewhere(tmp_path, repository):
+def test_every_column_is_filled_somewhere(file, repository):
     """A column that no row has is misspelled, or says nothing."""
-    file = sqlite_of_small(tmp_path)
     odd = {"commit_id", "spent_num", "spent_den", "upper_num", "upper_den", "covers_predecessors"}
     for table in EXPORTED.values():
         for column in table.columns:
@@ -94,8 +96,7 @@ def test_links_lead_somewhere_and_keys_are_keys(repository):
         assert sorted(keys) == sorted(table.key)
 
 
-def test_numbers_are_exact(tmp_path):
-    file = sqlite_of_small(tmp_path)
+def test_numbers_are_exact(file):
     average = (Fraction(5, 2) * 3 + 3 * 9) / 12
     row = of_year(file, "yearly", "own_num", "own_den", unit="a", indicator="members")
     assert row == [average.as_integer_ratio()]
@@ -108,8 +109,7 @@ def test_numbers_are_exact(tmp_path):
     assert types == {"integer", "text", "null"}
 
 
-def test_missing_is_not_zero(tmp_path):
-    file = sqlite_of_small(tmp_path)
+def test_missing_is_not_zero(file):
     facts = of_year(file, "facts", "unit", "section", "state", "value_num", "reason", indicator="houses", period="2021")
     assert ("b", "own", "null", None, "chưa thống kê được") in facts
     assert ("new", "own", "missing", None, None) in facts
@@ -117,9 +117,8 @@ def test_missing_is_not_zero(tmp_path):
     assert of_year(file, "yearly", "coverage", "basis", unit="b", indicator="houses") == [("null", "stated")]
 
 
-def test_a_figure_says_up_to_which_unit_it_counts(tmp_path):
+def test_a_figure_says_up_to_which_unit_it_counts(file):
     """The stated total of B stands for what is below it; what is below counts up to there, the old one in the new."""
-    file = sqlite_of_small(tmp_path)
     rows = of_year(
         file, "contributions", "unit", "basis", "value_num", "counts_up_to", indicator="houses", part="figure"
     )
@@ -129,8 +128,7 @@ def test_a_figure_says_up_to_which_unit_it_counts(tmp_path):
     ]
 
 
-def test_illustrative_figures_are_marked_in_every_row(tmp_path):
-    file = sqlite_of_small(tmp_path)
+def test_illustrative_figures_are_marked_in_every_row(file):
     for table in ("facts", "contributions", "yearly"):
         where = {"part": "figure"} if table == "contributions" else {"indicator": "houses"}
         marked = of_year(file, table, "DISTINCT unit", illustrative=1, **where)
@@ -138,8 +136,7 @@ def test_illustrative_figures_are_marked_in_every_row(tmp_path):
     assert of_year(file, "exports", "illustrative") == [(1,)]
 
 
-def test_the_event_and_the_tree_of_the_year(tmp_path):
-    file = sqlite_of_small(tmp_path)
+def test_the_event_and_the_tree_of_the_year(file):
     assert of_year(file, "events", "kind", "day", "role", "unit") == [
         ("merge", "2021-07-01", "from", "old"),
         ("merge", "2021-07-01", "into", "new"),
@@ -216,6 +213,13 @@ def test_nothing_is_written_over(tmp_path):
         answer = dvk("export", there, "--root", ROOT)
         assert (answer.code, "DVK909" in answer.err) == (2, True)
     assert [path.name for path in tmp_path.rglob("*")] == ["x", "mine.txt"]
+
+
+def test_where_no_folder_can_stand_nothing_is_left(tmp_path):
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    answer = dvk("export", tmp_path / "file/x", "--root", ROOT)
+    assert (answer.code, "DVK910" in answer.err) == (2, True)
+    assert [path.name for path in tmp_path.rglob("*")] == ["file"]
 
 
 def test_an_empty_folder_is_filled(tmp_path):

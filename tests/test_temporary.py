@@ -11,6 +11,8 @@ from dvk.confined import Worker
 from dvk.errors import CannotGoOn
 from dvk.libreoffice import converted
 
+STARTS_PROCESSES = True
+
 PLAN = "plans/2021/tinh/ke-hoach.yaml"
 
 
