@@ -18,6 +18,7 @@ _WORDS = {
     "vi": {
         "machine": "Máy",
         "missing": "Không có trên máy, không so",
+        "busy": "Máy đang bận việc khác khi đo: chỉ xem cỡ, cần đo lại lúc rảnh.",
         "files": "tệp",
         "work": "việc",
         "time": "Thời gian, trung vị",
@@ -40,6 +41,7 @@ _WORDS = {
     "en": {
         "machine": "Machine",
         "missing": "Not on the machine, left out",
+        "busy": "The machine was busy with other work: take the sizes only, to be measured again when it is quiet.",
         "files": "files",
         "work": "work",
         "time": "Time, median",
@@ -69,8 +71,10 @@ def tables(machine: Machine, results: Results, documents: Documents, language: s
     lines = [f"{words['machine']}: {machine.hardware}. {programs}."]
     if machine.missing:
         lines.append(f"{words['missing']}: {', '.join(machine.missing)}.")
+    if machine.is_busy:
+        lines.append(f"**{words['busy']}**")
     parts = [
-        "\n".join(lines),
+        "\n\n".join(lines),
         f"**{words['goals']}**\n\n{_goals(results, language)}",
         f"**{words['time']}**\n\n{_by_size(results, language, 'seconds')}",
         f"**{words['memory']}**\n\n{_by_size(results, language, 'mebibytes')}",

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from place import Place
 
+_QUIET = 1.0
+"""Load average up to which nothing else disturbs a run."""
+
 
 @dataclass(frozen=True, slots=True)
 class Machine:
@@ -19,11 +22,13 @@ class Machine:
         hardware: processor, cores, memory, system, and how busy it was with other work.
         programs: name → version, of what was there.
         missing: programs that were not there and are left out.
+        is_busy: whether other work ran on it before the run began.
     """
 
     hardware: str
     programs: dict[str, str]
     missing: tuple[str, ...]
+    is_busy: bool = False
 
 
 def machine(place: Place, load: float) -> Machine:
@@ -37,7 +42,7 @@ def machine(place: Place, load: float) -> Machine:
     cores = f"{len(os.sched_getaffinity(0)) if hasattr(os, 'sched_getaffinity') else os.cpu_count()} cores"
     memory = f"{os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES') / 2**30:.0f} GiB"
     system = f"{platform.system()} {platform.release()}, load average before the run {load:.1f}"
-    return Machine(f"{_processor()}, {cores}, {memory}, {system}", programs, missing)
+    return Machine(f"{_processor()}, {cores}, {memory}, {system}", programs, missing, is_busy=load > _QUIET)
 
 
 def _processor() -> str:

@@ -15,7 +15,7 @@ from dvk.facts import Facts, Registration, Report
 from dvk.findings import Mistake
 from dvk.fingerprints import fingerprint
 from dvk.kinds import KINDS
-from dvk.messages.of_keys import CHOICES
+from dvk.messages.of_keys import ALSO_CALLED, CHOICES
 from dvk.naming import Nearest
 from dvk.textfile import Node, StablePaths, Tree, read_text
 from dvk.vietnamese.misread import Misread
@@ -229,8 +229,8 @@ def _meant(typed: str, key: str, choices: list[str]) -> tuple[str, ...]:
     wanted = fold(typed)
     for choice in choices:
         meaning = CHOICES.get(f"{key}.{choice}")
-        meanings = [fold(part) for part in meaning.vi.split(",")] if meaning else []
-        if wanted in {fold(choice), choice, *meanings}:
+        meanings = [*(meaning.vi.split(",") if meaning else ()), *ALSO_CALLED.get(f"{key}.{choice}", ())]
+        if wanted in {choice, *map(fold, (choice, *meanings))}:
             return (choice,)
     return ()
 

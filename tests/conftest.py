@@ -73,8 +73,10 @@ def _processes():
 
 
 @pytest.fixture(autouse=True)
-def _processes_are_kept(request, monkeypatch, _processes):
+def _processes_are_kept(request, _processes):
     """Not in modules that are about the processes themselves (``STARTS_PROCESSES``)."""
-    if not getattr(request.module, "STARTS_PROCESSES", False):
-        monkeypatch.setattr(workers, "_Process", _processes.taken)
-        monkeypatch.setattr(workers.Worker, "close", lambda worker: _processes.given_back(worker))  # noqa: PLW0108 - a method
+    with pytest.MonkeyPatch.context() as patch:  # one of its own: the test's must be undone before what it stands on
+        if not getattr(request.module, "STARTS_PROCESSES", False):
+            patch.setattr(workers, "_Process", _processes.taken)
+            patch.setattr(workers.Worker, "close", lambda worker: _processes.given_back(worker))  # noqa: PLW0108
+        yield

@@ -16,7 +16,7 @@ from workspace_builder import Workspace
 from dvk.naming import compared
 from dvk.workspace import open_workspace
 
-MANY = 200
+MANY = 100
 MINE = ("DVK304", "DVK404", "DVK417", "DVK426", *(f"DVK{number}" for number in range(435, 445)))
 
 

@@ -230,8 +230,8 @@ def only(text, kind):
 def test_a_word_of_a_closed_list_is_answered_with_the_one_that_was_meant(typed, word):
     mistake, vi, en = only(FILED.replace("submitted", typed), "report")
     assert (mistake.code, mistake.args["write"]) == ("DVK123", word)
-    assert (f"Viết: {word}. Chọn một trong: draft (bản nháp), submitted (đã nộp), " in vi) == bool(word)
-    assert "Chọn một trong: draft (bản nháp), submitted (đã nộp), " in vi
+    assert (f"Viết: {word}. Chọn một trong: draft (bản nháp), submitted (đã gửi), " in vi) == bool(word)
+    assert "Chọn một trong: draft (bản nháp), submitted (đã gửi), " in vi
     assert "Choose one of: draft, submitted, returned, " in en
 
 
@@ -296,7 +296,7 @@ def inner_form(key):
     ("text", "kind", "vi", "en"),
     [
         (FILED.replace("state: submitted\n", ""), "report",
-         "Thêm dòng “state: …”. Một trong: draft (bản nháp), submitted (đã nộp), ", "One of: draft, submitted, "),
+         "Thêm dòng “state: …”. Một trong: draft (bản nháp), submitted (đã gửi), ", "One of: draft, submitted, "),
         (FILED.replace("period: 2021\n", ""), "report",
          "Thêm dòng “period: …”. Giá trị là kỳ, như 2022.", "Its value: period, like 2022."),
         (STORY.replace("date: 2021-02-01\n", "") + "---\n", "story",

@@ -22,7 +22,7 @@ Target = Annotated[
     Path,
     typer.Argument(
         metavar="DIR",
-        help=both("Thư mục mới (hoặc trống) để ghi vào.", "A new (or empty) folder to write into."),
+        help=both("Thư mục để ghi vào, mới hoặc trống.", "A folder to write into, new or empty."),
         show_default=False,
     ),
 ]

@@ -44,9 +44,19 @@ def fold(text: str) -> str:
 
     ``hoà`` and ``hòa`` fold to the same; so do both Unicode forms of any text. Folding twice changes nothing.
     """
-    if not text.isascii():
-        text = _without_marks(_without_marks(text).casefold()).translate(_D_WITH_STROKE)
-    return " ".join(text.casefold().split())
+    return " ".join((text.casefold() if text.isascii() else text.translate(_FOLDED)).split())
+
+
+class _Folded(dict[int, str]):
+    """Character → what it folds to; each is worked out when it is met first."""
+
+    def __missing__(self, code: int) -> str:
+        bare = _without_marks(_without_marks(chr(code)).casefold()).translate(_D_WITH_STROKE).casefold()
+        self[code] = bare
+        return bare
+
+
+_FOLDED = _Folded()
 
 
 def _without_marks(text: str) -> str:

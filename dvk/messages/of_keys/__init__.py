@@ -1,13 +1,13 @@
 """What every key of every kind of document means, for editors and for docs/files.md; one file a family of kinds."""
 
 from dvk.messages import Phrase
-from dvk.messages.of_keys.choices import CHOICES, FORMS, SPELLINGS
+from dvk.messages.of_keys.choices import ALSO_CALLED, CHOICES, FORMS, SPELLINGS
 from dvk.messages.of_keys.filings import REGISTRATION, REPORT, STORY
 from dvk.messages.of_keys.organisation import ORGANISATION
 from dvk.messages.of_keys.plan import PLAN
 from dvk.messages.of_keys.profile import PROFILE
 
-__all__ = ["CHOICES", "FORMS", "KEYS", "KIND_NAMES", "SPELLINGS"]
+__all__ = ["ALSO_CALLED", "CHOICES", "FORMS", "KEYS", "KIND_NAMES", "SPELLINGS"]
 
 KEYS: dict[str, Phrase] = ORGANISATION | PLAN | REGISTRATION | REPORT | STORY | PROFILE
 """Kind and keys, ``plan.obligations.before`` → what the key means."""

@@ -106,6 +106,13 @@ FORMS: dict[str, Phrase] = {
 }
 """Form of a value → its name, as docs/files.md explains it."""
 
+ALSO_CALLED: dict[str, tuple[str, ...]] = {
+    "state.submitted": ("đã nộp",),
+    "state.accepted": ("đã nhận",),
+    "state.published": ("đã đăng",),
+}
+"""A word of a closed list → what else people write for it."""
+
 SPELLINGS: dict[str, tuple[str, ...]] = {
     "count": ("12", "3.000"),
     "money": ("600000000", "600 triệu", "3,6 tỷ"),
