@@ -23,6 +23,7 @@ from dvk.writing import replace, replace_all, write_changed, write_new, write_re
 from dvk.writing.placing import FORGOTTEN
 from dvk.writing.taking_turns import LOCK, OWN, STALE, only_writer
 
+STARTS_PROCESSES = True
 TESTS = Path(__file__).parent
 REPORT = "reports/2021/x/2021.yaml"
 PLAN = "plans/2021/x/ke-hoach.yaml"
