@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 
 
-class _PlainDumper(yaml.SafeDumper):
+class _PlainDumper(yaml.CSafeDumper):
     """A dumper that knows no types, so it quotes nothing to keep texts apart from numbers and dates."""
 
     def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - PyYAML's own name

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -73,8 +74,9 @@ COMMANDS: dict[str, Entry] = {
 """Every command, in the order in which help lists them."""
 
 
+@cache
 def load(name: str) -> Any:
-    """Import a command's module and build the command."""
+    """Import a command's module and build the command, once for as many calls as this process answers."""
     return _built(name, import_module(f"dvk.cli.{COMMANDS[name].module}").command)
 
 
@@ -147,6 +149,7 @@ class DvkGroup(InTwoLanguages, TyperGroup):
             formatter.write_dl([(name, chosen(entry.help, language)) for name, entry in COMMANDS.items()])
 
 
+@cache
 def group() -> Any:
     """The whole command line."""
     app = typer.Typer(
