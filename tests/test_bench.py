@@ -49,7 +49,7 @@ def made(root, files, seed=1, mistakes=0, *, checkout=True):
     return root
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.deep)])
 def test_a_made_up_workspace_has_as_many_files_as_asked_for_and_no_mistake(seed, tmp_path, capsys, monkeypatch):
     root = made(tmp_path / "w", 150 * seed, seed)
     assert len(git(root, "ls-files").splitlines()) == 150 * seed

@@ -1043,12 +1043,12 @@ def test_a_hundred_levels_of_units(workspace):
 # large
 
 
-def test_two_thousand_reports_are_added_checked_and_followed(tmp_path):
+def test_six_hundred_reports_are_added_checked_and_followed(tmp_path):
     workspace = filled(tmp_path / "w")
     districts = [f"q{number}" for number in range(40)]
     units = [{"id": "tinh", "line": "youth-union", "name": "Tỉnh", "level": "province"}]
     units += [{"id": d, "line": "youth-union", "name": d, "level": "district", "parent": "tinh"} for d in districts]
-    communes = [(f"{d}-x{number}", d) for d in districts for number in range(50)]
+    communes = [(f"{d}-x{number}", d) for d in districts for number in range(15)]
     units += [{"id": c, "line": "youth-union", "name": c, "level": "commune", "parent": d} for c, d in communes]
     workspace.write("units/units.yaml", {"schema": "units/v1", "units": units})
     workspace._folders |= {c: f"tinh/{d}/{c}" for c, d in communes}
@@ -1057,9 +1057,9 @@ def test_two_thousand_reports_are_added_checked_and_followed(tmp_path):
     for number, (unit, _) in enumerate(communes):
         workspace.report(unit, YEAR, {"houses": number, "members": 1}, answers=[f"{PLAN}#nam"], submitted="2021-11-01")
     row = workspace.row("tinh", "houses", YEAR)
-    assert (row["value"], row["n"], row["N"]) == (sum(range(2000)), 2000, 2000)
+    assert (row["value"], row["n"], row["N"]) == (sum(range(600)), 600, 600)
     assert workspace.json("check") == []
-    assert len(workspace.deadlines(YEAR, ON)) == 2000
+    assert len(workspace.deadlines(YEAR, ON)) == 600
 
 
 # what was left out is said

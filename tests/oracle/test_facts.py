@@ -11,7 +11,7 @@ from random_plans import YEAR
 from workspace_files import shown, write
 
 pytestmark = needs_scale
-QUICK, DEEP = 3, 300
+QUICK, DEEP = 1, 300
 NUMBERS = [*range(QUICK), *(pytest.param(number, marks=pytest.mark.deep) for number in range(QUICK, QUICK + DEEP))]
 
 
