@@ -49,7 +49,7 @@ def codes_said():
         yield pytest.param(name, "en", marks=[*marks, pytest.mark.deep] if name >= "DVK500" else marks)
 
 
-@pytest.mark.parametrize(("name", "language"), codes_said())
+@pytest.mark.parametrize(("name", "language"), [*codes_said()])
 def test_the_bad_example_prints_exactly_what_is_expected(tmp_path, monkeypatch, name, language):
     found = example(name)
     code, printed = ask(tmp_path / "w", found.bad, language, monkeypatch)
