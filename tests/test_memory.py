@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -164,6 +165,21 @@ def test_another_dvk_finds_none_of_our_rows(space, tmp_path, monkeypatch):
     monkeypatch.setattr("dvk.memory.readings.reader_version", reader_version)
     again._recall([("indicators", blob)])
     assert again._known.keys() == {("indicators", blob)}
+
+
+@pytest.mark.parametrize("touched", ["dvk/reading.py", "templates/profiles/state.yaml"])
+def test_a_dvk_that_was_changed_is_another_one(tmp_path, touched):
+    for name in ("dvk", "templates"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", "examples"))
+
+    def version():
+        words = [sys.executable, "-B", "-c", "from dvk.memory.version import reader_version as v; print(v().hex())"]
+        return subprocess.run(words, cwd=tmp_path, capture_output=True, check=True, text=True).stdout
+
+    before = version()
+    assert version() == before
+    os.utime(tmp_path / touched, ns=(1, 1))
+    assert version() != before
 
 
 def test_rows_of_long_ago_go_and_those_of_another_branch_stay(tmp_path, monkeypatch):

@@ -46,7 +46,7 @@ RootUnit = Annotated[
     ),
 ]
 _MAKING = {"vi": "Xuất số liệu", "en": "Exporting"}
-_WRITTEN = {"vi": "Đã ghi {0}: {1} năm, {2} cây tổ chức", "en": "Written: {0}: {1} years, {2} trees"}
+_WRITTEN = {"vi": "Đã ghi {0}: {1} năm, {2} cây tổ chức", "en": "Written: {0} (years: {1}, trees: {2})"}
 _NOTHING = {"vi": "Không có số liệu nào để xuất: {0}", "en": "There is nothing to export: {0}"}
 
 

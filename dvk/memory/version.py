@@ -2,20 +2,43 @@
 
 import hashlib
 import os
+import sys
+from collections.abc import Iterator
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 import dvk
 
+_LIBRARIES = ("yaml", "pydantic", "holidays")
+"""Those of others that readings and findings come from: a change of one changes the folder it is installed in."""
+
+_SHOWN_ONLY = {"__pycache__", "examples"}
+"""Folders that no answer depends on: what Python compiled, and what `dvk explain` shows."""
+
 
 @cache
 def reader_version() -> bytes:
-    """A digest of dvk's version, with size and time of each module: in a checkout these change before it does."""
+    """A digest of dvk's version and of all that answers depend on besides files and day: modules, templates, libraries.
+
+    In a checkout size and time of a file change before the version does.
+    """
+    return hashlib.sha256("\n".join((dvk.__version__, sys.version, *sorted(_files()), *_folders())).encode()).digest()
+
+
+def _files() -> Iterator[str]:
     package = Path(dvk.__file__).parent
-    found = sorted(
-        f"{name} {status.st_size} {status.st_mtime_ns}"
-        for folder, _, names in os.walk(package)
-        for name in names
-        if name.endswith(".py") and (status := Path(folder, name).stat())
-    )
-    return hashlib.sha256("\n".join((dvk.__version__, *found)).encode()).digest()
+    beside = package.parent / "templates"  # of a checkout; an installed dvk has them inside
+    for top in (package,) if (package / "templates").is_dir() else (package, beside):
+        for folder, folders, names in os.walk(top):
+            folders[:] = [name for name in folders if name not in _SHOWN_ONLY]
+            for name in names:
+                status = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118 - hundreds of files at every start
+                yield f"{name} {status.st_size} {status.st_mtime_ns}"
+
+
+def _folders() -> Iterator[str]:
+    for name in _LIBRARIES:
+        found = find_spec(name)
+        if found is not None and found.origin is not None:
+            yield f"{name} {Path(found.origin).parents[1].stat().st_mtime_ns}"
