@@ -25,13 +25,7 @@ class Amount:
 
     def __add__(self, other: "Amount") -> "Amount":
         """Both together."""
-        both = [value for value in (self.largest, other.largest) if value is not None]
-        return Amount(
-            self.total + other.total,
-            self.count + other.count,
-            max(both, default=None),
-            self.nulls + other.nulls,
-        )
+        return merged((self, other))
 
     @property
     def is_null(self) -> bool:
@@ -63,7 +57,16 @@ def of(value: Exact) -> Amount:
 
 def merged(amounts: Iterable[Amount]) -> Amount:
     """All amounts together."""
-    return sum(amounts, NOTHING)
+    total: Exact = 0
+    count, nulls = 0, 0
+    largest: Exact | None = None
+    for amount in amounts:
+        total += amount.total
+        count += amount.count
+        nulls += amount.nulls
+        if amount.largest is not None and (largest is None or amount.largest > largest):
+            largest = amount.largest
+    return Amount(total, count, largest, nulls)
 
 
 def simplest(value: Exact) -> Exact:

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from dvk.amounts import merged, simplest
-from dvk.facts import Exact, Indicator
+from dvk.facts import Event, Exact, Indicator
 from dvk.rollup import RollUp
 from dvk.year_tree import Tree
 
@@ -54,8 +55,8 @@ class LastYear:
     def _predecessors(self, unit: str, seen: set[str]) -> list[str]:
         organisation = self.now.workspace.organisation
         found: list[str] = []
-        for other in organisation.units:
-            if other in seen or organisation.only_successor(other) != unit:
+        for other in organisation.went_whole_to(unit):
+            if other in seen:
                 continue
             seen.add(other)
             found += [other] if other in self.then.tree.parents else self._predecessors(other, seen)
@@ -63,25 +64,36 @@ class LastYear:
 
     def _moved(self, area_then: set[str], area_now: set[str]) -> bool:
         """Whether a unit of both years is inside in only one of them."""
-        both = self.then.tree.parents.keys() & self.now.tree.parents.keys()
-        return any((unit in area_then) != (unit in area_now) for unit in both)
+        then, now = self.then.tree.parents, self.now.tree.parents
+        return any(unit in then and unit in now for unit in area_then ^ area_now)
 
     def _flowed(self, unit: str, area_then: set[str], area_now: set[str]) -> bool:
         """Whether an event between the two years' trees brought something in from outside, or took something out.
 
         Where the unit itself ended, its whole went elsewhere: that leaves its own figures of both years comparable.
         """
+        events = (event for other in area_then | area_now for event in self._events.get(other, ()))
+        return any(self._crosses(event, unit, area_then, area_now) for event in events)
+
+    @cached_property
+    def _events(self) -> dict[str, list[Event]]:
+        """Unit → the events between the two years' trees in which it gave or got something."""
         first, last = date(self.then.year, 1, 2), date(self.now.year, 12, 31)
+        found: dict[str, list[Event]] = {}
         for event in self.now.workspace.organisation.events:
-            if not first <= event.day <= last or event.kind not in {"merge", "split", "rename"}:
+            if first <= event.day <= last and event.kind in {"merge", "split", "rename"}:
+                for unit in {*event.sources, *event.targets}:
+                    found.setdefault(unit, []).append(event)
+        return found
+
+    def _crosses(self, event: Event, unit: str, area_then: set[str], area_now: set[str]) -> bool:
+        """Whether something of one side of the area went to the other side."""
+        for source in event.sources:
+            if source == unit and unit not in event.targets:
                 continue
-            for source in event.sources:
-                if source == unit and unit not in event.targets:
-                    continue
-                was_inside = _inside(source, self.then.tree, area_then, area_now)
-                for target in event.targets:
-                    if was_inside != _inside(target, self.now.tree, area_now, area_then):
-                        return True
+            was_inside = _inside(source, self.then.tree, area_then, area_now)
+            if any(was_inside != _inside(target, self.now.tree, area_now, area_then) for target in event.targets):
+                return True
         return False
 
 

@@ -50,12 +50,16 @@ _SEVERAL = 2
 
 def coverage_of(unit: str, state: YearState) -> Coverage:
     """The coverage of one expected unit by its own figure."""
-    return {
-        "whole": Coverage(whole=(unit,)),
-        "null": Coverage(null=(unit,)),
-        "partial": Coverage(partial=(unit,)),
-        "absent": Coverage(missing=(unit,)),
-    }[state]
+    only = (unit,)
+    match state:
+        case "whole":
+            return Coverage(whole=only)
+        case "null":
+            return Coverage(null=only)
+        case "partial":
+            return Coverage(partial=only)
+        case "absent":
+            return Coverage(missing=only)
 
 
 def joined(parts: Iterable[Coverage]) -> Coverage:

@@ -126,8 +126,9 @@ def _answers(workspace: Workspace) -> dict[_Key, list[tuple[str, Filing]]]:
 
 
 def _line(workspace: Workspace, owed: Owed, filings: list[tuple[str, Filing]], on: date) -> FilingLine:
-    in_their_place_first = sorted(filings, key=lambda item: is_misplaced(item[0], item[1], workspace.organisation))
-    found = sorted(_received(workspace, owed, in_their_place_first, on), key=_first_received)
+    if len(filings) > 1:
+        filings = sorted(filings, key=lambda item: is_misplaced(item[0], item[1], workspace.organisation))
+    found = sorted(_received(workspace, owed, filings, on), key=_first_received)
     state = found[0].state if found else state_of(owed, None, on, workspace.settings.due_soon)
     return FilingLine(owed, state, tuple(found))
 

@@ -21,6 +21,8 @@ def listed(path: str, entries: Iterable[Entry]) -> list[tuple[str, Entry]]:
         entries: its records or parts, all of them, in the order of the file.
     """
     rows = list(entries)
+    if not rows:
+        return []
     names = entry_names([_as_written(row) for row in rows])
     return [(path + name, row) for name, row in zip(names, rows, strict=True)]
 

@@ -1,13 +1,14 @@
 """The figures of a year: one for each unit, indicator, section and period, from the reports that count."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from dvk.entries import listed
 from dvk.facts import FigureFact, Indicator, Report, Section
 from dvk.organisation import Organisation
 from dvk.periods import Period
+from dvk.textfile.paths import entry_names
 from dvk.yearly import Given
 
 FITTING = {
@@ -55,6 +56,16 @@ class Figures:
         """What the reports of a unit give for an indicator, one figure for each period."""
         return self.by_unit.get((unit, indicator, section), [])
 
+    def take(self, key: tuple[str, str, Section], given: Given) -> None:
+        """Add a figure to those of its unit, indicator and section, unless there is one for its period already."""
+        others = self.by_unit.setdefault(key, [])
+        first = next((other for other in others if other.period == given.period), None)
+        if first is None:
+            others.append(given)
+        else:
+            self.repeated.append(Repeated(Key(*key, given.period), given.path, given.field, first.path))
+            self.unused[given.path] += 1
+
     def pairs(self, unit: str, ratio: Indicator) -> list[tuple[Given, Given]]:
         """Numerator and denominator of a unit's own figures, for the periods for which both are given."""
         below = {given.period: given for given in self.of(unit, ratio.denominator or "", "own")}
@@ -69,7 +80,6 @@ def figures_of(reports: dict[str, Report], indicators: dict[str, Indicator], org
     the unit was not open is not added; checks name them.
     """
     figures = Figures()
-    seen: dict[Key, str] = {}
     for path, report in reports.items():
         if not was_open(organisation, report):
             continue
@@ -82,15 +92,8 @@ def figures_of(reports: dict[str, Report], indicators: dict[str, Indicator], org
             if indicator is None or not fits(fact, indicator):
                 figures.unused[path] += 1
                 continue
-            key = Key(report.unit, fact.indicator, fact.section, report.period)
-            if key in seen:
-                figures.repeated.append(Repeated(key, path, name, seen[key]))
-                figures.unused[path] += 1
-                continue
-            seen[key] = path
-            figures.by_unit.setdefault((key.unit, key.indicator, key.section), []).append(
-                Given(report.period, fact.value, path, name, fact.reason, report.covers_predecessors)
-            )
+            given = Given(report.period, fact.value, path, name, fact.reason, report.covers_predecessors)
+            figures.take((report.unit, fact.indicator, fact.section), given)
     return figures
 
 
@@ -105,8 +108,18 @@ def fits(fact: FigureFact, indicator: Indicator) -> bool:
     return fact.value is None or fact.form in FITTING[indicator.type]
 
 
-def numbered(facts: Iterable[FigureFact]) -> Iterator[tuple[str, FigureFact]]:
+def numbered(facts: Iterable[FigureFact]) -> list[tuple[str, FigureFact]]:
     """Each figure with its stable field path, ``own[indicator=houses]``, section by section as in the file."""
     figures = list(facts)
-    for section in dict.fromkeys(fact.section for fact in figures):
-        yield from listed(section, (fact for fact in figures if fact.section == section))
+    return [(name, figures[at]) for name, at in _names(tuple([(fact.section, fact.indicator) for fact in figures]))]
+
+
+@lru_cache(maxsize=1_000)
+def _names(figures: tuple[tuple[Section, str], ...]) -> tuple[tuple[str, int], ...]:
+    """Field path and position of each figure of a report: most reports give the same indicators."""
+    found: list[tuple[str, int]] = []
+    for section in dict.fromkeys(section for section, _ in figures):
+        places = [at for at, (other, _) in enumerate(figures) if other == section]
+        names = entry_names([{"indicator": figures[at][1]} for at in places])
+        found.extend((section + name, at) for name, at in zip(names, places, strict=True))
+    return tuple(found)

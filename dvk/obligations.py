@@ -203,8 +203,9 @@ class Orders:
         carrier_path, carrier, carried = self._carrier(path, obligation, period)
         lock = self._lock(carrier_path, carrier, carried)
         unlocks = [u for o, p in ((obligation, period), (carrier, carried)) for u in o.unlocks if u.period in {None, p}]
+        extended = self._extended(path, obligation)
         for unit in self.organisation.debtors(self.plans[path].unit, obligation.who, first, reference):
-            mine = self.due_of(path, obligation, period, unit)
+            mine = self.due_of(path, obligation, period, unit) if unit in extended else due
             yield Owed(
                 plan=path,
                 obligation=obligation,
@@ -216,6 +217,16 @@ class Orders:
                 unlocked_until=max((u.until for u in unlocks if unit in u.units), default=None),
                 waiver=_waiver(obligation, unit, due.day if due else period.end),
             )
+
+    def _extended(self, path: str, obligation: Obligation | None) -> set[str]:
+        """The units to which the obligation, or one that its day goes by, gives another day."""
+        units: set[str] = set()
+        seen: set[Reference] = set()
+        while obligation is not None and (here := Reference(path, obligation.id)) not in seen:
+            seen.add(here)
+            units.update(unit for extension in obligation.extensions for unit in extension.units)
+            path, obligation = self.named(path, obligation.due.embedded_in or obligation.due.of or "")
+        return units
 
     def _lock(self, path: str, obligation: Obligation, period: Period) -> date | None:
         due = self.due_of(path, obligation, period)

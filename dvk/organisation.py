@@ -1,8 +1,10 @@
 """The organisation: units with dated names, levels, kinds and parents; who is below whom on a day."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
 from dvk.facts import DatedText, Debtors, Event, Unit, UnitsFile
 from dvk.periods import Period, months_open
@@ -20,7 +22,8 @@ class Organisation:
     events: tuple[Event, ...]
     _below: dict[date, dict[str, set[str]]] = field(default_factory=dict, compare=False, repr=False)
     _ends: dict[str, date] = field(default_factory=dict, compare=False, repr=False)
-    _changes: dict[Period, list[date]] = field(default_factory=dict, compare=False, repr=False)
+    _folders: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    _months: dict[tuple[str, int], int] = field(default_factory=dict, compare=False, repr=False)
     _successors: dict[str, set[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -53,7 +56,10 @@ class Organisation:
 
     def months(self, unit: str, year: int) -> int:
         """Months of the year on any day of which the unit was open, as bits."""
-        return months_open(year, self.units[unit].start, self.end_of(unit))
+        key = (unit, year)
+        if key not in self._months:
+            self._months[key] = months_open(year, self.units[unit].start, self.end_of(unit))
+        return self._months[key]
 
     def parent_on(self, unit: str, day: date) -> str | None:
         """The unit above it on that day, if it is known."""
@@ -80,6 +86,11 @@ class Organisation:
 
     def folder_of(self, unit: str) -> str:
         """The folder of a unit: as declared, or the first parent's folder and its own id."""
+        if unit not in self._folders:
+            self._folders[unit] = self._find_folder(unit)
+        return self._folders[unit]
+
+    def _find_folder(self, unit: str) -> str:
         parts: list[str] = []
         seen: set[str] = set()
         while unit in self.units and unit not in seen:
@@ -104,14 +115,16 @@ class Organisation:
 
     def below_on(self, top: str, day: date) -> set[str]:
         """The units open on that day below ``top``, at any depth."""
-        if day not in self._below:
+        turn = bisect_right(self._turns, day)
+        since = self._turns[turn - 1] if turn else date.min
+        if since not in self._below:
             below: dict[str, set[str]] = {}
             for unit in self.units:
                 if self.is_open(unit, day):
                     for above in self.above_on(unit, day):
                         below.setdefault(above, set()).add(unit)
-            self._below[day] = below
-        return self._below[day].get(top, set())
+            self._below[since] = below
+        return self._below[since].get(top, set())
 
     def below_during(self, top: str, periods: Iterable[Period]) -> set[str]:
         """The units below ``top``, at any depth, on any day of the periods."""
@@ -123,18 +136,19 @@ class Organisation:
 
     def _days_of_change(self, period: Period) -> list[date]:
         """The first day of the period and the days in it on which some unit opens, closes or moves."""
-        if period not in self._changes:
-            self._changes[period] = self._find_days_of_change(period)
-        return self._changes[period]
+        start = period.start
+        return [start, *self._turns[bisect_right(self._turns, start) : bisect_right(self._turns, period.end)]]
 
-    def _find_days_of_change(self, period: Period) -> list[date]:
-        days = {period.start}
+    @cached_property
+    def _turns(self) -> list[date]:
+        """The days from which on some unit is open, no longer open, or below another than before, in order."""
+        days: set[date] = set()
         for name, unit in self.units.items():
             starts = [unit.start, *(link.start for link in unit.parents)]
             ends = [self.end_of(name), *(link.end for link in unit.parents)]
             days.update(day for day in starts if day)
-            days.update(day + ONE_DAY for day in ends if day)
-        return sorted(day for day in days if period.start <= day <= period.end)
+            days.update(day + ONE_DAY for day in ends if day and day < date.max)
+        return sorted(days)
 
     def debtors(self, issuer: str, who: Debtors, first: date | None, last: date) -> list[str]:
         """The units below ``issuer`` in its line that ``who`` means on ``last``, in the order of their files.
@@ -146,12 +160,26 @@ class Organisation:
             return []
         found = {unit for unit in self.below_on(issuer, last) if self.is_meant(unit, who, last)}
         if first is not None:
-            for unit in self.units:
-                end = self.end_of(unit)
-                if end is not None and first <= end < last and issuer in self.above_on(unit, end):
-                    found |= {unit} if self.is_meant(unit, who, end) else set()
+            ended = ((unit, end) for unit, end in self._ended_below.get(issuer, ()) if first <= end < last)
+            found |= {unit for unit, end in ended if self.is_meant(unit, who, end)}
         line = self.units[issuer].line
-        return [unit for unit in self.units if unit in found and self.units[unit].line == line]
+        return sorted((unit for unit in found if self.units[unit].line == line), key=self._places.__getitem__)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        """Where each unit stands in the order of the files."""
+        return {unit: place for place, unit in enumerate(self.units)}
+
+    @cached_property
+    def _ended_below(self) -> dict[str, list[tuple[str, date]]]:
+        """Unit → those that ended while they were below it, each with its last day."""
+        found: dict[str, list[tuple[str, date]]] = {}
+        for unit in self.units:
+            end = self.end_of(unit)
+            if end is not None:
+                for above in self.above_on(unit, end):
+                    found.setdefault(above, []).append((unit, end))
+        return found
 
     def is_meant(self, unit: str, who: Debtors, day: date) -> bool:
         """Whether ``who`` means the unit by its level and kind of that day, or by name."""
@@ -168,6 +196,19 @@ class Organisation:
         """The one unit that all of it went to when it ended, if there is one."""
         targets = self._successors.get(unit, set())
         return self._known(next(iter(targets))) if len(targets) == 1 else None
+
+    def went_whole_to(self, unit: str) -> list[str]:
+        """The units that ended and went to this one alone, in the order of their files."""
+        return self._went_whole_to.get(unit, [])
+
+    @cached_property
+    def _went_whole_to(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for unit in self.units:
+            successor = self.only_successor(unit)
+            if successor is not None:
+                found.setdefault(successor, []).append(unit)
+        return found
 
     def last_parent(self, unit: str, year: int) -> str | None:
         """The last unit that stood above it in the year."""

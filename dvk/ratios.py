@@ -89,6 +89,8 @@ class AddingRatio:
 
     def _total(self, unit: str, children: list[RatioTotal]) -> RatioTotal:
         mine = self._own(unit)
+        if not children:
+            return self._stated(mine, [], mine.coverage) or mine
         beside = [child for child in children if child.unit in self.tree.succeeded]
         inside = [mine, *(child for child in children if child.unit not in self.tree.succeeded)]
         made = _joined(unit, inside if mine.covers_predecessors else inside + beside)
@@ -120,18 +122,19 @@ class AddingRatio:
         if numerator is None or denominator is None:
             return self._without_pair(unit)
         if denominator == 0 and numerator != 0:
-            return self._classed(RatioTotal(unit, own=yearly.chosen, zero_denominator=(unit,)))
-        return self._classed(
-            RatioTotal(
-                unit,
-                numerator,
-                denominator,
-                entered=1,
-                own=yearly.chosen,
-                own_parts=(numerator, denominator),
-                own_state=yearly.state,
-                covers_predecessors=covers(yearly),
-            )
+            coverage = self._covered(unit, "absent")
+            return RatioTotal(unit, own=yearly.chosen, coverage=coverage, zero_denominator=(unit,))
+        return RatioTotal(
+            unit,
+            numerator,
+            denominator,
+            entered=1,
+            own=yearly.chosen,
+            own_parts=(numerator, denominator),
+            own_state=yearly.state,
+            covers_predecessors=covers(yearly),
+            computed=(numerator, denominator),
+            coverage=self._covered(unit, yearly.state),
         )
 
     def _standing(self, unit: str, pairs: list[tuple[Given, Given]], life: int) -> list[Given]:
@@ -149,7 +152,7 @@ class AddingRatio:
         return [figure for figure in given if not (overruled and figure.period.is_year and figure.value is not None)]
 
     def _null(self, unit: str) -> RatioTotal:
-        return self._classed(RatioTotal(unit, nulls=1, own_state="null"))
+        return RatioTotal(unit, nulls=1, own_state="null", coverage=self._covered(unit, "null"))
 
     def _without_pair(self, unit: str) -> RatioTotal:
         """A unit without a pair of numbers: null where one part is only null and the other is given, else nothing."""
@@ -157,18 +160,15 @@ class AddingRatio:
         below = self.figures.of(unit, self.ratio.denominator or "", "own")
         if above and below and (_only_null(above) or _only_null(below)):
             return self._null(unit)
-        return self._classed(
-            RatioTotal(
-                unit,
-                no_numerator=(unit,) if below and not above else (),
-                no_denominator=(unit,) if above and not below else (),
-            )
+        return RatioTotal(
+            unit,
+            coverage=self._covered(unit, "absent"),
+            no_numerator=(unit,) if below and not above else (),
+            no_denominator=(unit,) if above and not below else (),
         )
 
-    def _classed(self, mine: RatioTotal) -> RatioTotal:
-        if mine.unit not in self.expected:
-            return mine
-        return replace(mine, coverage=coverage_of(mine.unit, mine.own_state))
+    def _covered(self, unit: str, state: YearState) -> Coverage:
+        return coverage_of(unit, state) if unit in self.expected else NONE_EXPECTED
 
     def _operator(self, part: str | None) -> OverTime:
         return self.workspace.indicators[part].over_time if part in self.workspace.indicators else "none"

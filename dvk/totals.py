@@ -104,68 +104,88 @@ class AddingUp:
         """Every unit's total, those of the units below made first."""
         made: dict[str, Total] = {}
         for unit in self.tree.bottom_up():
-            made[unit] = self._total(unit, [made[child] for child in self.tree.children[unit]])
+            below = self.tree.children[unit]
+            if below or self.figures.of(unit, self.indicator.id, "consolidated"):
+                made[unit] = self._total(unit, [made[child] for child in below])
+            else:
+                made[unit] = self._alone(unit)
         return made
 
     def _total(self, unit: str, children: list[Total]) -> Total:
+        """A unit with others below it or with a stated total."""
         own, stated = self._yearly(unit, "own"), self._yearly(unit, "consolidated")
-        if not children and own is ABSENT and stated is ABSENT:
-            return self._nothing(unit)
-        beside = [child for child in children if child.unit in self.tree.succeeded]
-        within = merged([_amount(own), *(c.amount for c in children if c.unit not in self.tree.succeeded)])
-        around = merged(c.amount for c in beside)
+        sides = self._sides(children)
+        inside = merged([_amount(own), *[child.amount for child in sides[0]]])
+        around = merged([child.amount for child in sides[1]])
+        computed = inside + around if sides[1] and not covers(own) else inside
         total = Total(
             unit=unit,
             own=own,
             stated=stated,
-            computed=within if covers(own) else within + around,
-            inside=within,
+            amount=computed,
+            computed=computed,
+            inside=inside,
             around=around,
             comparable=self._is_comparable(unit, stated),
+            closed=self._is_closed(unit, own, children),
             below_expected=any(c.below_expected or c.unit in self.expected for c in children),
+            coverage=self._coverage(unit, own, sides),
         )
-        return self._settled(total, children)
+        return self._by_statement(total, sides) if self._stated_goes_up(total) else total
 
-    def _settled(self, total: Total, children: list[Total]) -> Total:
-        """Decide what goes up, and what that means for coverage."""
-        up = self._stated_goes_up(total, children)
-        amount = total.computed
-        if up and total.stated.value is not None:
-            amount = of(total.stated.value) + (NOTHING if covers(total.stated) else total.around)
-        whole_up = up and total.stated.state == "whole"
-        settled_own = total.own.state == "whole" or total.unit not in self.expected
-        return replace(
-            total,
-            amount=amount,
-            stated_up=up,
-            closed=whole_up or (settled_own and all(child.closed for child in children)),
-            coverage=self._coverage(total, children, whole_up=whole_up),
-        )
+    def _sides(self, children: list[Total]) -> tuple[list[Total], list[Total]]:
+        """The units below, and the ended predecessors, which stand beside a stated total."""
+        succeeded = self.tree.succeeded
+        beside = [child for child in children if child.unit in succeeded]
+        return ([child for child in children if child.unit not in succeeded] if beside else children), beside
 
-    def _stated_goes_up(self, total: Total, children: list[Total]) -> bool:
+    def _is_closed(self, unit: str, own: Yearly, children: list[Total]) -> bool:
+        return (own.state == "whole" or unit not in self.expected) and all(child.closed for child in children)
+
+    def _stated_goes_up(self, total: Total) -> bool:
         stated = total.stated
         if self.indicator.over_units != "sum" or stated.value is None or not total.comparable:
             return False
-        computed_is_whole = (
-            total.below_expected and total.own.state == "whole" and all(child.closed for child in children)
-        )
+        computed_is_whole = total.below_expected and total.own.state == "whole" and total.closed
         return not computed_is_whole and stated.value >= total.floor
 
-    def _coverage(self, total: Total, children: list[Total], *, whole_up: bool) -> Coverage:
-        succeeded = self.tree.succeeded
-        mine = [coverage_of(total.unit, total.own.state)] if total.unit in self.expected else []
-        within = joined([*mine, *(c.coverage for c in children if c.unit not in succeeded)])
-        around = joined(c.coverage for c in children if c.unit in succeeded)
-        if whole_up:
-            within = within.by_stated_total()
-        if covers(total.stated if whole_up else total.own):
-            around = around.by_stated_total()
-        return joined([within, around])
+    def _by_statement(self, total: Total, sides: tuple[list[Total], list[Total]]) -> Total:
+        """The same where the stated total is what goes up: nothing below can be missing if it is for the whole year."""
+        stated, whole = total.stated, total.stated.state == "whole"
+        amount = of(stated.value or 0) + (NOTHING if covers(stated) else total.around)
+        coverage = self._coverage(total.unit, total.own, sides, stated=stated) if whole else total.coverage
+        return replace(total, amount=amount, stated_up=True, closed=whole or total.closed, coverage=coverage)
 
-    def _nothing(self, unit: str) -> Total:
-        if unit not in self.expected:
-            return Total(unit)
-        return Total(unit, closed=False, coverage=coverage_of(unit, "absent"))
+    def _coverage(
+        self, unit: str, own: Yearly, sides: tuple[list[Total], list[Total]], stated: Yearly | None = None
+    ) -> Coverage:
+        """Who gave what; where a total for the whole year is ``stated``, it stands for those that gave nothing."""
+        mine = [coverage_of(unit, own.state)] if unit in self.expected else []
+        within = joined([*mine, *[child.coverage for child in sides[0]]])
+        if stated is not None:
+            within = within.by_stated_total()
+        if not sides[1]:
+            return within
+        around = joined([child.coverage for child in sides[1]])
+        return joined([within, around.by_stated_total() if covers(stated or own) else around])
+
+    def _alone(self, unit: str) -> Total:
+        """A unit with nothing below it, and without a stated total: most units."""
+        given, expected = self.figures.of(unit, self.indicator.id, "own"), unit in self.expected
+        if not given:
+            return Total(unit, closed=False, coverage=coverage_of(unit, "absent")) if expected else Total(unit)
+        life = self.workspace.organisation.months(unit, self.tree.year)
+        own = over_the_year(given, self.indicator.over_time, life)
+        amount = _amount(own)
+        return Total(
+            unit=unit,
+            own=own,
+            amount=amount,
+            computed=amount,
+            inside=amount,
+            closed=own.state == "whole" or not expected,
+            coverage=coverage_of(unit, own.state) if expected else NONE_EXPECTED,
+        )
 
     def _yearly(self, unit: str, section: Section) -> Yearly:
         given = self.figures.of(unit, self.indicator.id, section)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from itertools import chain
 
 from dvk.admission import Admission
 from dvk.comparison import Comparable, LastYear
@@ -95,17 +97,27 @@ class Yearbook:
 
     def illustrative(self, unit: str) -> bool:
         """Whether a figure or a model of the unit's subtree is illustrative."""
-        below = set(self.rollup.tree.subtree(unit))
-        marked = self.rollup.figures.illustrative
-        units = {report.unit for path, report in self.workspace.reports.items() if path in marked}
-        return bool(units & below) or any(model.illustrative for model in self.funnel.of(unit))
+        is_marked = not self._marked.isdisjoint(self.rollup.tree.subtree(unit))
+        return is_marked or any(model.illustrative for model in self.funnel.of(unit))
+
+    @cached_property
+    def _marked(self) -> set[str]:
+        """The units with a report whose figures are illustrative."""
+        return {self.workspace.reports[path].unit for path in self.rollup.figures.illustrative}
 
     def _shown_below(self, unit: str) -> set[str]:
         """The indicators that something in the unit's subtree is expected to give, gives, or aims at."""
-        below = set(self.rollup.tree.subtree(unit))
-        shown = {name for other, name, _ in self.rollup.figures.by_unit if other in below}
-        shown |= {name for name, units in self.rollup.expected.items() if not below.isdisjoint(units)}
-        return shown | {name for other, name in self.targets if other in below}
+        return {name for other in self.rollup.tree.subtree(unit) for name in self._shown.get(other, ())}
+
+    @cached_property
+    def _shown(self) -> dict[str, set[str]]:
+        """Unit → the indicators that it is expected to give, gives, or aims at."""
+        found: dict[str, set[str]] = {}
+        given = ((unit, name) for unit, name, _ in self.rollup.figures.by_unit)
+        expected = ((unit, name) for name, units in self.rollup.expected.items() for unit in units)
+        for unit, name in chain(given, expected, self.targets):
+            found.setdefault(unit, set()).add(name)
+        return found
 
     def _may_be_added(self, unit: str, indicator: Indicator) -> bool:
         return indicator.is_ratio or indicator.over_units != "none" or not self.rollup.tree.children[unit]

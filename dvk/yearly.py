@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from dvk.amounts import simplest
@@ -83,8 +84,10 @@ def over_the_year(given: Sequence[Given], over_time: OverTime, life: int, *, par
     """
     if not given:
         return ABSENT
+    if len(given) == 1 and given[0].value is not None:
+        return _only(given[0], life)
     year = next((figure for figure in given if figure.period.is_year), None)
-    parts = tuple(figure for figure in given if figure is not year)
+    parts = tuple([figure for figure in given if figure is not year])
     chosen = best_set([figure for figure in parts if figure.value is not None], life)
     if year is None:
         return _combined(given, chosen, over_time, life)
@@ -104,50 +107,58 @@ def best_set(given: Sequence[Given], life: int) -> tuple[Given, ...]:
     Sets that still tie are told apart by the later beginning of their last report, then of the one before it.
     """
     if len(given) < _SEVERAL:
-        return tuple(figure for figure in given if figure.period.mask & life)
-    best: list[tuple[tuple[int, int, int, tuple[int, ...]], tuple[Given, ...]]] = [((0, 0, 0, ()), ())]
+        return tuple([figure for figure in given if figure.period.mask & life])
+    return tuple([given[at] for at in _best(tuple([(each.period.first, each.period.last) for each in given]), life)])
+
+
+@lru_cache(maxsize=10_000)
+def _best(periods: tuple[tuple[int, int], ...], life: int) -> tuple[int, ...]:
+    """Positions of the best set of periods (first and last month): units report after few patterns."""
+    best: list[tuple[tuple[int, int, int, tuple[int, ...]], tuple[int, ...]]] = [((0, 0, 0, ()), ())]
     for month in range(1, 13):
         candidates = [best[-1]]
-        for figure in given:
-            covered = figure.period.mask & life
-            if figure.period.last != month or not covered:
+        for at, (first, last) in enumerate(periods):
+            covered = Period(0, first, last).mask & life
+            if last != month or not covered:
                 continue
-            (count, fewer, months, starts), before = best[figure.period.first - 1]
-            key = (
-                count + covered.bit_count(),
-                fewer - 1,
-                months + covered,
-                (figure.period.first, *starts),
-            )
-            candidates.append((key, (*before, figure)))
+            (count, fewer, months, starts), before = best[first - 1]
+            key = (count + covered.bit_count(), fewer - 1, months + covered, (first, *starts))
+            candidates.append((key, (*before, at)))
         best.append(max(candidates, key=lambda candidate: candidate[0]))
     return best[-1][1]
 
 
 def combine(chosen: Sequence[Given], over_time: OverTime, life: int) -> Exact | None:
     """The value that figures without overlap give together; ``None`` where they may not be combined."""
-    values = [(figure.value, (figure.period.mask & life).bit_count()) for figure in chosen if figure.value is not None]
+    values = [figure.value for figure in chosen if figure.value is not None]
     if not values:
         return None
     if over_time == "sum":
-        return sum(value for value, _ in values)
+        return sum(values)
     if over_time == "last":
-        return values[-1][0]
+        return values[-1]
     if over_time == "max":
-        return max(value for value, _ in values)
+        return max(values)
     if over_time == "average":
-        months = sum(weight for _, weight in values)
-        return simplest(Fraction(sum(value * weight for value, weight in values)) / months)
-    return values[0][0] if len(values) == 1 else None
+        weights = [(figure.period.mask & life).bit_count() for figure in chosen if figure.value is not None]
+        weighed = sum(value * weight for value, weight in zip(values, weights, strict=True))
+        return simplest(Fraction(weighed) / sum(weights))
+    return values[0] if len(values) == 1 else None
+
+
+def _only(figure: Given, life: int) -> Yearly:
+    """What one figure gives alone: whatever the operator, it is that figure."""
+    months = life if figure.period.is_year else figure.period.mask & life
+    if not months and not figure.period.is_year:
+        return Yearly("absent", missing=life, set_aside=(figure,))
+    return Yearly("whole" if months == life else "partial", figure.value, months, life & ~months, (figure,))
 
 
 def _combined(given: Sequence[Given], chosen: tuple[Given, ...], over_time: OverTime, life: int) -> Yearly:
     nulls = tuple(figure for figure in given if figure.value is None)
     if not chosen:
         return Yearly("null" if nulls else "absent", missing=life, nulls=nulls, set_aside=_others(given, nulls))
-    months = 0
-    for figure in chosen:
-        months |= figure.period.mask & life
+    months = _months(chosen) & life
     state: YearState = "whole" if months == life else "partial"
     value = combine(chosen, over_time, life)
     if value is None:
@@ -156,15 +167,24 @@ def _combined(given: Sequence[Given], chosen: tuple[Given, ...], over_time: Over
 
 
 def _others(given: Sequence[Given], used: Sequence[Given]) -> tuple[Given, ...]:
-    return tuple(figure for figure in given if figure not in used)
+    """Those of the figures that are not among the ones ``used``, which were taken from them."""
+    if len(given) == len(used):
+        return ()
+    taken = set(map(id, used))
+    return tuple([figure for figure in given if id(figure) not in taken])
+
+
+def _months(figures: Sequence[Given]) -> int:
+    """The months of figures together, as bits."""
+    months = 0
+    for figure in figures:
+        months |= figure.period.mask
+    return months
 
 
 def _differing(year: Given, chosen: tuple[Given, ...], over_time: OverTime, life: int) -> Exact | None:
     """What the parts give, where they cover the unit's whole life and differ from the year's figure."""
-    months = 0
-    for figure in chosen:
-        months |= figure.period.mask & life
-    if months != life or year.value is None:
+    if _months(chosen) & life != life or year.value is None:
         return None
     value = combine(chosen, over_time, life)
     return value if value != year.value else None

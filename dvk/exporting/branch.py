@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
+from dvk.deadlines import FilingLine
 from dvk.errors import CannotGoOn
-from dvk.facts import Exact, Indicator
+from dvk.facts import Exact, Indicator, Section
 from dvk.year_tree import Tree
 from dvk.yearbook import Yearbook
 from dvk.yearly import Given
@@ -19,12 +20,60 @@ _LARGEST = 2**63
 """Parquet and SQLite keep whole numbers below this."""
 
 
+FiguresOfUnit: TypeAlias = tuple[tuple[str, str, Section], list[Given]]
+"""Unit, indicator and section, with what the unit's reports give."""
+
+
+@dataclass(frozen=True)
+class Shares:
+    """A year's figures and obligations by the root that they belong to, looked through once for all roots."""
+
+    book: Yearbook
+
+    @cached_property
+    def _roots(self) -> dict[str, str]:
+        tree = self.book.rollup.tree
+        return {unit: root for root in tree.roots for unit in tree.subtree(root)}
+
+    @cached_property
+    def figures(self) -> dict[str, list[FiguresOfUnit]]:
+        """Root → the figures of its units."""
+        found: dict[str, list[FiguresOfUnit]] = {}
+        for key, given in self.book.rollup.figures.by_unit.items():
+            found.setdefault(self._roots[key[0]], []).append((key, given))
+        return found
+
+    @cached_property
+    def lines(self) -> dict[str, list[FilingLine]]:
+        """Root → what its units owe."""
+        found: dict[str, list[FilingLine]] = {}
+        for line in self.book.rollup.admission.matrix(self.book.rollup.year):
+            if line.owed.unit in self._roots:
+                found.setdefault(self._roots[line.owed.unit], []).append(line)
+        return found
+
+    @cached_property
+    def left_out(self) -> tuple[str, ...]:
+        """The reports that are not added."""
+        return tuple(self.book.rollup.admission.left_out(self.book.rollup.year))
+
+
 @dataclass(frozen=True)
 class Branch:
     """One root of a year with everything below it."""
 
-    book: Yearbook
+    shares: Shares
     root: str
+
+    @property
+    def book(self) -> Yearbook:
+        """The year."""
+        return self.shares.book
+
+    @property
+    def figures(self) -> list[FiguresOfUnit]:
+        """The figures of its units."""
+        return self.shares.figures.get(self.root, [])
 
     @property
     def tree(self) -> Tree:
@@ -63,8 +112,7 @@ class Branch:
     @cached_property
     def illustrative(self) -> set[str]:
         """The units with an illustrative figure or model in their subtree."""
-        marked = self.book.rollup.figures.illustrative
-        reported = {report.unit for path, report in self.book.workspace.reports.items() if path in marked}
+        reported = {self.book.workspace.reports[path].unit for path in self.book.rollup.figures.illustrative}
         homes = {home for model in self.book.funnel.models if model.illustrative for home in model.homes}
         return self.above_all(reported | homes)
 
@@ -72,7 +120,7 @@ class Branch:
     def illustrative_figures(self) -> set[tuple[str, str]]:
         """The (unit, indicator) in whose subtree a figure of the indicator is illustrative."""
         by_indicator: dict[str, set[str]] = {}
-        for (unit, name, _), given in self.book.rollup.figures.by_unit.items():
+        for (unit, name, _), given in self.figures:
             if self.is_illustrative(given):
                 by_indicator.setdefault(name, set()).add(unit)
         return {(unit, name) for name, units in by_indicator.items() for unit in self.above_all(units)}

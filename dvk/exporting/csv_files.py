@@ -9,6 +9,7 @@ from dvk.exporting.tables import ExportTable
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _QUOTE = "'"
+_MARKED = (*_FORMULA, _QUOTE)
 
 
 class CsvFiles:
@@ -25,7 +26,7 @@ class CsvFiles:
         with file.open("w", encoding="utf-8", newline="") as stream:
             writer = csv.writer(stream, lineterminator="\n")
             writer.writerow(column.name for column in table.columns)
-            writer.writerows([as_cell(value) for value in row] for row in rows)
+            writer.writerows(list(map(as_cell, row)) for row in rows)
 
     def close(self) -> None:
         """Every file is finished already."""
@@ -38,12 +39,10 @@ def as_cell(value: Value) -> str:
     """
     if value is None:
         return ""
-    if isinstance(value, bool):
-        return str(int(value))
     if isinstance(value, int):
-        return str(value)
+        return str(int(value))
     text = value.replace("\0", "")
-    return f"{_QUOTE}{text}" if text.startswith((*_FORMULA, _QUOTE)) else text
+    return f"{_QUOTE}{text}" if text.startswith(_MARKED) else text
 
 
 def text_of(cell: str) -> str | None:

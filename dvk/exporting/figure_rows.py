@@ -39,12 +39,11 @@ def fields(branch: Branch) -> Iterator[Row]:
 def facts(branch: Branch) -> Iterator[Row]:
     """Every figure and null that counts, and after them what an obligation asks for and nobody gave."""
     rollup = branch.book.rollup
-    for (unit, name, section), given in rollup.figures.by_unit.items():
-        if unit in branch.depths:
-            total = rollup.totals[name][unit]
-            chosen = (total.own if section == "own" else total.stated).chosen
-            for figure in given:
-                yield _fact(branch, (unit, name, section), figure, stands=figure in chosen)
+    for (unit, name, section), given in branch.figures:
+        total = rollup.totals[name][unit]
+        chosen = (total.own if section == "own" else total.stated).chosen
+        for figure in given:
+            yield _fact(branch, (unit, name, section), figure, stands=figure in chosen)
     for unit, name, period in sorted(_missing(branch), key=str):
         yield {"unit": unit, "indicator": name, "section": "own", **_months(period), "state": "missing", **_UNMARKED}
 
@@ -78,9 +77,9 @@ def _missing(branch: Branch) -> set[tuple[str, str, Period]]:
     """What the year's obligations ask for and no figure or null of these months gives; ratios follow from others."""
     book = branch.book
     found = set()
-    for line in book.rollup.admission.matrix(branch.tree.year):
+    for line in branch.shares.lines.get(branch.root, ()):
         owed = line.owed
-        if owed.obligation.kind != "report" or line.state in {"waived", "unexpected"} or owed.unit not in branch.depths:
+        if owed.obligation.kind != "report" or line.state in {"waived", "unexpected"}:
             continue
         life = book.workspace.organisation.months(owed.unit, branch.tree.year)
         for name in asked_indicators(book.workspace, owed):

@@ -11,13 +11,13 @@ from dvk.facts import DatedText
 
 def exports(branch: Branch) -> Iterator[Row]:
     """The row of the part itself."""
-    book, year = branch.book, branch.tree.year
+    book = branch.book
     yield {
         "format": FORMAT,
         "position": branch.tree.roots.index(branch.root),
         "compared": bool(book.last_year.then.figures.by_unit),
         "unread": len(book.workspace.unread),
-        "left_out": sum(_concerns(branch, path) for path in book.rollup.admission.left_out(year)),
+        "left_out": sum(_concerns(branch, path) for path in branch.shares.left_out),
         "unused": sum(count for path, count in book.rollup.figures.unused.items() if _concerns(branch, path)),
         "dvk": __version__,
         "commit_id": book.workspace.snapshot.commit,

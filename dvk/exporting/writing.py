@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dvk.admission import Admission
 from dvk.comparison import LastYear
-from dvk.exporting.branch import Branch
+from dvk.exporting.branch import Branch, Shares
 from dvk.exporting.forms import FORMS, in_columns
 from dvk.exporting.new_folder import new_folder
 from dvk.exporting.rows import FILLED_BY
@@ -58,8 +58,9 @@ def export(
         writer = FORMS[wanted.form](folder)
         for book in yearbooks(workspace, wanted.years):
             roots = book.roots if wanted.root is None else (wanted.root,)
+            shares = Shares(book)
             for root in (root for root in roots if root in book.rollup.tree.roots):
-                branch, part = Branch(book, root), (root, book.rollup.year)
+                branch, part = Branch(shares, root), (root, book.rollup.year)
                 for name, table in EXPORTED.items():
                     writer.add(table, part, in_columns(table, part, FILLED_BY[name](branch)))
                 written.append((book.rollup.year, root))

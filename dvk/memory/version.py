@@ -11,7 +11,7 @@ from pathlib import Path
 import dvk
 
 _LIBRARIES = ("yaml", "pydantic", "holidays")
-"""Those of others that readings and findings come from: a change of one changes the folder it is installed in."""
+"""Those of others that readings and findings come from: whoever installs another, makes its folder anew."""
 
 _SHOWN_ONLY = {"__pycache__", "examples"}
 """Folders that no answer depends on: what Python compiled, and what `dvk explain` shows."""
@@ -41,4 +41,4 @@ def _folders() -> Iterator[str]:
     for name in _LIBRARIES:
         found = find_spec(name)
         if found is not None and found.origin is not None:
-            yield f"{name} {Path(found.origin).parents[1].stat().st_mtime_ns}"
+            yield f"{name} {Path(found.origin).parent.stat().st_mtime_ns}"

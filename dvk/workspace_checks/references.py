@@ -67,6 +67,8 @@ def indicators(books: Books) -> Found:
     if is_unread(books.workspace, "indicators"):
         return
     for path, filing in books.workspace.filings():
+        if isinstance(filing, Report) and all(fact.indicator in books.workspace.indicators for fact in filing.figures):
+            continue
         for field, name in _indicators_named(filing):
             if name not in known:
                 yield path, Mistake("DVK403", field, {"indicator": name, "near": known.near(name)})

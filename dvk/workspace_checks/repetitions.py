@@ -10,28 +10,39 @@ from dvk.workspace_checks.books import Books, Found
 
 _FEWEST = 3
 """Figures other than zero that have to agree: one or two may well be the same in two years."""
-_Told: TypeAlias = tuple[str, str, Period, Hashable]
-"""What a report says in which way, of which unit and period."""
+_Told: TypeAlias = tuple[str, Hashable]
+"""What a report says, in which way."""
 
 
 def as_last_year(books: Books) -> Found:
     """DVK442, DVK443: a report has the text, or all the figures, of the same months of the year before."""
+    filed: dict[tuple[str, Period], list[tuple[str, Report]]] = {}
+    for path, report in books.workspace.reports.items():
+        if not (report.is_draft or report.is_withdrawn):
+            filed.setdefault((report.unit, report.period), []).append((path, report))
+    for (unit, period), reports in filed.items():
+        before = Period(period.year - 1, period.first, period.last)
+        earlier = filed.get((unit, before))
+        first = _first_to_tell(earlier) if earlier else {}
+        for path, report in reports if first else ():
+            for told in _told(report):
+                if told in first:
+                    yield path, Mistake(told[0], "period", {"first": first[told], "period": str(before)})
+
+
+def _first_to_tell(reports: list[tuple[str, Report]]) -> dict[_Told, str]:
+    """What reports say → the first that says it."""
     first: dict[_Told, str] = {}
-    filed = [(p, r) for p, r in books.workspace.reports.items() if not (r.is_draft or r.is_withdrawn)]
-    for path, report in filed:
-        for told in _told(report, report.period):
+    for path, report in reports:
+        for told in _told(report):
             first.setdefault(told, path)
-    for path, report in filed:
-        before = Period(report.period.year - 1, report.period.first, report.period.last)
-        for told in _told(report, before):
-            if told in first:
-                yield path, Mistake(told[0], "period", {"first": first[told], "period": str(before)})
+    return first
 
 
-def _told(report: Report, period: Period) -> Iterator[_Told]:
+def _told(report: Report) -> Iterator[_Told]:
     """What is compared of a report: the digest of its text, and its figures if there are enough of them."""
     if report.words:
-        yield "DVK442", report.unit, period, report.words
+        yield "DVK442", report.words
     figures = frozenset((figure.section, figure.indicator, figure.value) for figure in report.figures)
     if sum(bool(value) for _, _, value in figures) >= _FEWEST:
-        yield "DVK443", report.unit, period, figures
+        yield "DVK443", figures
