@@ -166,7 +166,7 @@ def _call(words: list[str], language: Language, today: date | None) -> int:
     from dvk.cli.app import group
     from dvk.cli.bilingual import usage_error
     from dvk.cli.session import Session
-    from dvk.vietnamese.dates import TIME_ZONE
+    from dvk.vietnamese.zone import TIME_ZONE
 
     session = Session(language, today or datetime.now(TIME_ZONE).date(), time.time_ns())
     try:

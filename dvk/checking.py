@@ -5,7 +5,7 @@ from datetime import date
 
 from dvk.entries import listed
 from dvk.facts import Registration, Report
-from dvk.findings import Finding, Mistake, Severity
+from dvk.findings import Finding, Mistake
 from dvk.vietnamese.dates import format_date
 from dvk.workspace import Workspace
 from dvk.workspace_checks import WORKSPACE_CHECKS
@@ -41,9 +41,3 @@ def findings_of_day(workspace: Workspace, today: date) -> list[Finding]:
                 days = {"day": format_date(stamp.when.day), "today": format_date(today)}
                 found.append(workspace.finding(path, Mistake("DVK652", f"{field}.when", days)))
     return found
-
-
-def is_failed(findings: Iterable[Finding], *, strict: bool) -> bool:
-    """Whether a check fails: on errors, and with ``strict`` on warnings."""
-    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    return any(finding.severity in failing for finding in findings)

@@ -1,8 +1,8 @@
 """The table of codes: every mistake that dvk can name, how much it weighs, and its sentences."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from dvk.facts import Settings
 from dvk.findings import Severity
 from dvk.messages import Message
 from dvk.messages.of_changes import OF_CHANGES
@@ -22,6 +22,9 @@ from dvk.messages.of_stops import OF_STOPS
 from dvk.messages.of_templates import OF_TEMPLATES
 from dvk.messages.of_workspaces import OF_WORKSPACES
 from dvk.messages.of_writing import OF_WRITING
+
+if TYPE_CHECKING:
+    from dvk.facts import Settings
 
 _WARNINGS = {
     "DVK306",
@@ -103,6 +106,6 @@ CODES: dict[str, Code] = {
 }
 
 
-def severity_of(code: str, settings: Settings) -> Severity:
+def severity_of(code: str, settings: "Settings") -> Severity:
     """How much a code weighs in a workspace."""
     return Severity(dict(settings.severities).get(code, CODES[code].severity))

@@ -5,6 +5,7 @@ made at output in the reader's language, the line by reading that one file again
 """
 
 import dataclasses
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -56,3 +57,9 @@ class Finding:
         place = self.mistake.place
         line = place.line if place else 0
         return (self.file, line, self.mistake.field, self.mistake.code, tuple(self.mistake.args.items()))
+
+
+def is_failed(findings: Iterable[Finding], *, strict: bool) -> bool:
+    """Whether a check fails: on errors, and with ``strict`` on warnings."""
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(finding.severity in failing for finding in findings)

@@ -6,10 +6,10 @@ from datetime import date, datetime, time
 from typing import Literal, TypeAlias
 
 from dvk.facts import SUBMITTED_STATES, Filing, Plan, Report, ReturnNote
+from dvk.files_asked import Gap
 from dvk.values import Moment
 from dvk.vietnamese.dates import TIME_ZONE
 
-Gap: TypeAlias = Literal["no_git", "shallow", "no_main_branch"]
 Evidence: TypeAlias = Literal["declared", "git", Gap, "not_committed", "not_declared", "future"]
 
 

@@ -56,6 +56,9 @@ KINDS: dict[str, Kind] = {
 }
 """Every kind of document, in the order in which a workspace reads them."""
 
+_BY_TOP = {(kind.folder or kind.glob).partition("/")[0]: kind for kind in KINDS.values()}
+"""The kind below each folder of the root, or of each file there."""
+
 FILED = ("plan", "registration", "report")
 """The kinds that can meet an obligation."""
 
@@ -65,4 +68,5 @@ FILED_FOLDERS = tuple(KINDS[name].folder for name in FILED)
 
 def kind_of(path: str) -> str | None:
     """The kind of document that lives at a path of a workspace; ``None`` where none does."""
-    return next((kind.name for kind in KINDS.values() if kind.paths.fullmatch(path)), None)
+    kind = _BY_TOP.get(path.partition("/")[0])
+    return kind.name if kind is not None and kind.paths.fullmatch(path) else None

@@ -10,29 +10,36 @@ from typing import BinaryIO
 _CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-def status_of(root: Path, path: str) -> os.stat_result | None:
-    """What stands at a path, itself and not what it leads to; None where nothing does."""
+def status_of(root: Path | str, path: str) -> os.stat_result | None:
+    """What stands at a path, itself and not what it leads to; None where nothing does.
+
+    Of many paths it is asked sooner where the root is text.
+    """
     try:
         return os.lstat(f"{root}/{path}")
     except (FileNotFoundError, NotADirectoryError):
         return None
 
 
-def folders_above(paths: Iterable[str]) -> set[str]:
-    """Give every folder above these paths, as they are written, without the root."""
-    folders: set[str] = set()
+def folders_above(paths: Iterable[str]) -> list[str]:
+    """Give every folder above these paths, as they are written, without the root; a folder before those in it."""
+    folders: dict[str, None] = {}
     for path in paths:
         folder = path.rpartition("/")[0]
+        if folder in folders:
+            continue
+        above = []
         while folder and folder not in folders:
-            folders.add(folder)
+            above.append(folder)
             folder = folder.rpartition("/")[0]
-    return folders
+        folders.update(dict.fromkeys(reversed(above)))
+    return list(folders)
 
 
-def real_folders(root: Path, paths: Iterable[str]) -> set[str]:
+def real_folders(root: Path | str, paths: Iterable[str]) -> set[str]:
     """Give the folders above these paths that are folders all the way down from the root, never links."""
     real = {""}
-    for folder in sorted(folders_above(paths)):  # a folder comes before those in it
+    for folder in folders_above(paths):
         status = status_of(root, folder) if folder.rpartition("/")[0] in real else None
         if status is not None and stat.S_ISDIR(status.st_mode):
             real.add(folder)

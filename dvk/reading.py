@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -10,7 +11,6 @@ from pydantic import ValidationError
 from dvk.document_checks import DOCUMENT_CHECKS
 from dvk.documents import MODELS
 from dvk.documents.allowed import expected, keys_at
-from dvk.documents.scalars import NotText
 from dvk.facts import Facts, Registration, Report
 from dvk.findings import Mistake
 from dvk.fingerprints import fingerprint
@@ -99,9 +99,15 @@ def _no_such_document(tree: Tree, kind: str) -> Mistake | None:
     typed, schema = tree.get("schema"), KINDS[kind].schema
     if isinstance(typed, str) and typed != schema and typed in {other.schema for other in KINDS.values()}:
         return Mistake("DVK126", "schema", {"typed": typed, "schema": schema})
-    if tree.keys() & {"schema", *keys_at(MODELS[kind], [])}:
+    if not _keys_at_top(kind).isdisjoint(tree):
         return None
     return Mistake("DVK121", "schema", {"key": "schema", **expected(MODELS[kind], ["schema"])})
+
+
+@cache
+def _keys_at_top(kind: str) -> frozenset[str]:
+    """The keys by any of which a file is known as a document of the kind."""
+    return frozenset(("schema", *keys_at(MODELS[kind], [])))
 
 
 def _stamped(facts: Facts, tree: Tree) -> Facts:
@@ -178,8 +184,8 @@ def _mistake(error: Any, field: str, steps: list[str | int], where: _Among) -> M
         return Mistake("DVK122", field, {"key": key, "near": " / ".join(near)})
     if error["type"] == "literal_error":
         return _not_a_choice(error, field, steps, where)
-    if isinstance(cause, NotText):
-        return _wrong_shape(field, key, "text", cause.found)
+    if error["type"] == "string_type":
+        return _wrong_shape(field, key, "text", _shape(error["input"]))
     wanted = "list" if error["type"] == "list_type" else "mapping"
     keys = keys_at(MODELS[kind], steps) if wanted == "mapping" else []
     return _wrong_shape(field, key, wanted, _shape(paths.value(field)), keys)

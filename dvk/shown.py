@@ -4,9 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 from fractions import Fraction
 
-from dvk.facts import Exact
 from dvk.messages import Language
-from dvk.vietnamese.numbers import format_number
 
 UNSEEN = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 _HARMLESS = {"\u200c", "\u200d"}
@@ -32,13 +30,15 @@ def first_ones(names: Sequence[str], most: int) -> str:
     return ", ".join([*names[:most], "…"] if len(names) > most else names)
 
 
-def number(value: Exact, language: Language, places: int = 2) -> str:
+def number(value: int | Fraction, language: Language, places: int = 2) -> str:
     """A number as people of the language write it: ``3.120`` and ``73,33``, or ``3,120`` and ``73.33``."""
+    from dvk.vietnamese.numbers import format_number
+
     text = format_number(value, places)
     return text.translate(str.maketrans(".,", ",.")) if language == "en" else text
 
 
-def machine_number(value: Exact) -> str:
+def machine_number(value: int | Fraction) -> str:
     """A number for machines: plain digits, a dot, at most six places."""
     if isinstance(value, int):
         return str(value)
@@ -47,7 +47,7 @@ def machine_number(value: Exact) -> str:
     return str(whole) if rounded == whole else f"{float(rounded):.6f}".rstrip("0")
 
 
-def json_number(value: Exact) -> int | float:
+def json_number(value: int | Fraction) -> int | float:
     """A number for JSON: whole, or rounded to six places."""
     if isinstance(value, Fraction):
         rounded = round(value, 6)

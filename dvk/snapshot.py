@@ -11,8 +11,9 @@ import os
 import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from dvk import gitdoor
 from dvk.errors import CannotGoOn
@@ -24,6 +25,7 @@ WORKSPACE_FILES = (SETTINGS_FILE, "indicators.yaml", "holidays.yaml")
 WORKSPACE_FOLDERS = FOLDERS
 LARGEST_FILE = 1 << 20
 
+_looks = attrgetter("st_size", "st_mtime_ns", "st_ctime_ns", "st_ino")
 _WANTED = (*WORKSPACE_FILES, *WORKSPACE_FOLDERS)
 _FOLDERS = tuple(f"{folder}/" for folder in WORKSPACE_FOLDERS)
 
@@ -32,8 +34,7 @@ Looks: TypeAlias = tuple[int, int, int, int]
 """Bytes, time of the last change of the contents and of the file itself in ns, number of the file on its disk."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One file of a snapshot.
 
     Args:
@@ -128,9 +129,10 @@ def working_tree(root: Path) -> Snapshot:
     Raises:
         CannotGoOn: DVK903 or DVK904 if there is a repository that git cannot read.
     """
-    modes = _modes_in_git(root) if gitdoor.is_repository(root) else {}
-    listed = modes or dict.fromkeys(_walk(root), "")
-    return Snapshot(root, None, in_git=bool(modes), entries=_entries_on_disk(root, listed))
+    known = _known_to_git(root) if gitdoor.is_repository(root) else None
+    if known is not None:
+        return Snapshot(root, None, in_git=True, entries=known)
+    return Snapshot(root, None, in_git=False, entries=_entries_on_disk(root, dict.fromkeys(_walk(root), "")))
 
 
 def at_commit(root: Path, commit: str) -> Snapshot:
@@ -165,10 +167,13 @@ def is_wanted(path: str, wanted: Collection[str]) -> bool:
     return not wanted or any(not top or path == top or path.startswith(f"{top}/") for top in wanted)
 
 
-def _modes_in_git(root: Path) -> dict[str, str]:
-    """Give path → mode in the index, "" for what git does not track yet."""
-    tracked = {path: mode for path, (mode, _) in gitdoor.index_entries(root, _WANTED).items()}
-    return dict.fromkeys(gitdoor.untracked(root, _WANTED), "") | tracked
+def _known_to_git(root: Path) -> dict[str, Entry] | None:
+    """Give what git tracks or would track and is on disk; None where git knows of nothing."""
+    with gitdoor.looking_for_untracked(root, _WANTED) as untracked:
+        modes = {path: mode for path, (mode, _) in gitdoor.index_entries(root, _WANTED).items()}
+        tracked = _entries_on_disk(root, modes)
+        others = dict.fromkeys(untracked(), "")
+    return _entries_on_disk(root, others) | tracked if others or modes else None
 
 
 def _walk(root: Path) -> Iterator[str]:
@@ -192,30 +197,37 @@ def _walk(root: Path) -> Iterator[str]:
 
 def _entries_on_disk(root: Path, modes: Mapping[str, str]) -> dict[str, Entry]:
     """Keep what is on disk now as a file or a link, below folders that are no links."""
-    real = real_folders(root, modes)
+    top = os.fspath(root)
+    real = real_folders(top, modes)
+    ours = {folder for folder in real if _is_ours(folder)}
     entries = {}
     for path, mode in modes.items():
-        status = status_of(root, path) if path.rpartition("/")[0] in real else None
+        folder = path.rpartition("/")[0]
+        status = status_of(top, path) if folder in real and not _leads_out(path) else None
         if status is None:
             continue
         # Where links cannot be made, git writes a link's target into a plain file: it is a link all the same.
         link = stat.S_ISLNK(status.st_mode) or mode == gitdoor.LINK_MODE
-        if (link or stat.S_ISREG(status.st_mode)) and _belongs(path, link=link):
+        if (folder in ours or _stands_alone(path, link=link)) and (link or stat.S_ISREG(status.st_mode)):
             entries[path] = Entry(None, _looks(status), link)
     return entries
 
 
-def _looks(status: os.stat_result) -> Looks:
-    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
-
-
 def _belongs(path: str, *, link: bool) -> bool:
-    """Tell whether a workspace can hold this path; one of its folders may itself be a link, and is listed."""
-    if os.sep != "/" and os.sep in path:  # "..\\" would lead out of the root
-        return False
-    if path in WORKSPACE_FILES or (link and path in WORKSPACE_FOLDERS):
-        return True
-    folder = path.rpartition("/")[0]
+    """Tell whether a workspace can hold this path."""
+    return not _leads_out(path) and (_is_ours(path.rpartition("/")[0]) or _stands_alone(path, link=link))
+
+
+def _leads_out(path: str) -> bool:
+    return os.sep != "/" and os.sep in path  # as "..\\" would
+
+
+def _stands_alone(path: str, *, link: bool) -> bool:
+    """Tell whether it is a file of the workspace's root, or one of its folders, which is listed where it is a link."""
+    return path in WORKSPACE_FILES or (link and path in WORKSPACE_FOLDERS)
+
+
+def _is_ours(folder: str) -> bool:
     return f"{folder}/".startswith(_FOLDERS) and "/." not in folder
 
 

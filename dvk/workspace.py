@@ -27,18 +27,15 @@ from dvk.facts import (
     Unit,
     UnitsFile,
 )
+from dvk.files_asked import documents_of, evidence, snapshot_of, unread
 from dvk.findings import Finding, Mistake
-from dvk.history import FiledVersion, Gap, History
-from dvk.kinds import FILED_FOLDERS, KINDS, kind_of
+from dvk.history import FiledVersion, History
+from dvk.kinds import FILED_FOLDERS, kind_of
 from dvk.memory import Readings
-from dvk.messages.of_system import reason_of
 from dvk.obligations import Orders
 from dvk.organisation import MOST_LEVELS, Organisation, organisation, too_deep
-from dvk.reading import read
-from dvk.snapshot import Snapshot, at_commit, working_tree
+from dvk.snapshot import Snapshot
 from dvk.values import Reference
-from dvk.vietnamese.dates import parse_date
-from dvk.vietnamese.misread import Misread
 from dvk.year_tree import YearTrees
 
 Record = TypeVar("Record", bound=Facts)
@@ -136,7 +133,7 @@ def open_workspace(
         CannotGoOn: where there is no such revision, day or repository; where the disk will not give a file: a total
             without it would be a guess; where units stand above each other by the hundreds.
     """
-    return workspace_in(snapshot_of(root, at, policy), policy, readings)
+    return workspace_in(snapshot_of(root, at, policy.main_branch if policy else None), policy, readings)
 
 
 def workspace_in(snapshot: Snapshot, policy: Settings | None = None, readings: Readings | None = None) -> Workspace:
@@ -181,23 +178,6 @@ def workspace_in(snapshot: Snapshot, policy: Settings | None = None, readings: R
     )
 
 
-def snapshot_of(root: Path, at: str | None = None, policy: Settings | None = None) -> Snapshot:
-    """The files of a workspace, none of them read: as they are, or as they were at a commit or on a day.
-
-    Raises:
-        CannotGoOn: where there is no such revision, day or repository; where the disk will not list them.
-    """
-    try:
-        return working_tree(root) if at is None else at_commit(root, _commit(root, at, policy))
-    except OSError as problem:
-        raise unread(problem) from None
-
-
-def unread(problem: OSError) -> CannotGoOn:
-    """What stops a command where the disk will not give a file."""
-    return CannotGoOn("DVK911", path=str(problem.filename), problem=reason_of(problem))
-
-
 def _refuse_depth(files: Mapping[str, UnitsFile]) -> None:
     """No total up an organisation of hundreds of levels would ever be finished; a mistake made it."""
     paths: dict[str, str] = {}
@@ -215,44 +195,9 @@ def _of_kind(facts: dict[str, Facts], kind: type[Record]) -> dict[str, Record]:
     return {path: record for path, record in facts.items() if isinstance(record, kind)}
 
 
-def _commit(root: Path, at: str, policy: Settings | None) -> str:
-    """The commit that a revision names, or the last one on the main branch by the end of a day."""
-    if not gitdoor.is_repository(root):
-        raise CannotGoOn("DVK902", root=str(root), of="at")
-    try:
-        day = parse_date(at)
-    except Misread:
-        return gitdoor.resolve(root, at)
-    main = policy.main_branch if policy else _main_branch(root)
-    return gitdoor.commit_on(root, gitdoor.main_tip(root, main), day)
-
-
-def _main_branch(root: Path) -> str:
-    snapshot = working_tree(root)
-    found = read(snapshot.read("dvk.yaml"), "settings").facts if "dvk.yaml" in snapshot.entries else None
-    return found.main_branch if isinstance(found, Settings) else Settings().main_branch
-
-
-def documents_of(snapshot: Snapshot) -> list[str]:
-    """Paths of documents, settings first; links are left to a check."""
-    order = list(KINDS)
-    found = [(kind_of(path), path) for path in snapshot.paths() if not snapshot.entries[path].link]
-    return [path for kind, path in sorted((order.index(kind), path) for kind, path in found if kind)]
-
-
 def _history(snapshot: Snapshot, settings: Settings, readings: Readings) -> History:
-    gap, tip = evidence(snapshot, settings)
+    gap, tip = evidence(snapshot, settings.main_branch)
     return History(gap, (lambda: _versions(snapshot.root, tip, readings)) if tip else dict)
-
-
-def evidence(snapshot: Snapshot, settings: Settings) -> tuple[Gap | None, str]:
-    """Why git cannot tell when documents were received, if it cannot; else the last commit that tells, or ""."""
-    if not snapshot.in_git:
-        return "no_git", ""
-    if gitdoor.is_shallow(snapshot.root):
-        return "shallow", ""
-    tip = snapshot.commit or gitdoor.branch_tip(snapshot.root, settings.main_branch)
-    return None if tip or not gitdoor.has_commits(snapshot.root) else "no_main_branch", tip or ""
 
 
 def _versions(root: Path, tip: str, readings: Readings) -> dict[str, list[FiledVersion]]:

@@ -354,13 +354,78 @@ class Life:
             git(self.root, "reset", "-q", "--hard", "HEAD~1")
 
 
-@pytest.mark.parametrize("steps", [8, pytest.param(300, marks=pytest.mark.deep)])
-def test_no_step_in_the_life_of_a_workspace_is_missed(space, monkeypatch, tmp_path, steps):
+@pytest.mark.parametrize("is_long_ago", [False, True])
+@pytest.mark.parametrize("steps", [5, pytest.param(300, marks=pytest.mark.deep)])
+def test_no_step_in_the_life_of_a_workspace_is_missed(space, monkeypatch, tmp_path, steps, is_long_ago):
+    """What is answered from memory, and what the same call says again, is what a call without any memory says.
+
+    Files written within two seconds are read again; ``is_long_ago`` takes that away, so that looks alone decide.
+    """
+    if is_long_ago:
+        monkeypatch.setattr("dvk.memory.file_ids._JUST_NOW", -(10**15))
     life, seen = Life(space, steps), set()
     for number in range(steps):
         deed = life.step()
-        kept, without = (answers(space, monkeypatch, folder) for folder in (tmp_path / "c", "off"))
+        kept, again, without = (
+            answers(space, monkeypatch, folder) for folder in (tmp_path / "c", tmp_path / "c", "off")
+        )
         assert kept == without, (number, deed)
+        assert again == without, (number, deed)
         seen.add(json.dumps([answer.stdout for answer in kept]))
     assert len(seen) > steps // 4
     assert commit(space.root, {})
+
+
+# answers
+
+
+def asked_twice(space, *words):
+    """What a call says, which the same call says again."""
+    first = space.run(*words)
+    assert space.run(*words) == first
+    return first
+
+
+def test_an_answer_is_of_its_question(space, monkeypatch, tmp_path):
+    monkeypatch.setenv("DVK_CACHE", str(tmp_path / "c"))
+    monkeypatch.setattr("dvk.memory.file_ids._JUST_NOW", -(10**15))
+    (space.root / "reports/2021/tinh/huyen-b/2021.yaml").write_text("schema: report/v1\nunit: [", "utf-8")
+    said = {}
+    for words in (
+        ("rollup", "--year", "2021"),
+        ("rollup", "--year", "2020"),
+        ("rollup", "--year", "2021", "--unit", "huyen-a"),
+        ("rollup", "--year", "2021", "--depth", "1"),
+        ("rollup", "--year", "2021", "--at", "HEAD"),
+        ("rollup", "--year", "2021", "--format", "md"),
+        ("--lang", "en", "rollup", "--year", "2021"),
+        ("deadlines", "--year", "2021", "--on", "2021-11-01"),
+        ("deadlines", "--year", "2021", "--on", "2022-11-01"),
+        ("deadlines", "--year", "2021", "--on", "2022-11-01", "--state", "filed"),
+    ):
+        said[words] = asked_twice(space, *words)
+        assert ("huyen-b" in said[words].stderr) is ("--at" not in words)
+    monkeypatch.setenv("DVK_CACHE", "off")
+    assert said == {words: space.run(*words) for words in said}
+    monkeypatch.setenv("DVK_CACHE", str(tmp_path / "c"))
+    file = tmp_path / "a.csv"
+    assert space.run("rollup", "--year", "2021", "-o", str(file)).exit_code == 0
+    first = file.read_bytes()
+    assert space.run("rollup", "--year", "2021", "-o", str(file), "--force").exit_code == 0
+    assert file.read_bytes() == first
+
+
+def test_what_cannot_be_answered_is_asked_again(space, monkeypatch, tmp_path):
+    monkeypatch.setenv("DVK_CACHE", str(tmp_path / "c"))
+    monkeypatch.setattr("dvk.memory.file_ids._JUST_NOW", -(10**15))
+    assert asked_twice(space, "rollup", "--year", "2021", "--unit", "huyen-z").exit_code == 2
+
+
+@pytest.mark.parametrize(("most", "is_kept"), [(10, False), (100_000, True)])
+def test_a_long_answer_is_not_kept(space, monkeypatch, tmp_path, most, is_kept):
+    monkeypatch.setenv("DVK_CACHE", str(tmp_path / "c"))
+    monkeypatch.setattr("dvk.cli.answered_before.MOST_CHARACTERS", most)
+    asked_twice(space, "rollup", "--year", "2021")
+    with sqlite3.connect(store_in(tmp_path / "c")) as connection:
+        rows = connection.execute("SELECT row FROM kept").fetchall()
+    assert any(b"% of target" in row for (row,) in rows) is is_kept

@@ -28,7 +28,7 @@ from dvk.output.platforms.junit import as_junit
 from dvk.output.platforms.sarif import as_sarif
 from dvk.shown import UNSEEN
 from dvk.snapshot import working_tree
-from dvk.views.findings import Places
+from dvk.views.places import Places
 
 SARIF = Draft4Validator(json.loads((Path(__file__).parent / "platforms/sarif-2.1.0.json").read_text(encoding="utf-8")))
 YEAR = "2021"

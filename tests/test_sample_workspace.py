@@ -15,7 +15,7 @@ import yaml
 from dvk.__main__ import run
 from dvk.values import read_figure
 from dvk.vietnamese.numbers import format_number
-from dvk.views.findings import Places
+from dvk.views.places import Places
 from dvk.why import addends
 from dvk.workspace import open_workspace
 from dvk.yearbook import yearbook

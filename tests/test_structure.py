@@ -44,6 +44,7 @@ LAYERS = (
     "meaning",
     "snapshot",
     "memory",
+    "files_asked",
     "merged_files",
     "templates",
     # a workspace as a value, and what is owed in it
@@ -334,5 +335,5 @@ def test_a_question_loads_neither_templates_nor_the_git_library():
 
 def test_help_loads_no_module_of_a_command():
     commands = {name for name in sources() if name.startswith("cli.")}
-    shared = {"cli.app", "cli.bilingual", "cli.session"}
+    shared = {"cli.app", "cli.bilingual", "cli.plain_values", "cli.session"}
     assert loaded_after("--help") & {f"dvk.{name}" for name in commands - shared} == set()

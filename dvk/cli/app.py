@@ -14,8 +14,8 @@ from typer.main import get_command as build
 
 from dvk import __version__
 from dvk.cli.bilingual import HEADINGS, DvkCommand, InTwoLanguages, both, chosen, language_of
+from dvk.cli.plain_values import WithPlainValues
 from dvk.errors import CannotGoOn
-from dvk.vietnamese.text import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _built(name: str, function: Callable[..., None]) -> Any:
     return build(app)
 
 
-class DvkGroup(InTwoLanguages, TyperGroup):
+class DvkGroup(InTwoLanguages, WithPlainValues, TyperGroup):
     """The group of commands: help lines from a table, a module imported when its command is called."""
 
     def pieces(self, ctx: Any) -> list[str]:
@@ -137,6 +137,8 @@ class DvkGroup(InTwoLanguages, TyperGroup):
             CannotGoOn: with the nearest commands, if there is none of that name.
         """
         if args and not args[0].startswith("-") and args[0] not in COMMANDS and not ctx.resilient_parsing:
+            from dvk.vietnamese.text import nearest
+
             near = " / ".join(nearest(args[0], list(COMMANDS)))
             raise CannotGoOn("DVK907", what="command", name=args[0], near=near)
         return super().resolve_command(ctx, args)

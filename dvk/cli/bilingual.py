@@ -5,6 +5,7 @@ from typing import Any
 
 from typer.core import TyperCommand
 
+from dvk.cli.plain_values import WithPlainValues
 from dvk.messages import Language
 
 _BETWEEN = "\x1f"
@@ -80,7 +81,7 @@ class InTwoLanguages:
         formatter.write_text(GENERAL[language_of(ctx)])
 
 
-class DvkCommand(InTwoLanguages, TyperCommand):
+class DvkCommand(InTwoLanguages, WithPlainValues, TyperCommand):
     """A command with help in two languages, which takes ``- a line`` and ``-5`` for values."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:

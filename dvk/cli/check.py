@@ -7,16 +7,15 @@ import typer
 
 from dvk.checked_before import findings_in
 from dvk.cli.bilingual import both
-from dvk.cli.checking_changes import ChangeAsked, give_findings_of_change, see_that_base_is_named
 from dvk.cli.destination import destination
 from dvk.cli.giving_findings import give_findings
 from dvk.cli.opening import path_inside, read_whole, readings_for, root_of
 from dvk.cli.options import FindingFormat, Force, OutputFile, Root
 from dvk.errors import CannotGoOn
+from dvk.files_asked import snapshot_of
 from dvk.output.platforms import FINDING_FORMATS
-from dvk.printing.template_checks import findings_of_templates, own_templates
+from dvk.printing.own_templates import own_templates
 from dvk.snapshot import is_wanted
-from dvk.workspace import snapshot_of
 
 Paths = Annotated[
     list[str] | None,
@@ -88,10 +87,12 @@ def command(
 ) -> None:
     to = destination(ctx, form, output, force=force, besides=FINDING_FORMATS)
     if base is not None:
+        from dvk.cli.checking_changes import ChangeAsked, give_findings_of_change
+
         asked = ChangeAsked(base, at, tuple(actor or ()), on, tuple(paths or ()))
         give_findings_of_change(to, asked, root, strict=strict)
         return
-    see_that_base_is_named(actors=tuple(actor or ()), on=on)
+    _see_that_base_is_named(actors=tuple(actor or ()), on=on)
     folder = root_of(root)
     wanted = [path_inside(folder, path) for path in paths or []]
     snapshot, readings = snapshot_of(folder, at), readings_for(to.session, folder)
@@ -102,5 +103,18 @@ def command(
     read = cache(lambda: read_whole(snapshot, readings))
     findings = [f for f in findings_in(snapshot, readings, to.session.today, read) if is_wanted(f.file, wanted)]
     if templates:
+        from dvk.printing.template_checks import findings_of_templates
+
         findings += findings_of_templates(read(), templates)
     give_findings(to, snapshot, findings, of=files, strict=strict)
+
+
+def _see_that_base_is_named(*, actors: tuple[str, ...], on: str | None) -> None:
+    """Refuse options that are about a change where none is named.
+
+    Raises:
+        CannotGoOn: DVK961.
+    """
+    for option, typed in {"--actor": actors or None, "--on": on}.items():
+        if typed is not None:
+            raise CannotGoOn("DVK961", option=option)

@@ -7,7 +7,6 @@ from dvk.cli.comparing import compared
 from dvk.cli.destination import Destination
 from dvk.cli.giving_findings import give_findings
 from dvk.cli.opening import path_inside
-from dvk.errors import CannotGoOn
 from dvk.findings import Finding
 from dvk.snapshot import is_wanted
 from dvk.trust.judging import findings_of_change
@@ -49,17 +48,6 @@ def give_findings_of_change(to: Destination, asked: ChangeAsked, root: Path | No
         to.session.remark(sentence)
     touched = [change.path for change in comparison.changes if is_wanted(change.path, wanted)]
     give_findings(to, comparison.after.snapshot, _at(found, wanted), of=touched, strict=strict, first=first)
-
-
-def see_that_base_is_named(*, actors: tuple[str, ...], on: str | None) -> None:
-    """Refuse options that are about a change where none is named.
-
-    Raises:
-        CannotGoOn: DVK961.
-    """
-    for option, typed in {"--actor": actors or None, "--on": on}.items():
-        if typed is not None:
-            raise CannotGoOn("DVK961", option=option)
 
 
 def _at(findings: list[Finding], wanted: list[str]) -> list[Finding]:

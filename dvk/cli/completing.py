@@ -21,8 +21,6 @@ from typer._click.shell_completion import (
 )
 
 from dvk.cli.bilingual import both, chosen
-from dvk.facts import STATES
-from dvk.kinds import KINDS
 from dvk.messages import LANGUAGES, Language
 from dvk.messages.words import word
 from dvk.remembered import Names, cache_folder, recall
@@ -73,11 +71,15 @@ def fitting(choices: Choices, typed: str) -> Choices:
 
 
 def _states(names: Names, language: Language) -> Choices:
+    from dvk.facts import STATES
+
     del names
     return {state: word(state, language) for state in STATES}
 
 
 def _kinds(names: Names, language: Language) -> Choices:
+    from dvk.kinds import KINDS
+
     del names
     return {kind: word(kind, language) for kind in KINDS}
 

@@ -1,22 +1,20 @@
 """``dvk deadlines``: who owes what, by which last day, and how it stands."""
 
-from dataclasses import dataclass
-from typing import Annotated
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dvk.cli.against import TwoStates, two_states
+from dvk.cli.answered_before import Question, answer
 from dvk.cli.bilingual import both
 from dvk.cli.destination import Destination, destination
-from dvk.cli.opening import known, known_word, workspace_of
+from dvk.cli.matrix_asked import MatrixAsked
+from dvk.cli.opening import known_word
 from dvk.cli.options import Against, At, Force, On, OutputFile, PlanPath, Root, TableFormat, Unit, Year
-from dvk.deadlines import FilingLine, filing_matrix
 from dvk.facts import STATES
-from dvk.movements.filings import key_of
-from dvk.views.deadlines import Asked, deadlines_json, deadlines_tables
-from dvk.views.deadlines_against import deadlines_against_json, deadlines_against_table
-from dvk.views.movements import Named
-from dvk.workspace import Workspace
+
+if TYPE_CHECKING:
+    from dvk.workspace import Workspace
 
 State = Annotated[
     list[str] | None,
@@ -49,59 +47,16 @@ def command(
     session = to.session
     day = session.day_of(on, at)
     wanted = [known_word("state", name, STATES, session.language) for name in state or STATES]
+    asked = MatrixAsked(year, on, unit, plan, tuple(wanted))
     if against is not None:
-        states = two_states(session, root, at, against)
-        _give_beside(to, states, Wanted(year, unit, plan, on, frozenset(wanted)))
+        from dvk.cli.matrix_answers import give_beside
+
+        give_beside(to, (root, at, against), asked)
         return
-    workspace = workspace_of(session, root, at)
-    lines = filing_matrix(workspace, year or day.year, day)
-    lines = _narrowed(workspace, lines, unit, plan)
-    asked = Asked(day, frozenset(wanted))
-    to.give(
-        json=lambda: deadlines_json(workspace, [line for line in lines if line.state in asked.states]),
-        tables=lambda: deadlines_tables(workspace, lines, asked, session.language),
-    )
+    answer(to, Question("deadlines", root, at, (*asked, day)), lambda workspace, to: _matrix(workspace, to, asked, day))
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What of the two matrices is asked about, as the options of the call say it."""
+def _matrix(workspace: "Workspace", to: Destination, asked: MatrixAsked, day: date) -> str | bytes:
+    from dvk.cli.matrix_answers import matrix_answer
 
-    year: int | None
-    unit: str | None
-    plan: str | None
-    on: str | None
-    states: frozenset[str]
-
-
-def _give_beside(to: Destination, states: TwoStates, wanted: Wanted) -> None:
-    """The matrix as known then beside the matrix as known now, each on its own day unless ``--on`` says one."""
-    session = to.session
-    lines = []
-    for workspace, revision in zip((states.then, states.now), states.revisions, strict=True):
-        day = session.day_of(wanted.on, revision)
-        matrix = filing_matrix(workspace, wanted.year or session.today.year, day)
-        lines.append(_narrowed(workspace, matrix, wanted.unit, wanted.plan))
-    shown = {key_of(line) for side in lines for line in side if line.state in wanted.states}
-    then, now = ([line for line in side if key_of(line) in shown] for side in lines)
-    named = Named(states.then, states.now, session.language)
-    to.give(
-        json=lambda: deadlines_against_json(((states.then, then), (states.now, now))),
-        tables=lambda: [deadlines_against_table((then, now), states.labels, named)],
-    )
-
-
-def _narrowed(workspace: Workspace, lines: list[FilingLine], unit: str | None, plan: str | None) -> list[FilingLine]:
-    """The lines of a plan, and of a unit and those below it on the reference day."""
-    if plan is not None:
-        known("path", plan, workspace.plans)
-        lines = [line for line in lines if line.owed.plan == plan]
-    if unit is None:
-        return lines
-    organisation = workspace.organisation
-    known("unit", unit, organisation.units)
-    return [
-        line
-        for line in lines
-        if line.owed.unit == unit or unit in organisation.above_on(line.owed.unit, line.owed.reference)
-    ]
+    return matrix_answer(workspace, to, asked, day)

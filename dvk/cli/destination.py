@@ -6,16 +6,18 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from dvk.cli.opening import JSON, known_format, session_of
 from dvk.cli.session import Session
 from dvk.errors import CannotGoOn
-from dvk.output.json_text import as_json
 from dvk.output.tables import FORMATS
-from dvk.views.table import Table
 from dvk.writing import write_result
+
+if TYPE_CHECKING:
+    from dvk.views.table import Table
 
 _PLAIN = "table"
 _OF_OTHERS = {".xls": "xlsx", ".xlsm": "xlsx", ".ods": "xlsx", ".doc": "docx", ".odt": "docx", ".pdf": "docx"}
@@ -45,7 +47,7 @@ class Destination:
     def give(
         self,
         json: Callable[[], object],
-        tables: Callable[[], Sequence[Table]],
+        tables: "Callable[[], Sequence[Table]]",
         text: Callable[[], str] | None = None,
         besides: Mapping[str, Callable[[], str]] | None = None,
     ) -> None:
@@ -58,15 +60,22 @@ class Destination:
             besides: the answer in the formats that only this command has.
         """
         if besides and self.form in besides:
-            self._put(besides[self.form]())
-        elif self.form == JSON:
-            self._put(as_json(json()))
+            self.put(besides[self.form]())
         elif self.form == _PLAIN and text is not None:
-            self._put(text())
+            self.put(text())
         else:
-            self._put(self.session.in_form(tables(), self.form))
+            self.put(self.made(json, tables))
 
-    def _put(self, result: str | bytes) -> None:
+    def made(self, json: Callable[[], object], tables: "Callable[[], Sequence[Table]]") -> str | bytes:
+        """The answer in the form asked for, not given yet."""
+        if self.form == JSON:
+            from dvk.output.json_text import as_json
+
+            return as_json(json())
+        return self.session.in_form(tables(), self.form)
+
+    def put(self, result: str | bytes) -> None:
+        """Give what was made."""
         if self.file is None:
             self.session.print(result)
             return

@@ -18,6 +18,7 @@ from dvk.cli.options import Force, OutputFile, Root, TableFormat
 from dvk.cli.session import Session
 from dvk.errors import CannotGoOn
 from dvk.file_differences import file_differences
+from dvk.files_asked import snapshot_of
 from dvk.messages.of_system import reason_of
 from dvk.named_things import documents_cited, workspace_of_names
 from dvk.printing.contents.names import Names
@@ -26,7 +27,6 @@ from dvk.vietnamese.dates import parse_date
 from dvk.vietnamese.misread import Misread
 from dvk.views.diff import Diff, Point, annex_tables, diff_json, diff_tables
 from dvk.views.field_words import FieldWords
-from dvk.workspace import snapshot_of
 
 _LAST = "HEAD"
 _MOST_POINTS = 2

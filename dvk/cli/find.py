@@ -9,13 +9,13 @@ from dvk.cli.destination import destination
 from dvk.cli.opening import known, known_word, root_of, say_first_ones
 from dvk.cli.options import At, Force, OutputFile, Root, TableFormat, Unit, a_year
 from dvk.errors import CannotGoOn
+from dvk.files_asked import snapshot_of
 from dvk.kinds import KINDS
 from dvk.output.search import as_text
 from dvk.searching import Scope, search, units_of, wanted, with_those_below
 from dvk.shown import printable
 from dvk.snapshot import Snapshot
 from dvk.views.search import search_json, search_table
-from dvk.workspace import snapshot_of
 
 Words = Annotated[
     list[str],

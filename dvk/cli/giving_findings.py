@@ -1,21 +1,25 @@
 """Findings as the answer of a command: in every form, and with the exit code that they mean."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 import typer
 
 from dvk import gitdoor
-from dvk.checking import is_failed
 from dvk.cli.destination import Destination
-from dvk.cli.platforms import add_step_summary
-from dvk.findings import Finding
+from dvk.findings import Finding, is_failed
+from dvk.messages import Language
 from dvk.output.findings import as_text
 from dvk.output.platforms import FINDING_FORMATS
-from dvk.output.platforms.checked import Checked
 from dvk.snapshot import Snapshot
-from dvk.views.findings import Places, findings_json, findings_table
+from dvk.views.places import Places
+
+if TYPE_CHECKING:
+    from dvk.output.platforms.checked import Checked
+    from dvk.views.table import Table
 
 
 def give_findings(
@@ -40,17 +44,50 @@ def give_findings(
     Raises:
         typer.Exit: 1 where they fail.
     """
-    language, places = to.session.language, Places(snapshot)
-    ordered = places.in_order(findings)
-    above = gitdoor.folder_in_repository(snapshot.root)
-    checked = Checked(ordered, places, list(of), language, above, strict, first)
+    places = Places(snapshot)
+    found = _Found(places.in_order(findings), places, list(of), to.session.language)
+    checked = partial(found.checked, gitdoor.folder_in_repository(snapshot.root), strict, first)
     to.give(
-        json=lambda: findings_json(ordered, places, language),
-        tables=lambda: [findings_table(ordered, places, len(of), language)],
-        text=lambda: "\n".join(filter(None, [first, as_text(ordered, places, len(of), language)])),
-        besides={name: partial(render, checked) for name, render in FINDING_FORMATS.items()},
+        json=found.json,
+        tables=found.tables,
+        text=lambda: "\n".join(filter(None, [first, found.text()])),
+        besides={name: partial(_on_platform, render, checked) for name, render in FINDING_FORMATS.items()},
     )
     if to.form == "github":
-        add_step_summary(checked, os.environ)
-    if is_failed(ordered, strict=strict):
+        from dvk.cli.platforms import add_step_summary
+
+        add_step_summary(checked(), os.environ)
+    if is_failed(found.findings, strict=strict):
         raise typer.Exit(1)
+
+
+@dataclass(frozen=True)
+class _Found:
+    """Findings in the forms that there are; what makes one is imported for it."""
+
+    findings: list[Finding]
+    places: Places
+    files: list[str]
+    language: Language
+
+    def text(self) -> str:
+        return as_text(self.findings, self.places, len(self.files), self.language)
+
+    def json(self) -> list[dict[str, object]]:
+        from dvk.views.findings import findings_json
+
+        return findings_json(self.findings, self.places, self.language)
+
+    def tables(self) -> "list[Table]":
+        from dvk.views.findings import findings_table
+
+        return [findings_table(self.findings, self.places, len(self.files), self.language)]
+
+    def checked(self, above: str, strict: bool, about: str) -> "Checked":
+        from dvk.output.platforms.checked import Checked
+
+        return Checked(self.findings, self.places, self.files, self.language, above, strict, about)
+
+
+def _on_platform(render: "Callable[[Checked], str]", checked: "Callable[[], Checked]") -> str:
+    return render(checked())

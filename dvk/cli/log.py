@@ -14,12 +14,13 @@ from dvk.cli.options import At, Force, OutputFile, Root, TableFormat, whole_numb
 from dvk.cli.session import Session
 from dvk.document_log import Asked, Log, log_of
 from dvk.errors import CannotGoOn
+from dvk.files_asked import snapshot_of
 from dvk.named_things import documents_cited, workspace_of_names
 from dvk.printing.contents.names import Names
 from dvk.snapshot import Snapshot
 from dvk.views.field_words import FieldWords
 from dvk.views.log import log_json, log_table, log_text
-from dvk.workspace import Workspace, snapshot_of
+from dvk.workspace import Workspace
 
 _USUAL = 20
 

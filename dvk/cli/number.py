@@ -16,8 +16,8 @@ from dvk.next_number import Proposal, Wish, proposed
 from dvk.number_register import NumberRegister
 from dvk.output.changes import as_text
 from dvk.shown import printable
-from dvk.views.findings import Places
 from dvk.views.number_register import gap_words, register_json, register_tables
+from dvk.views.places import Places
 from dvk.workspace import Workspace
 from dvk.writing import replace
 

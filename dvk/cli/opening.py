@@ -3,27 +3,31 @@
 import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from typer import Context
 
 from dvk.cli.session import Session
 from dvk.errors import CannotGoOn
-from dvk.main_branch import main_branch
+from dvk.files_asked import snapshot_of
 from dvk.memory import Readings, Store
 from dvk.messages import LANGUAGES, Language
 from dvk.messages.words import word
-from dvk.naming import nearest_known
-from dvk.output.tables import FORMATS
-from dvk.people import each_once
+from dvk.output.progress import progress
 from dvk.remembered import Names, cache_folder, readings_file, remember
 from dvk.shown import first_ones, printable
 from dvk.snapshot import Snapshot, find_root
-from dvk.vietnamese.text import fold, nearest
-from dvk.workspace import Workspace, snapshot_of, workspace_in
-from dvk.yearbook import Yearbook
+
+if TYPE_CHECKING:
+    from dvk.workspace import Workspace
+    from dvk.yearbook import Yearbook
 
 JSON = "json"
+_READING = {"vi": "Đọc tệp", "en": "Reading files"}
+_SOON = 0.5
+"""Seconds of reading before a terminal is shown how far it is."""
 _UNREAD = {
     "vi": "Không đọc được {0} tệp, chưa tính: {1} (xem: dvk check)",
     "en": "Not read and not counted, {0} in all: {1} (see: dvk check)",
@@ -56,24 +60,26 @@ def session_of(ctx: Context) -> Session:
     return session
 
 
-def workspace_of(session: Session, root: Path | None, at: str | None) -> Workspace:
+def workspace_of(session: Session, root: Path | None, at: str | None) -> "Workspace":
     """The workspace at ``root``, or at the nearest folder above this one that has one.
 
     Says beside the result which files could not be read: a total without them is not the whole.
     """
     workspace = opened(session, root, at)
-    _say_unread(workspace, session)
+    say_unread(workspace, session)
     return workspace
 
 
-def opened(session: Session, root: Path | None, at: str | None) -> Workspace:
+def opened(session: Session, root: Path | None, at: str | None) -> "Workspace":
     """The same, nothing said."""
     folder = root_of(root)
     return read_whole(snapshot_of(folder, at), readings_for(session, folder))
 
 
-def read_whole(snapshot: Snapshot, readings: Readings) -> Workspace:
+def read_whole(snapshot: Snapshot, readings: Readings) -> "Workspace":
     """The workspace that a snapshot makes; its names are remembered for completion, not those of the past."""
+    from dvk.workspace import workspace_in
+
     workspace = workspace_in(snapshot, readings=readings)
     if snapshot.commit is None:
         remember(_names(workspace), cache_folder(os.environ))
@@ -83,10 +89,13 @@ def read_whole(snapshot: Snapshot, readings: Readings) -> Workspace:
 def readings_for(session: Session, root: Path) -> Readings:
     """What was read in earlier calls, where the user's cache has it."""
     file = readings_file(root, cache_folder(os.environ))
-    return Readings(Store(file) if file else None, session.began)
+    store = Store(file) if file else None
+    return Readings(store, session.began, progress=partial(progress, _READING[session.language], after=_SOON))
 
 
-def _names(workspace: Workspace) -> Names:
+def _names(workspace: "Workspace") -> Names:
+    from dvk.people import each_once
+
     filed = [path for path, _ in workspace.filings()]
     return Names(
         root=workspace.snapshot.root,
@@ -121,7 +130,7 @@ def path_inside(root: Path, path: str) -> str:
     raise CannotGoOn("DVK907", what="path", name=path)
 
 
-def document_at_path(workspace: Workspace, path: str) -> str:
+def document_at_path(workspace: "Workspace", path: str) -> str:
     """The file of a workspace that a path means, whether it was given from here or from the root.
 
     Raises:
@@ -135,7 +144,8 @@ def document_at_path(workspace: Workspace, path: str) -> str:
     return known("path", path, [name for name, _ in workspace.filings()])
 
 
-def _say_unread(workspace: Workspace, session: Session) -> None:
+def say_unread(workspace: "Workspace", session: Session) -> None:
+    """Say beside a result which files could not be read: a total without them is not the whole."""
     say_first_ones(_UNREAD, [printable(path) for path in workspace.unread], session)
 
 
@@ -152,8 +162,10 @@ def say_first_ones(told: Mapping[str, str], named: Sequence[str], session: Sessi
         session.remark(told[session.language].format(number or len(named), first_ones(named, MOST_NAMED)))
 
 
-def say_main_branch(workspace: Workspace, session: Session) -> None:
+def say_main_branch(workspace: "Workspace", session: Session) -> None:
     """Say which branch is taken for the main one, where the settings on disk, which a change may have, name another."""
+    from dvk.main_branch import main_branch
+
     named, known_as = workspace.settings.main_branch, main_branch(workspace.snapshot.root)
     if known_as is None:
         session.remark(_NO_MAIN[session.language].format(printable(named)))
@@ -161,7 +173,7 @@ def say_main_branch(workspace: Workspace, session: Session) -> None:
         session.remark(_OTHER_MAIN[session.language].format(printable(named), printable(known_as)))
 
 
-def say_what_is_missing(book: Yearbook, session: Session) -> None:
+def say_what_is_missing(book: "Yearbook", session: Session) -> None:
     """Say beside a year's totals what was filed for it and is not in them: whole reports, and single figures."""
     _say_left_out(book.rollup.admission.left_out(book.rollup.year), session)
     _say_unused(book.rollup.figures.unused, session)
@@ -193,6 +205,8 @@ def known(what: str, name: str, among: Iterable[str]) -> str:
     choices: Collection[str] = among if isinstance(among, Mapping) else list(among)
     if name in choices:
         return name
+    from dvk.naming import nearest_known
+
     near = nearest_known(name, choices) or (choices if len(choices) <= _MOST_CHOICES else ())
     raise CannotGoOn("DVK907", what=what, name=name, near=" / ".join(near))
 
@@ -203,6 +217,8 @@ def known_word(what: str, typed: str, names: Sequence[str], language: Language) 
     Raises:
         CannotGoOn: with the nearest names and words, if there is none.
     """
+    from dvk.vietnamese.text import fold, nearest
+
     spelled = {fold(word(name, spoken)): name for spoken in LANGUAGES for name in names}
     found = (spelled | {fold(name): name for name in names}).get(fold(typed))
     if found is None:
@@ -211,7 +227,7 @@ def known_word(what: str, typed: str, names: Sequence[str], language: Language) 
     return found
 
 
-def open_in_year(book: Yearbook, unit: str) -> str:
+def open_in_year(book: "Yearbook", unit: str) -> str:
     """A unit that stands in the year's tree.
 
     Raises:
@@ -231,6 +247,8 @@ def known_format(form: str, besides: Iterable[str] = ()) -> str:
     Raises:
         CannotGoOn: if there is none.
     """
+    from dvk.output.tables import FORMATS
+
     choices = [*FORMATS, JSON, *besides]
     if form not in choices:
         raise CannotGoOn("DVK908", option="--format", typed=form, clear=" / ".join(choices))

@@ -18,7 +18,7 @@ from dvk.output.codeowners import PLATFORMS, Platform, as_codeowners
 from dvk.shown import printable
 from dvk.trust.codeowners import rules, unknown_people
 from dvk.trust.owners import Ownership
-from dvk.views.findings import Places
+from dvk.views.places import Places
 from dvk.workspace import Workspace
 
 _UNKNOWN = {

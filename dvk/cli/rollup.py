@@ -1,15 +1,13 @@
 """``dvk rollup``: every indicator's total up the organisation tree, what it stands on, and who is missing."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dvk.cli.against import TwoStates, two_states
+from dvk.cli.answered_before import Question, answer
 from dvk.cli.bilingual import both
 from dvk.cli.destination import Destination, destination
-from dvk.cli.opening import known, open_in_year, say_what_is_missing, workspace_of
 from dvk.cli.options import (
     Against,
     At,
@@ -23,12 +21,10 @@ from dvk.cli.options import (
     Year,
     whole_number,
 )
-from dvk.views.against import Beside, against_json, against_tables
-from dvk.views.movements import Named
-from dvk.views.rollup import rollup_json
-from dvk.views.rollup_tables import rollup_tables
-from dvk.workspace import Workspace
-from dvk.yearbook import yearbook
+from dvk.cli.year_asked import YearAsked
+
+if TYPE_CHECKING:
+    from dvk.workspace import Workspace
 
 Depth = Annotated[
     int,
@@ -60,17 +56,6 @@ EngineName = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What of the two years is asked about, as the options of the call say it."""
-
-    year: int | None
-    unit: str | None
-    indicator: str | None
-    plan: str | None
-    depth: int
-
-
 def command(
     ctx: typer.Context,
     year: Year = None,
@@ -95,42 +80,16 @@ def command(
         see_that_options_fit({"--plan": plan, "--at": at, "--against": against, "--engine": None if facts else engine})
         give_combined(to, facts or (), engine or "duckdb", (year or session.today.year, unit, indicator, depth))
         return
+    asked = YearAsked(year or session.today.year, unit, indicator, plan, depth)
     if against is not None:
-        _give_beside(to, two_states(session, root, at, against), Wanted(year, unit, indicator, plan, depth))
+        from dvk.cli.year_answers import give_beside
+
+        give_beside(to, (root, at, against), asked)
         return
-    workspace = workspace_of(session, root, at)
-    only = _only(workspace, indicator, plan)
-    book = yearbook(workspace, year or session.today.year)
-    say_what_is_missing(book, session)
-    units = book.roots if unit is None else (open_in_year(book, unit),)
-    to.give(
-        json=lambda: rollup_json(book, units, only),
-        tables=lambda: rollup_tables(book, units, only, depth, session.language),
-    )
+    answer(to, Question("rollup", root, at, asked), lambda workspace, to: _year(workspace, to, asked))
 
 
-def _give_beside(to: Destination, states: TwoStates, wanted: Wanted) -> None:
-    """The year as known then beside the year as known now."""
-    language, year = to.session.language, wanted.year or to.session.today.year
-    only = _only(states.now, wanted.indicator, wanted.plan)
-    then, now = (yearbook(workspace, year) for workspace in (states.then, states.now))
-    beside = Beside(then, now, states.labels, Named(states.then, states.now, language))
-    units = beside.roots
-    if wanted.unit is not None:
-        stood_then = wanted.unit in then.rollup.tree.parents and wanted.unit not in now.rollup.tree.parents
-        units = (open_in_year(then if stood_then else now, wanted.unit),)
-    to.give(
-        json=lambda: against_json(beside, units, only),
-        tables=lambda: against_tables(beside, units, only, wanted.depth),
-    )
+def _year(workspace: "Workspace", to: Destination, asked: YearAsked) -> str | bytes:
+    from dvk.cli.year_answers import year_answer
 
-
-def _only(workspace: Workspace, indicator: str | None, plan: str | None) -> frozenset[str]:
-    """The indicators asked about: one by name, or those that a plan lists, asks for or sets targets for."""
-    if indicator is not None:
-        return frozenset({known("indicator", indicator, workspace.indicators)})
-    if plan is None:
-        return frozenset()
-    found = workspace.plans[known("path", plan, workspace.plans)]
-    asked = {name for obligation in found.obligations for name in obligation.indicators}
-    return frozenset(asked | set(found.indicators) | {target.indicator for target in found.targets})
+    return year_answer(workspace, to, asked)

@@ -1,16 +1,16 @@
 """What a command is run with: language and today; and how it prints."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from dvk.errors import CannotGoOn
 from dvk.messages import Language
-from dvk.output.tables import FORMATS
-from dvk.vietnamese.dates import parse_date
-from dvk.vietnamese.misread import Misread
-from dvk.views.table import Table
+
+if TYPE_CHECKING:
+    from dvk.views.table import Table
 
 _NOTHING = {"vi": "Không có gì để in.", "en": "There is nothing to show."}
 
@@ -23,14 +23,19 @@ class Session:
         language: of its answers.
         today: the day of the call.
         began: when it began, in ns since 1970.
+        listener: is told each remark as well.
     """
 
     language: Language
     today: date
     began: int = 0
+    listener: Callable[[str], object] | None = None
 
     def day_of(self, on: str | None, at: str | None) -> date:
         """The day asked about: ``--on``, else the day of ``--at`` where it is one, else today."""
+        from dvk.vietnamese.dates import parse_date
+        from dvk.vietnamese.misread import Misread
+
         if on is None and at is not None:
             try:
                 return min(parse_date(at), self.today)
@@ -46,6 +51,9 @@ class Session:
         """
         if text is None:
             return self.today
+        from dvk.vietnamese.dates import parse_date
+        from dvk.vietnamese.misread import Misread
+
         try:
             return parse_date(text)
         except Misread as wrong:
@@ -62,9 +70,14 @@ class Session:
     def remark(self, text: str) -> None:
         """Say something beside the result."""
         sys.stderr.write(text + "\n")
+        if self.listener is not None:
+            self.listener(text)
 
-    def in_form(self, tables: Sequence[Table], form: str) -> str | bytes:
+    def in_form(self, tables: "Sequence[Table]", form: str) -> str | bytes:
         """Tables in one of the formats; where there is none, people are told so."""
+        from dvk.output.tables import FORMATS
+        from dvk.views.table import Table
+
         nothing = _NOTHING[self.language]
         if tables or form == "csv":
             return FORMATS[form].render(tables, self.language)
@@ -72,6 +85,6 @@ class Session:
             return FORMATS[form].render([Table(nothing, ())], self.language)
         return nothing
 
-    def print_tables(self, tables: Sequence[Table], form: str) -> None:
+    def print_tables(self, tables: "Sequence[Table]", form: str) -> None:
         """Print tables in one of the formats."""
         self.print(self.in_form(tables, form))

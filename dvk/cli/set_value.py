@@ -23,7 +23,8 @@ from dvk.output.tables import FORMATS
 from dvk.shown import first_ones, printable
 from dvk.snapshot import Snapshot, overlaid
 from dvk.views.fields import fields_json, fields_tables
-from dvk.views.findings import Places, weights
+from dvk.views.findings import weights
+from dvk.views.places import Places
 from dvk.writing import replace
 
 File = Annotated[str, typer.Argument(metavar="PATH", help=both("Tài liệu cần sửa.", "The document to change."))]

@@ -13,14 +13,9 @@ from dvk.cli.opening import known, known_word, opened, root_of
 from dvk.cli.options import At, Force, OutputFile, Root, TableFormat
 from dvk.errors import CannotGoOn
 from dvk.messages.of_system import reason_of
+from dvk.printing.own_templates import Template, misnamed_templates, template_at, templates_in_use
 from dvk.printing.tags import OWN
-from dvk.printing.template_checks import (
-    Template,
-    findings_of_templates,
-    misnamed_templates,
-    template_at,
-    templates_in_use,
-)
+from dvk.printing.template_checks import findings_of_templates
 from dvk.shown import printable
 from dvk.templates import WORD_FOLDER, shipped_word_template
 from dvk.views.templates import templates_json, templates_table

@@ -9,7 +9,7 @@ from dvk.cli.destination import destination
 from dvk.cli.opening import known, open_in_year, say_what_is_missing, workspace_of
 from dvk.cli.options import At, Force, OutputFile, Root, TableFormat, Year
 from dvk.explanation import ALL_UNITS, COUNTS_OF_MODELS, MODELS_PREFIX, explain_models, explain_total
-from dvk.views.findings import Places
+from dvk.views.places import Places
 from dvk.views.why import why_json, why_tables
 from dvk.yearbook import yearbook
 

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from dvk.documents.scalars import (
     Count,
     Date,
@@ -57,7 +59,7 @@ class ReturnPart(Part):
     by: Slug
     date: Date
     reason: Text
-    fields: Rows[Text] = []
+    fields: Rows[Text] = Field(default_factory=list)
     resubmit_by: EndDate | None = None
     resubmitted: MomentValue | None = None
     answer: Text | None = None
@@ -83,7 +85,7 @@ class StampPart(Part):
     post: Text | None = None
     when: MomentValue
     fingerprint: Text
-    without: Rows[WithoutPart] = []
+    without: Rows[WithoutPart] = Field(default_factory=list)
 
     def facts(self) -> Stamp:
         """The stamp as other files see it."""
@@ -100,13 +102,13 @@ class FilingPart(Part):
     date: Date | None = None
     place: Text | None = None
     period: PeriodValue
-    answers: Rows[ReferenceValue] = []
+    answers: Rows[ReferenceValue] = Field(default_factory=list)
     submitted: MomentValue | None = None
-    legal_bases: Rows[LegalBasisPart] = []
-    recipients: Rows[Text] = []
+    legal_bases: Rows[LegalBasisPart] = Field(default_factory=list)
+    recipients: Rows[Text] = Field(default_factory=list)
     signatory: SignatoryPart | None = None
     profile: Slug | None = None
-    inferred: Rows[Slug] = []
+    inferred: Rows[Slug] = Field(default_factory=list)
     illustrative: YesNo = False
     note: Text | None = None
-    changes: Rows[ChangePart] = []
+    changes: Rows[ChangePart] = Field(default_factory=list)

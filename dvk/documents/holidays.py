@@ -21,7 +21,7 @@ class HolidaysDocument(Part):
     """The yearly overrides of a workspace."""
 
     schema_: Literal["holidays/v1"] = Field(alias="schema")
-    days: Rows[DayPart] = []
+    days: Rows[DayPart] = Field(default_factory=list)
 
     def facts(self) -> HolidaysFile:
         """The days in order."""

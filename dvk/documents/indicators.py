@@ -41,7 +41,7 @@ class IndicatorsDocument(Part):
     """The catalogue, in the order in which tables list it."""
 
     schema_: Literal["indicators/v1"] = Field(alias="schema")
-    indicators: Rows[IndicatorPart] = []
+    indicators: Rows[IndicatorPart] = Field(default_factory=list)
 
     def facts(self) -> IndicatorsFile:
         """The indicators in order."""

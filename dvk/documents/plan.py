@@ -28,9 +28,9 @@ from dvk.facts import Bound, Debtors, Due, Exemption, Extension, Obligation, Pla
 class WhoPart(Part):
     """Units below the issuer in its own line: by level and kind together, or by name."""
 
-    level: Rows[Slug] = []
-    kind: Rows[Slug] = []
-    units: Rows[Slug] = []
+    level: Rows[Slug] = Field(default_factory=list)
+    kind: Rows[Slug] = Field(default_factory=list)
+    units: Rows[Slug] = Field(default_factory=list)
 
     def facts(self) -> Debtors:
         """The same, as sets."""
@@ -90,13 +90,13 @@ class ObligationPart(Part):
     lock: EndDay | None = None
     cut_off: EndDay | None = None
     open_on: Literal["reference_day", "any_day"] = "reference_day"
-    indicators: Rows[Slug] = []
+    indicators: Rows[Slug] = Field(default_factory=list)
     channel: ChannelPart | None = None
-    except_: Rows[ExceptPart] = Field([], alias="except")
-    extensions: Rows[ExtensionPart] = []
-    unlocks: Rows[UnlockPart] = []
+    except_: Rows[ExceptPart] = Field(default_factory=list, alias="except")
+    extensions: Rows[ExtensionPart] = Field(default_factory=list)
+    unlocks: Rows[UnlockPart] = Field(default_factory=list)
     phrase: Text | None = None
-    inferred: Rows[Slug] = []
+    inferred: Rows[Slug] = Field(default_factory=list)
 
     def facts(self) -> Obligation:
         """The obligation as deadlines see it."""
@@ -134,7 +134,7 @@ class TargetPart(Part):
     year: PeriodValue | None = None
     every_year: YesNo = False
     phrase: Text | None = None
-    inferred: Rows[Slug] = []
+    inferred: Rows[Slug] = Field(default_factory=list)
 
     def facts(self) -> Target:
         """The target as sums see it."""
@@ -176,13 +176,13 @@ class PlanDocument(FilingPart):
     programme: Text | None = None
     effective: Date | None = None
     until: EndDate | None = None
-    supersedes: Rows[ReferenceValue] = []
+    supersedes: Rows[ReferenceValue] = Field(default_factory=list)
     superior_plan: ReferenceValue | None = None
-    events: Rows[PlanEventPart] = []
-    indicators: Rows[Slug] = []
-    obligations: Rows[ObligationPart] = []
-    targets: Rows[TargetPart] = []
-    tasks: Rows[TaskPart] = []
+    events: Rows[PlanEventPart] = Field(default_factory=list)
+    indicators: Rows[Slug] = Field(default_factory=list)
+    obligations: Rows[ObligationPart] = Field(default_factory=list)
+    targets: Rows[TargetPart] = Field(default_factory=list)
+    tasks: Rows[TaskPart] = Field(default_factory=list)
     text: Text | None = None
 
     def facts(self) -> Plan:

@@ -74,7 +74,7 @@ class EditionPart(Part):
 
     start: Date = Field(alias="from")
     source: Text | None = None
-    open: Rows[Text] = []
+    open: Rows[Text] = Field(default_factory=list)
     page: PagePart | None = None
     font: Text | None = None
     page_number: PageNumberPart | None = None
@@ -87,8 +87,8 @@ class EditionPart(Part):
     authority: AuthorityPart | None = None
     legal_bases: LegalBasesPart | None = None
     closing: Text | None = None
-    numbering: Rows[Text] = []
-    parts: Rows[Slug] = []
+    numbering: Rows[Text] = Field(default_factory=list)
+    parts: Rows[Slug] = Field(default_factory=list)
     looks: Annotated[dict[str, LookPart], Field(default_factory=dict)]
 
     def facts(self) -> Edition:

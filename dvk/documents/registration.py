@@ -74,9 +74,9 @@ class MoneyPart(Part):
 class ResourcesPart(Part):
     """What a model takes: money by source, working days, things in kind."""
 
-    money: Rows[MoneyPart] = []
+    money: Rows[MoneyPart] = Field(default_factory=list)
     working_days: Count | None = None
-    in_kind: Rows[Text] = []
+    in_kind: Rows[Text] = Field(default_factory=list)
 
 
 class StepPart(Part):
@@ -94,27 +94,27 @@ class ModelPart(Part):
     name: Text
     field: Slug | None = None
     type: Literal["collective", "individual"] = "collective"
-    owners: Rows[Slug] = []
+    owners: Rows[Slug] = Field(default_factory=list)
     years: Years | None = None
     department: Slug | None = None
     situation: Text | None = None
     goal: Text | None = None
-    targets: Rows[ModelTargetPart] = []
+    targets: Rows[ModelTargetPart] = Field(default_factory=list)
     content: Text | None = None
     method: Text | None = None
     area: Text | None = None
     beneficiaries: Text | None = None
     lead_role: Text | None = None
-    partners: Rows[Annotated[PartnerPart, BeforeValidator(_named)]] = []
+    partners: Rows[Annotated[PartnerPart, BeforeValidator(_named)]] = Field(default_factory=list)
     budget: BudgetPart | None = None
     resources: ResourcesPart | None = None
-    timetable: Rows[StepPart] = []
+    timetable: Rows[StepPart] = Field(default_factory=list)
     output: Text | None = None
     upkeep: Text | None = None
     replication: Text | None = None
     replicated_from: ReferenceValue | None = None
-    stages: Rows[StagePart] = []
-    inferred: Rows[Slug] = []
+    stages: Rows[StagePart] = Field(default_factory=list)
+    inferred: Rows[Slug] = Field(default_factory=list)
     note: Text | None = None
 
 
@@ -124,9 +124,9 @@ class RegistrationDocument(FilingPart):
     schema_: Literal["registration/v1"] = Field(alias="schema")
     state: State
     addressee: Text | None = None
-    returns: Rows[ReturnPart] = []
-    stamps: Rows[StampPart] = []
-    models: Rows[ModelPart] = []
+    returns: Rows[ReturnPart] = Field(default_factory=list)
+    stamps: Rows[StampPart] = Field(default_factory=list)
+    models: Rows[ModelPart] = Field(default_factory=list)
     second_signatory: SignatoryPart | None = None
     text: Text | None = None
 

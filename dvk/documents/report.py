@@ -46,7 +46,7 @@ class ModelResultPart(Part):
     name: Text | None = None
     field: Slug | None = None
     stage: StageName | None = None
-    results: Rows[FigurePart] = []
+    results: Rows[FigurePart] = Field(default_factory=list)
     spent: Money | None = None
     text: Text | None = None
     note: Text | None = None
@@ -67,7 +67,7 @@ class ExemplarPart(Part):
     unit: Text | None = None
     field: Slug | None = None
     model: ReferenceValue | None = None
-    criteria: Rows[Text] = []
+    criteria: Rows[Text] = Field(default_factory=list)
     selection: Text | None = None
     level: Slug | None = None
     decision: Text | None = None
@@ -97,6 +97,10 @@ class ModelCountsPart(Part):
     rewarded: Count | None = None
     dropped: Count | None = None
 
+    def given(self) -> dict[str, int]:
+        """Those that were typed, in the order of the funnel."""
+        return {key: count for key, count in self if count is not None}
+
 
 def _counts(value: Any) -> Any:
     return {} if value is None else value
@@ -108,20 +112,20 @@ class ReportDocument(FilingPart):
     schema_: Literal["report/v1"] = Field(alias="schema")
     state: State
     subject: Text | None = None
-    returns: Rows[ReturnPart] = []
-    stamps: Rows[StampPart] = []
+    returns: Rows[ReturnPart] = Field(default_factory=list)
+    stamps: Rows[StampPart] = Field(default_factory=list)
     covers_predecessors: YesNo = False
     situation: Text | None = None
     leadership: Text | None = None
-    documents_issued: Rows[LegalBasisPart] = []
+    documents_issued: Rows[LegalBasisPart] = Field(default_factory=list)
     propaganda: Text | None = None
-    own: Rows[FigurePart] = []
-    consolidated: Rows[FigurePart] = []
-    by_field: Rows[FieldResultPart] = []
-    models: Rows[ModelResultPart] = []
+    own: Rows[FigurePart] = Field(default_factory=list)
+    consolidated: Rows[FigurePart] = Field(default_factory=list)
+    by_field: Rows[FieldResultPart] = Field(default_factory=list)
+    models: Rows[ModelResultPart] = Field(default_factory=list)
     model_counts: Annotated[ModelCountsPart, BeforeValidator(_counts)] = ModelCountsPart()
     commendation: Text | None = None
-    exemplars: Rows[ExemplarPart] = []
+    exemplars: Rows[ExemplarPart] = Field(default_factory=list)
     strengths: Text | None = None
     limits: Text | None = None
     causes: Text | None = None
@@ -131,7 +135,6 @@ class ReportDocument(FilingPart):
 
     def facts(self) -> Report:
         """The report as deadlines and sums see it."""
-        counts = self.model_counts.model_dump(exclude_none=True)
         return Report(
             profile=self.profile,
             state=self.state,
@@ -152,7 +155,7 @@ class ReportDocument(FilingPart):
                 *(part.facts("consolidated") for part in self.consolidated),
             ),
             models=tuple(part.facts() for part in self.models),
-            model_counts=tuple(counts.items()),
+            model_counts=tuple(self.model_counts.given().items()),
             exemplars=tuple(part.facts() for part in self.exemplars),
             words=_digest(getattr(self, key) for key in _WORDS),
             fields=tuple(part.field for part in self.by_field),
@@ -167,5 +170,5 @@ _WORDS = (
 
 def _digest(texts: Iterable[str | None]) -> str:
     """A digest of texts, folded, so that accents, case and layout make no difference; "" where there is no text."""
-    words = " ".join(folded for text in texts if text and (folded := fold(text)))
+    words = fold(" ".join(text for text in texts if text))
     return hashlib.sha256(words.encode()).hexdigest() if words else ""

@@ -4,11 +4,21 @@ YAML types nothing here: every scalar reaches its type as text, and the type dec
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    WithJsonSchema,
+)
 
 from dvk import values
 from dvk.periods import Period, YearPart, parse_period
@@ -20,6 +30,9 @@ from dvk.vietnamese.text import parse_yes_no
 
 T = TypeVar("T")
 
+_REMEMBERED = 4096
+"""Texts of one form whose meaning is kept for the next document."""
+
 
 class Part(BaseModel):
     """A mapping of a document: closed (an unknown key is a mistake), never changed once read."""
@@ -27,21 +40,20 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, populate_by_name=False)
 
 
-class NotText(ValueError):
-    """A list, a mapping or nothing stands where a scalar with text is needed."""
+@dataclass(frozen=True, slots=True)
+class _ReadBy:
+    """Says of a type that it is the text of a scalar as this function reads it."""
 
-    def __init__(self, value: object) -> None:
-        super().__init__("not text")
-        self.found = "list" if isinstance(value, list) else "mapping" if isinstance(value, dict) else "null"
+    parse: Callable[[str], Any]
+
+    def __get_pydantic_core_schema__(self, _: Any, handler: GetCoreSchemaHandler) -> Any:
+        """Pydantic sees to it that there is text, and gives it to the function."""
+        return handler.generate_schema(Annotated[str, AfterValidator(self.parse)])
 
 
-def _parsed(parse: Callable[[str], Any]) -> BeforeValidator:
-    def validate(value: Any) -> Any:
-        if not isinstance(value, str):
-            raise NotText(value)
-        return parse(value)
-
-    return BeforeValidator(validate)
+def _parsed(parse: Callable[[str], Any]) -> _ReadBy:
+    """Documents of many units repeat the same short texts: ids, figures, days."""
+    return _ReadBy(lru_cache(_REMEMBERED)(parse))
 
 
 def _rows(value: Any) -> Any:
@@ -60,7 +72,7 @@ def _for_editors(form: str, *types: str) -> WithJsonSchema:
 
 _ANY = ("number", "boolean")
 
-Text = Annotated[str, _parsed(values.read_text), _for_editors("text", *_ANY)]
+Text = Annotated[str, _ReadBy(values.read_text), _for_editors("text", *_ANY)]
 Slug = Annotated[str, _parsed(values.read_slug), _for_editors("id", *_ANY)]
 Folder = Annotated[str, _parsed(values.read_folder), _for_editors("folder", *_ANY)]
 Count = Annotated[int, _parsed(parse_count), _for_editors("count", "number")]

@@ -39,10 +39,10 @@ class SettingsDocument(Part):
     before_excludes: YesNo = True
     due_soon: Days = 7
     about_percent: Days = 90
-    fields: Rows[Word] = []
-    lines: Rows[LineWord] = []
-    levels: Rows[Word] = []
-    kinds: Rows[Word] = []
+    fields: Rows[Word] = Field(default_factory=list)
+    lines: Rows[LineWord] = Field(default_factory=list)
+    levels: Rows[Word] = Field(default_factory=list)
+    kinds: Rows[Word] = Field(default_factory=list)
     severities: Annotated[dict[str, Literal["error", "warning", "note"]], Field(default_factory=dict)]
 
     def facts(self) -> Settings:

@@ -18,9 +18,9 @@ class StoryDocument(Part):
     date: Date
     title: Text
     field: Slug | None = None
-    models: Rows[ReferenceValue] = []
-    exemplars: Rows[ReferenceValue] = []
-    published_in: Rows[Text] = []
+    models: Rows[ReferenceValue] = Field(default_factory=list)
+    exemplars: Rows[ReferenceValue] = Field(default_factory=list)
+    published_in: Rows[Text] = Field(default_factory=list)
     source: Text | None = None
     illustrative: YesNo = False
     note: Text | None = None

@@ -31,13 +31,13 @@ class UnitPart(Part):
     start: Date | None = Field(None, alias="from")
     end: EndDate | None = Field(None, alias="to")
     name: Dated
-    letterhead: Dated = []
+    letterhead: Dated = Field(default_factory=list)
     level: Dated
-    kind: Dated = []
-    parent: Dated = []
-    answers_to: Dated = []
-    departments: Rows[DepartmentPart] = []
-    maintainers: Rows[Text] = []
+    kind: Dated = Field(default_factory=list)
+    parent: Dated = Field(default_factory=list)
+    answers_to: Dated = Field(default_factory=list)
+    departments: Rows[DepartmentPart] = Field(default_factory=list)
+    maintainers: Rows[Text] = Field(default_factory=list)
     source: Text | None = None
     note: Text | None = None
 
@@ -65,8 +65,8 @@ class EventPart(Part):
 
     kind: Literal["merge", "split", "rename", "move", "end"]
     date: Date
-    sources: Rows[Slug] = Field([], alias="from")
-    targets: Rows[Slug] = Field([], alias="into")
+    sources: Rows[Slug] = Field(default_factory=list, alias="from")
+    targets: Rows[Slug] = Field(default_factory=list, alias="into")
     decision: Text | None = None
     note: Text | None = None
 
@@ -79,8 +79,8 @@ class UnitsDocument(Part):
     """One file of the organisation; a workspace may have many."""
 
     schema_: Literal["units/v1"] = Field(alias="schema")
-    units: Rows[UnitPart] = []
-    events: Rows[EventPart] = []
+    units: Rows[UnitPart] = Field(default_factory=list)
+    events: Rows[EventPart] = Field(default_factory=list)
 
     def facts(self) -> UnitsFile:
         """Units and events of the file."""

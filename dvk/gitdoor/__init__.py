@@ -11,7 +11,14 @@ as Python's own file names do.
 from dvk.gitdoor.contents import blobs
 from dvk.gitdoor.disk import blob_id, disk_sides, hash_name, is_blob
 from dvk.gitdoor.identity import identity
-from dvk.gitdoor.listing import LINK_MODE, SUBMODULE_MODE, index_entries, tree_entries, untracked
+from dvk.gitdoor.listing import (
+    LINK_MODE,
+    SUBMODULE_MODE,
+    index_entries,
+    looking_for_untracked,
+    tree_entries,
+    untracked,
+)
 from dvk.gitdoor.making import new_repository
 from dvk.gitdoor.merging import merged_text
 from dvk.gitdoor.path_history import PathCommit, commits_below, commits_by_path, file_versions, path_commits
@@ -53,6 +60,7 @@ __all__ = [
     "is_blob",
     "is_repository",
     "is_shallow",
+    "looking_for_untracked",
     "main_history",
     "main_tip",
     "merge_base",

@@ -2,8 +2,10 @@
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from dvk.errors import CannotGoOn
 from dvk.gitdoor.calling import fields, output
@@ -15,6 +17,7 @@ LINK_MODE = "120000"
 SUBMODULE_MODE = "160000"
 
 _NO_NAME = re.compile(r"(?:^|/)(?:\.{0,2}(?:/|$)|(?:\.git|git~1)[\s.]*(?:[/:]|$))", re.IGNORECASE)
+_MAY_BE_NONE = re.compile(r"[/\0](?:[./\0]|git~1)", re.IGNORECASE)  # the same quickly, of paths between NUL bytes
 _UNSEEN = re.compile("[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]")  # left out of names on some disks
 
 
@@ -27,15 +30,14 @@ def tree_entries(root: Path, commit: str, paths: Sequence[str] = ()) -> dict[str
     """
     entries: dict[str, tuple[str, str]] = {}
     with output(root, ["ls-tree", "-r", "-z", "--end-of-options", commit, *paths]) as stream:
-        for field in fields(stream):
-            described, _, name = field.partition(b"\t")
-            mode, _, blob = described.decode().split(" ")
-            path = _possible(name)
+        for described, path in _described(stream):
+            mode, _, blob = described.split(" ")
             if path in entries:
                 raise _impossible(path)
             entries[path] = (mode, blob)
-    if both := next((folder for folder in sorted(folders_above(entries)) if folder in entries), None):
-        raise _impossible(both)
+    _refuse_impossible(entries)
+    if both := [folder for folder in folders_above(entries) if folder in entries]:
+        raise _impossible(min(both))
     return entries
 
 
@@ -47,32 +49,39 @@ def index_entries(root: Path, paths: Sequence[str] = ()) -> dict[str, tuple[str,
     Raises:
         CannotGoOn: DVK958 as ``tree_entries``.
     """
-    ranks = {"0": 0, "2": 0, "3": 1}
-    best: dict[str, tuple[int, str, str]] = {}
+    entries: dict[str, tuple[str, str]] = {}
     with output(root, ["ls-files", "-s", "-z", "--", *paths]) as stream:
-        for field in fields(stream):
-            described, _, name = field.partition(b"\t")
-            mode, blob, stage = described.decode().split(" ")
-            path = _possible(name)
-            if stage in ranks and (path not in best or ranks[stage] < best[path][0]):
-                best[path] = (ranks[stage], mode, blob)
-    return {path: (mode, blob) for path, (_, mode, blob) in best.items()}
+        for described, path in _described(stream):
+            mode, blob, stage = described.split(" ")
+            if stage in {"0", "2"} or (stage == "3" and path not in entries):  # in the order of their stages
+                entries[path] = (mode, blob)
+    _refuse_impossible(entries)
+    return entries
 
 
 def left_out(root: Path) -> dict[str, tuple[str, str]]:
     """List what the index has and a sparse checkout does not put on disk, as path → (mode, blob id)."""
     entries = {}
     with output(root, ["ls-files", "-s", "-t", "-z"]) as stream:
-        for field in fields(stream):
-            described, _, name = field.partition(b"\t")
-            tag, mode, blob, _ = described.decode().split(" ")
+        for described, path in _described(stream):
+            tag, mode, blob, _ = described.split(" ")
             if tag == "S":
-                entries[_possible(name)] = (mode, blob)
+                entries[path] = (mode, blob)
+    _refuse_impossible(entries)
     return entries
 
 
 def untracked(root: Path, paths: Sequence[str] = ()) -> list[str]:
-    """List the files below root that git neither tracks nor ignores, only at or below ``paths`` if given.
+    """List the files below root that git neither tracks nor ignores, as ``looking_for_untracked`` does."""
+    with looking_for_untracked(root, paths) as found:
+        return found()
+
+
+@contextmanager
+def looking_for_untracked(root: Path, paths: Sequence[str] = ()) -> Iterator[Callable[[], list[str]]]:
+    """Have git look for the files that it neither tracks nor ignores, while the block does something else.
+
+    What the block is given lists them: those below root, only at or below ``paths`` if given.
 
     Only ``.gitignore`` says what is ignored, which everybody sees, no list that this repository alone has. A repository
     within ours comes as one path with ``/`` at its end.
@@ -82,15 +91,26 @@ def untracked(root: Path, paths: Sequence[str] = ()) -> list[str]:
     """
     refuse_pipes(root)
     with output(root, ["ls-files", "-o", "--exclude-per-directory=.gitignore", "-z", "--", *paths]) as stream:
-        return [os.fsdecode(path) for path in fields(stream)]
+        yield lambda: [os.fsdecode(path) for path in fields(stream)]
 
 
-def _possible(name: bytes) -> str:
-    """A path as text, refused where it would lead out of the folder or into git's own."""
-    path = os.fsdecode(name)
-    if _NO_NAME.search(path if path.isascii() else _UNSEEN.sub("", path)):
-        raise _impossible(path)
-    return path
+def _described(stream: IO[bytes]) -> Iterator[tuple[str, str]]:
+    """What git says of each path, and the path."""
+    for line in os.fsdecode(stream.read()).split("\0")[:-1]:
+        described, _, path = line.partition("\t")
+        yield described, path
+
+
+def _refuse_impossible(paths: Collection[str]) -> None:
+    """Refuse a path that would lead out of the folder or into git's own.
+
+    Raises:
+        CannotGoOn: DVK958 with the first of them.
+    """
+    suspicious = _MAY_BE_NONE.search("\0".join(["", *paths, ""]))
+    for path in paths if suspicious else (path for path in paths if not path.isascii()):
+        if _NO_NAME.search(path if path.isascii() else _UNSEEN.sub("", path)):
+            raise _impossible(path)
 
 
 def _impossible(path: str) -> CannotGoOn:

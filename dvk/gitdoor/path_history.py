@@ -4,19 +4,20 @@ import os
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from dvk.gitdoor.calling import fields, output
 from dvk.gitdoor.commits import Said, read_commits
-from dvk.gitdoor.receiving import Place, main_history, moment_of, places
+from dvk.gitdoor.receiving import Place, looking_along, moment_of, places
 from dvk.gitdoor.safety import can_be_passed
 
 _MOST_NAMED = 50
 """Paths that git is asked about by name; beyond it, about the folders at the top that hold them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """What a path held from one commit of the main branch on.
 
     Args:
@@ -59,8 +60,7 @@ class PathCommit:
     before: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Touch:
+class _Touch(NamedTuple):
     """A path that a commit changed, with the ids before and after."""
 
     commit: str
@@ -75,9 +75,11 @@ def file_versions(root: Path, tip: str, folders: Sequence[str]) -> dict[str, lis
     Oldest first; each version differs from the one before. A merge is compared with its first parent, and a
     renamed file is one path that ends and another that begins.
     """
-    received = {commit.id: commit.received for commit in main_history(root, tip)}
+    with looking_along(root, tip) as line:
+        touches = _touches(root, tip, folders, "--first-parent", "--sparse")  # sparse: not compared before it is shown
+        received = {commit.id: commit.received for commit in line()}
     versions: dict[str, list[Version]] = {}
-    for touch in _touches(root, tip, folders, "--first-parent"):
+    for touch in touches:
         known = versions.setdefault(touch.path, [])
         if touch.after != (known[-1].blob if known else None):
             known.append(Version(received[touch.commit], touch.after))
@@ -137,22 +139,23 @@ def _touches(root: Path, tip: str, paths: Sequence[str], *which: str) -> list[_T
     if not paths:
         return []
     command = [
-        *("log", "--reverse", "--full-history", "--diff-merges=first-parent", "--raw", "-z", "--no-abbrev", *which),
+        *("log", "--full-history", "--diff-merges=first-parent", "--raw", "-z", "--no-abbrev", *which),
         *("--no-renames", "--no-ext-diff", "--no-textconv", "--no-color", "--no-notes", "--ignore-submodules=none"),
         *("--relative", "--format=%H"),
         *("--end-of-options", tip, "--", *paths),
     ]
-    touched: list[_Touch] = []
+    touched: list[list[_Touch]] = []
     commit = ""
     with output(root, command) as stream:
         parts = fields(stream)
         for field in parts:
             described = field.lstrip(b"\n")
             if described.startswith(b":"):
-                touched.append(_Touch(commit, os.fsdecode(next(parts)), *_blobs(described)))
-            else:
-                commit = described.decode() or commit
-    return touched
+                touched[-1].append(_Touch(commit, os.fsdecode(next(parts)), *_blobs(described)))
+            elif described:
+                commit = described.decode()
+                touched.append([])
+    return list(chain.from_iterable(reversed(touched)))
 
 
 def _blobs(described: bytes) -> tuple[str | None, str | None]:

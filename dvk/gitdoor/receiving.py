@@ -4,14 +4,15 @@ That is the history of a main branch as it was pushed; the running maximum of co
 a commit can be said to have come, whatever dates it claims.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from dvk.errors import CannotGoOn
 from dvk.gitdoor.calling import output, read
-from dvk.vietnamese.dates import TIME_ZONE
+from dvk.vietnamese.zone import TIME_ZONE
 
 _LAST_MOMENT = int(datetime(9999, 12, 31, tzinfo=TIME_ZONE).timestamp())
 
@@ -51,7 +52,23 @@ def main_history(root: Path, tip: str) -> list[MainCommit]:
 
     In a shallow clone it begins where the clone was cut off, which ``is_shallow`` tells.
     """
-    lines = read(root, "rev-list", "--first-parent", "--timestamp", "--end-of-options", tip, "--").splitlines()
+    with looking_along(root, tip) as found:
+        return found()
+
+
+@contextmanager
+def looking_along(root: Path, tip: str) -> Iterator[Callable[[], list[MainCommit]]]:
+    """Have git go along the first-parent history to ``tip``, while the block does something else.
+
+    What the block is given lists it as ``main_history`` does.
+    """
+    command = ["rev-list", "--first-parent", "--timestamp", "--end-of-options", tip, "--"]
+    with output(root, command) as stream:
+        yield lambda: _with_receipt(stream.read().splitlines())
+
+
+def _with_receipt(lines: Sequence[bytes]) -> list[MainCommit]:
+    """Commits, oldest first, of lines with second and id, newest first."""
     history = []
     latest = 0
     for line in reversed(lines):

@@ -41,6 +41,8 @@ class _Patient(io.RawIOBase):
     def __init__(self, pipe: int, root: Path, command: str) -> None:
         super().__init__()
         self._pipe, self._root, self._command = pipe, root, command
+        self._waiting = select.poll()
+        self._waiting.register(pipe, select.POLLIN)
 
     def readable(self) -> bool:
         """It is made to be read."""
@@ -52,12 +54,10 @@ class _Patient(io.RawIOBase):
         return os.readv(self._pipe, [buffer])
 
     def _wait(self) -> None:
-        waiting = select.poll()
-        waiting.register(self._pipe, select.POLLIN)
-        if waiting.poll(SOON * 1000):
+        if self._waiting.poll(SOON * 1000):
             return
         _refuse(_pipes_at_and_below(self._root))
-        if not waiting.poll((AT_MOST - SOON) * 1000):
+        if not self._waiting.poll((AT_MOST - SOON) * 1000):
             problem = f"không trả lời · no answer, {AT_MOST:.0f} s"
             raise CannotGoOn("DVK903", command=f"git {self._command}", problem=problem)
 

@@ -4,10 +4,11 @@ A file that was changed in the same moment in which it was read could look untou
 seconds before a call began is read again by the next.
 """
 
+import hashlib
 import json
 from collections.abc import Mapping
 
-from dvk.snapshot import Looks
+from dvk.snapshot import Entry, Looks
 
 _JUST_NOW = 2_000_000_000
 
@@ -26,3 +27,16 @@ def as_row(ids: Mapping[str, str], looks: Mapping[str, Looks], began: int) -> by
     settled = began - _JUST_NOW
     kept = {path: (blob, *looks[path]) for path, blob in ids.items() if max(looks[path][1:3]) < settled}
     return json.dumps(kept, separators=(",", ":")).encode()
+
+
+def looks_of(entries: Mapping[str, Entry]) -> str:
+    """A digest of how all files look: while it is the same, they hold the same, if they are ``settled``."""
+    return hashlib.sha256(json.dumps([[*entries], *zip(*entries.values(), strict=True)]).encode()).hexdigest()
+
+
+def settled(entries: Mapping[str, Entry], began: int) -> bool:
+    """Whether none of them can have changed unseen since they were listed, in a call that began then."""
+    return all(
+        entry.blob is not None or (entry.looks is not None and max(entry.looks[1:3]) < began - _JUST_NOW)
+        for entry in entries.values()
+    )

@@ -3,20 +3,31 @@
 import gc
 import hashlib
 import os
-from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from dvk import gitdoor
 from dvk.kinds import kind_of
-from dvk.memory.file_ids import as_row, untouched
+from dvk.memory.file_ids import as_row, looks_of, settled, untouched
 from dvk.memory.jobs import WORTH_IT, Job, Key, cores
 from dvk.memory.rows import from_row, to_row
 from dvk.memory.store import Store
 from dvk.memory.version import reader_version
-from dvk.reading import Reading, read
 from dvk.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from dvk.reading import Reading
+
+Progress: TypeAlias = Callable[[int], AbstractContextManager[Callable[[], object]]]
+"""Shows how far reading has come: given how many files there are, a context; what that gives is called after each."""
+
+
+def _unseen(total: int) -> AbstractContextManager[Callable[[], object]]:
+    del total
+    return nullcontext(lambda: None)
 
 
 @dataclass
@@ -27,14 +38,16 @@ class Readings:
         store: where readings are kept for the next call; None: nowhere.
         began: when the call began, in ns since 1970.
         workers: how many processes may read; by default one for each core.
+        progress: shows how far reading has come; by default nobody is shown.
     """
 
     store: Store | None = None
     began: int = 0
     workers: int = field(default_factory=cores)
-    _known: dict[Key, Reading] = field(default_factory=dict, repr=False)
+    progress: Progress = _unseen
+    _known: "dict[Key, Reading]" = field(default_factory=dict, repr=False)
 
-    def of_files(self, snapshot: Snapshot, paths: Collection[str]) -> dict[str, Reading]:
+    def of_files(self, snapshot: Snapshot, paths: Collection[str]) -> "dict[str, Reading]":
         """What files of a snapshot say, in the order of ``paths``.
 
         Raises:
@@ -42,13 +55,16 @@ class Readings:
             CannotGoOn: DVK981 if git lacks the contents, as in a partial clone.
         """
         files = _Files(snapshot, self.known_ids(snapshot, paths))
-        self._recall(files.key(path) for path in files.ids)
-        rest = [path for path in paths if path not in files.ids or files.key(path) not in self._known]
-        rows = self._read(files.jobs(rest), len(rest))
-        self._keep(rows | files.kept(self.began) if rest else rows)
-        return {path: self._known[files.key(path)] for path in paths}
+        keys = {path: files.key(path) for path in files.ids}
+        self._recall(keys.values())
+        rest = [path for path in paths if keys.get(path) not in self._known]
+        if rest:
+            rows = self._read(files.jobs(rest), len(rest))
+            self._keep(rows | files.kept(self.began))
+            keys |= {path: files.key(path) for path in rest}
+        return {path: self._known[keys[path]] for path in paths}
 
-    def of_blobs(self, root: Path, wanted: Iterable[Key]) -> dict[Key, Reading]:
+    def of_blobs(self, root: Path, wanted: Iterable[Key]) -> "dict[Key, Reading]":
         """What contents that git keeps say as documents of a kind.
 
         Raises:
@@ -83,6 +99,16 @@ class Readings:
         if self.store is not None:
             self.store.keep({_key(what, of): result.encode("utf-8", "surrogatepass")})
 
+    def of_looks(self, what: str, snapshot: Snapshot, work_out: Callable[[], str]) -> str:
+        """What an earlier call worked out of files that look as these do; else what is worked out now."""
+        looks = looks_of(snapshot.entries)
+        found = self.result(what, looks)
+        if found is None:
+            found = work_out()
+            if settled(snapshot.entries, self.began):
+                self.keep_result(what, looks, found)
+        return found
+
     def known_ids(self, snapshot: Snapshot, paths: Collection[str]) -> dict[str, str]:
         """Path → blob id, as far as it is known without reading the file."""
         entries = {path: snapshot.entries[path] for path in paths}
@@ -96,6 +122,8 @@ class Readings:
         wanted = {_key("reading", *key): key for key in keys if key not in self._known} if self.store else {}
         if self.store is None or not wanted:
             return
+        from dvk.reading import Reading
+
         with _no_collection():
             for key, row in self.store.rows(wanted).items():
                 with suppress(ValueError):
@@ -104,14 +132,17 @@ class Readings:
     def _read(self, jobs: Iterable[Job], most: int) -> dict[bytes, bytes]:
         """Read what is not known, in other processes where that is worth while; give what is to be kept of it."""
         rows: dict[bytes, bytes] = {}
-        with _no_collection():
+        with _no_collection(), self.progress(most) as each:
             for key, reading, row in self._read_all(self._unknown(jobs), most):
+                each()
                 self._known[key] = reading
                 if self.store is not None:
                     rows[_key("reading", *key)] = (row or to_row(reading)).encode("utf-8", "surrogatepass")
         return rows
 
-    def _read_all(self, jobs: Iterable[Job], most: int) -> Iterator[tuple[Key, Reading, str]]:
+    def _read_all(self, jobs: Iterable[Job], most: int) -> "Iterator[tuple[Key, Reading, str]]":
+        from dvk.reading import Reading, read
+
         if self.workers > 1 and most >= WORTH_IT:
             from dvk.memory.parallel import rows_of
 

@@ -13,6 +13,7 @@ from dvk.findings import Severity
 
 Record = TypeVar("Record")
 
+_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 _PLAIN = {str, int, bool, types.NoneType}
 _TEXTS: dict[type, tuple[Callable[[Any], str], Callable[[str], Any]]] = {
     date: (date.isoformat, date.fromisoformat),
@@ -32,7 +33,7 @@ class _Form:
 
 def to_row(record: object) -> str:
     """A record as one line of JSON."""
-    return json.dumps(_record_form(type(record)).write(record), ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(_record_form(type(record)).write(record))
 
 
 def from_row(row: str, kind: type[Record]) -> Record:
@@ -79,22 +80,25 @@ def _form_of_fields(kind: Any) -> _Form:
     named = fields(kind)
     names = [field.name for field in named]
     forms = [(at, form) for at, name in enumerate(names) if (form := _form(hints[name]))]
+    writers = [(at, form.write) for at, form in forms]
+    readers = [(at, form.read) for at, form in forms]
     defaults = [MISSING if field.default is MISSING else field.default for field in named]
 
     def write(value: Any) -> list[Any]:
         row = [getattr(value, name) for name in names]
         while row and row[-1] == defaults[len(row) - 1] and type(row[-1]) is type(defaults[len(row) - 1]):
             row.pop()
-        for at, form in forms:
-            if at < len(row):
-                row[at] = form.write(row[at])
+        known = len(row)
+        for at, write_field in writers:
+            if at < known and row[at] is not None:
+                row[at] = write_field(row[at])
         return row
 
     def read(row: list[Any]) -> Any:
         known = len(row)
-        for at, form in forms:
-            if at < known:
-                row[at] = form.read(row[at])
+        for at, read_field in readers:
+            if at < known and row[at] is not None:
+                row[at] = read_field(row[at])
         return kind(*row)
 
     return _Form(write, read)
@@ -108,7 +112,7 @@ def _list_form(container: Callable[[Iterable[Any]], Any], kinds: tuple[Any, ...]
     if inner is None:
         return _Form(ordered, container)
     write, read = inner.write, inner.read
-    return _Form(lambda value: [write(item) for item in value], lambda row: container([read(item) for item in row]))
+    return _Form(lambda value: list(map(write, value)), lambda row: container(map(read, row)))
 
 
 def _fixed_form(inner: tuple[_Form | None, ...]) -> _Form:
@@ -131,9 +135,10 @@ def _union_form(kinds: tuple[Any, ...]) -> _Form | None:
 def _told_by_looks(kind: Any, form: _Form) -> _Form:
     looks = str if kind in _TEXTS else list
     is_kind = get_origin(kind) or kind
+    write, read = form.write, form.read
     return _Form(
-        lambda value: form.write(value) if isinstance(value, is_kind) else value,
-        lambda row: form.read(row) if isinstance(row, looks) else row,
+        lambda value: write(value) if type(value) is is_kind else value,
+        lambda row: read(row) if type(row) is looks else row,
     )
 
 

@@ -6,7 +6,6 @@ from typing import Literal
 
 from dvk.messages import Language
 from dvk.shown import machine_number, number, printable
-from dvk.vietnamese.dates import format_date
 from dvk.views.table import Cell, Column, Nested, Table
 
 GAP = "  "
@@ -30,6 +29,8 @@ def words(cell: Cell, column: Column, language: Language) -> str:
     if isinstance(cell, Nested):
         return GAP * cell.level + printable(cell.text)
     if isinstance(cell, date):
+        from dvk.vietnamese.dates import format_date
+
         return format_date(cell) + (f" {cell:%H:%M}" if isinstance(cell, datetime) else "")
     if isinstance(cell, int | Fraction):
         return f"{number(cell, language, 0)} %" if column.kind == "percent" else number(cell, language)

@@ -1,13 +1,15 @@
 """Findings as text: where, the line of the file, what is wrong, and what to type instead."""
 
-from rich.cells import cell_len
+from typing import TYPE_CHECKING
 
 from dvk.findings import Finding
 from dvk.messages import Language
-from dvk.messages.words import word
 from dvk.shown import printable
-from dvk.textfile import Location
-from dvk.views.findings import Places, counts, remedy, sentence
+from dvk.views.counts import counts
+from dvk.views.places import Places
+
+if TYPE_CHECKING:
+    from dvk.textfile import Location
 
 _WIDEST = 60
 
@@ -26,7 +28,10 @@ def _blocks(findings: list[Finding], places: Places, language: Language) -> list
     return [_block(finding, places.find(finding), language) for finding in findings]
 
 
-def _block(finding: Finding, location: Location | None, language: Language) -> str:
+def _block(finding: Finding, location: "Location | None", language: Language) -> str:
+    from dvk.messages.words import word
+    from dvk.views.findings import remedy, sentence
+
     where = printable(finding.file) + (f":{location.line}:{location.column}" if location else "")
     head = (
         f"{where}  {word(finding.severity, language)} {finding.mistake.code}  {printable(sentence(finding, language))}"
@@ -35,13 +40,15 @@ def _block(finding: Finding, location: Location | None, language: Language) -> s
     return "\n".join([head, *(_excerpt(location) if location else []), f"   {told}", ""])
 
 
-def _width(location: Location) -> int:
+def _width(location: "Location") -> int:
     """How many columns to underline: letters with marks of their own take one."""
+    from rich.cells import cell_len
+
     start = location.column - 1
     return max(1, min(cell_len(printable(location.text[start : start + location.length])), _WIDEST))
 
 
-def _excerpt(location: Location) -> list[str]:
+def _excerpt(location: "Location") -> list[str]:
     numbers = len(str(location.line))
     lines = []
     if location.before.strip():

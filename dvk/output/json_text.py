@@ -6,16 +6,16 @@ import unicodedata
 from dvk.shown import UNSEEN
 
 
+class _Escapes(dict[int, str]):
+    """What stands for a character: itself, or JSON's own escape for what could act on a terminal."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        self[code] = json.dumps(character)[1:-1] if unicodedata.category(character) in UNSEEN else character
+        return self[code]
+
+
 def as_json(result: object) -> str:
     """The result as JSON text."""
     text = json.dumps(result, ensure_ascii=False, indent=2, allow_nan=False)
-    return "\n".join(_safe(line) for line in text.split("\n"))
-
-
-def _safe(line: str) -> str:
-    """A line in which what could act on a terminal is written as JSON's own escapes: the same value."""
-    if line.isascii():
-        return line
-    return "".join(
-        json.dumps(character)[1:-1] if unicodedata.category(character) in UNSEEN else character for character in line
-    )
+    return text.translate(_Escapes({ord("\n"): "\n"}))

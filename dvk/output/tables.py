@@ -5,13 +5,9 @@ import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len
-
 from dvk.messages import Language
 from dvk.output.cells import GAP, columns_for, for_machines, for_people, is_right
-from dvk.output.docx import as_docx
 from dvk.output.markdown_text import plain
-from dvk.output.xlsx import as_xlsx
 from dvk.shown import printable
 from dvk.views.table import Cell, Column, Nested, Table
 
@@ -47,6 +43,18 @@ def as_csv(tables: Sequence[Table], language: Language) -> str:
     return out.getvalue().rstrip("\n")
 
 
+def _as_workbook(tables: Sequence[Table], language: Language) -> bytes:
+    from dvk.output.xlsx import as_xlsx
+
+    return as_xlsx(tables, language)
+
+
+def _as_document(tables: Sequence[Table], language: Language) -> bytes:
+    from dvk.output.docx import as_docx
+
+    return as_docx(tables, language)
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """How tables are written.
@@ -64,13 +72,15 @@ FORMATS: dict[str, Format] = {
     "table": Format(as_text),
     "csv": Format(as_csv),
     "md": Format(as_markdown),
-    "xlsx": Format(as_xlsx, binary=True),
-    "docx": Format(as_docx, binary=True),
+    "xlsx": Format(_as_workbook, binary=True),
+    "docx": Format(_as_document, binary=True),
 }
 """Every format of tables; ``json`` is made from the result itself."""
 
 
 def _text(table: Table, language: Language) -> str:
+    from rich.cells import cell_len
+
     columns, rows = for_people(table, language)
     headings = [printable(column.title) for column in columns]
     widths = [max(map(cell_len, [head, *(row[i] for row in rows)])) for i, head in enumerate(headings)]
@@ -81,6 +91,8 @@ def _text(table: Table, language: Language) -> str:
 
 
 def _line(cells: Sequence[str], columns: Sequence[Column], widths: Sequence[int]) -> str:
+    from rich.cells import cell_len
+
     padded = []
     for cell, column, width in zip(cells, columns, widths, strict=True):
         space = " " * (width - cell_len(cell))

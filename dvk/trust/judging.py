@@ -9,7 +9,8 @@ from dvk.changes import Comparison
 from dvk.checking import findings_of
 from dvk.findings import Finding, Mistake
 from dvk.people import each_once
-from dvk.printing.template_checks import findings_of_templates, own_templates
+from dvk.printing.own_templates import own_templates
+from dvk.printing.template_checks import findings_of_templates
 from dvk.templates import WORD_FOLDER
 from dvk.textfile import StablePaths
 from dvk.trust import CHANGE_CHECKS

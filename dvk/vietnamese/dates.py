@@ -6,9 +6,10 @@ from datetime import date, time
 from typing import NamedTuple, TypeVar
 
 from dvk.vietnamese.days import format_date, parse_date, parse_end_date, parse_month_day
-from dvk.vietnamese.hours import HOUR, TIME_ZONE, parse_time
+from dvk.vietnamese.hours import HOUR, parse_time
 from dvk.vietnamese.misread import Misread, readable
 from dvk.vietnamese.text import tidied
+from dvk.vietnamese.zone import TIME_ZONE
 
 __all__ = [
     "TIME_ZONE",

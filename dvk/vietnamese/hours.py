@@ -1,13 +1,10 @@
 """Hours of a day as offices write them: ``17:00``, ``17h``, ``17 giờ 00``, ``17g30``."""
 
 import re
-from datetime import time, timedelta, timezone
+from datetime import time
 
 from dvk.vietnamese.misread import Misread, readable
 from dvk.vietnamese.text import tidied
-
-TIME_ZONE = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
-"""The zone of every hour in a document, +07:00 all year."""
 
 HOUR = r"[0-9]{1,2}(?::[0-9]{2}|\s*(?:giờ|h|g)(?:\s*[0-9]{2}(?:\s*phút)?)?)"
 """Pattern of an hour, for any case; it has no groups."""

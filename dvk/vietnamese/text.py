@@ -44,16 +44,24 @@ def fold(text: str) -> str:
 
     ``hoà`` and ``hòa`` fold to the same; so do both Unicode forms of any text. Folding twice changes nothing.
     """
-    return " ".join((text.casefold() if text.isascii() else text.translate(_FOLDED)).split())
+    folded = text.translate(_FOLDED).strip(" ")
+    while "  " in folded:
+        folded = folded.replace("  ", " ")
+    return folded
 
 
-class _Folded(dict[int, str]):
-    """Character → what it folds to; each is worked out when it is met first."""
+class _Folded(dict[int, int | str]):
+    """Character → what it folds to, any white space to a space; each is worked out when it is met first.
 
-    def __missing__(self, code: int) -> str:
-        bare = _without_marks(_without_marks(chr(code)).casefold()).translate(_D_WITH_STROKE).casefold()
-        self[code] = bare
-        return bare
+    One character is given as its number, which is sooner put in place than text.
+    """
+
+    def __missing__(self, code: int) -> int | str:
+        sign = chr(code)
+        bare = _without_marks(_without_marks(sign).casefold()).translate(_D_WITH_STROKE).casefold()
+        folded = " " if sign.isspace() else bare
+        self[code] = ord(folded) if len(folded) == 1 else folded
+        return self[code]
 
 
 _FOLDED = _Folded()

@@ -9,8 +9,9 @@ from dvk.messages.words import word
 from dvk.movements.filings import FilingMovement
 from dvk.summary import ChangeSummary, DocumentChange
 from dvk.views.changes import against
-from dvk.views.findings import Places, findings_json, findings_table, gravest_first, weights
+from dvk.views.findings import findings_json, findings_table, gravest_first, weights
 from dvk.views.movements import Named, as_json, movements_json, movements_table
+from dvk.views.places import Places
 from dvk.views.table import Column, Table
 
 

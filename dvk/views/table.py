@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 from typing import Literal, TypeAlias
-
-from dvk.facts import Exact
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +14,7 @@ class Nested:
     level: int
 
 
-Cell: TypeAlias = str | int | Exact | date | Nested | None
+Cell: TypeAlias = str | int | Fraction | date | Nested | None
 """What a cell may hold; a ``datetime`` is a day with its hour in Vietnam."""
 
 

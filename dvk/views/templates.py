@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dvk.messages import Language, Phrase
-from dvk.printing.template_checks import Template
+from dvk.printing.own_templates import Template
 from dvk.views.table import Column, Table
 
 _PRINTS = {

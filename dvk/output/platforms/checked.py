@@ -6,12 +6,16 @@ import posixpath
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dvk.findings import Finding, Severity
 from dvk.messages import Language
 from dvk.shown import printable
-from dvk.textfile import Location
-from dvk.views.findings import Places, remedy, sentence
+from dvk.views.findings import remedy, sentence
+from dvk.views.places import Places
+
+if TYPE_CHECKING:
+    from dvk.textfile import Location
 
 _OF_THE_WHOLE = "dvk.yaml"
 """The file that is named where a finding is about no single file: platforms show nothing without one."""
@@ -68,7 +72,7 @@ class Told:
 
     finding: Finding
     path: str
-    location: Location | None
+    location: "Location | None"
     identity: str
     language: Language
 

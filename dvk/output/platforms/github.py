@@ -13,7 +13,8 @@ from dvk.messages import Phrase
 from dvk.output.platforms.checked import Checked, Told
 from dvk.output.tables import as_markdown
 from dvk.shown import printable
-from dvk.views.findings import counts, findings_table, gravest_first
+from dvk.views.counts import counts
+from dvk.views.findings import findings_table, gravest_first
 from dvk.views.table import Table
 
 MOST_OF_A_LEVEL = 10

@@ -7,8 +7,8 @@ from dvk.messages import Language
 from dvk.messages.of_summary import told
 from dvk.output.markdown_text import plain
 from dvk.summary import ChangeSummary
-from dvk.views.findings import Places
 from dvk.views.movements import Named
+from dvk.views.places import Places
 from dvk.views.summary import named_of
 
 _MOST_NAMES = 8

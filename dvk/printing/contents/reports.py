@@ -83,8 +83,7 @@ def _place(field: str, known: list[str]) -> tuple[int, str]:
 
 def counts(typed: ModelCountsPart) -> list[Data]:
     """The numbers of models, in the order of the funnel; those not given are left out."""
-    given = typed.model_dump(exclude_none=True)
-    return [{"ten": word(name, "vi"), "so": wording.count(value)} for name, value in given.items()]
+    return [{"ten": word(name, "vi"), "so": wording.count(value)} for name, value in typed.given().items()]
 
 
 def default_subject(names: Names, answered: Iterable[str], period: Period) -> str:
