@@ -52,6 +52,15 @@ GOALS = (
         "check, một tệp đổi / lần đầu", "check, one file changed / cold", ("changed",), ("cold",), "most", 1 / 6, 1 / 12
     ),
     Goal("hledger / rollup", "hledger / rollup, warm", ("hledger",), ("rollup",), "least", 50, 250),
+    Goal(
+        "hledger / rollup, một tệp đổi",
+        "hledger / rollup, one file changed",
+        ("hledger",),
+        ("rollup changed",),
+        "least",
+        50,
+        250,
+    ),
     Goal("hledger / rollup, lần đầu", "hledger / rollup, cold", ("hledger",), ("rollup cold",), "least", 2, 5),
     Goal("ngày nhận / git log", "days of receipt / git log", ("history",), ("git log",), "most", 1.3, 1),
     Goal(

@@ -53,6 +53,7 @@ class Place:
     sample: int
     peers: Path | None = None
     _turns: int = field(default=0, init=False)
+    _changes: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:
         write(self.root, self.made, checkout=True)
@@ -105,6 +106,10 @@ class Place:
         places = [str(self.peers / "bin")] if self.peers else []
         return shutil.which(name, path=os.pathsep.join([*places, str(Path(sys.executable).parent), os.environ["PATH"]]))
 
+    def ask(self, words: list[str]) -> None:
+        """Run a command once, not measured."""
+        subprocess.run(words, cwd=self.root, env=self.environment(), check=True, capture_output=True)
+
     def forget(self) -> None:
         """Make dvk forget all that it has remembered, and put the changed file back."""
         self.put_back()
@@ -123,10 +128,11 @@ class Place:
         shutil.rmtree(self.facts, ignore_errors=True)
 
     def change(self) -> None:
-        """Change one figure of one report, to another one in every turn."""
+        """Change one figure of one report, to another one each time."""
+        self._changes += 1
         file = self.root / self.report
         text = file.read_text(encoding="utf-8")
-        file.write_text(_FIGURE.sub(rf"\g<1>{1000 + self._turns}", text), encoding="utf-8")
+        file.write_text(_FIGURE.sub(rf"\g<1>{1000 + self._changes}", text), encoding="utf-8")
 
     def put_back(self) -> None:
         """Give the changed file back what is committed."""

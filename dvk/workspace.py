@@ -57,6 +57,7 @@ class Workspace:
         mistakes: what is wrong inside single files, by path.
         unread: documents that gave no record; nothing of them is added or counted as filed.
         history: when documents were received.
+        readings: what was read for it, for another workspace in which many files are the same.
     """
 
     snapshot: Snapshot
@@ -73,6 +74,7 @@ class Workspace:
     mistakes: dict[str, tuple[Mistake, ...]]
     unread: tuple[str, ...]
     history: History = field(repr=False)
+    readings: Readings = field(default_factory=Readings, compare=False, repr=False)
 
     @cached_property
     def trees(self) -> YearTrees:
@@ -175,6 +177,7 @@ def workspace_in(snapshot: Snapshot, policy: Settings | None = None, readings: R
         mistakes={path: reading.mistakes for path, reading in found.items() if reading.mistakes},
         unread=tuple(path for path in found if path not in facts),
         history=_history(snapshot, settings, readings),
+        readings=readings,
     )
 
 

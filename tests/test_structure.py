@@ -21,6 +21,7 @@ LAYERS = (
     "vietnamese",
     "periods",
     "values",
+    "filing_states",
     "facts",
     "naming",
     "people",

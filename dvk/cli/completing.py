@@ -71,7 +71,7 @@ def fitting(choices: Choices, typed: str) -> Choices:
 
 
 def _states(names: Names, language: Language) -> Choices:
-    from dvk.facts import STATES
+    from dvk.filing_states import STATES
 
     del names
     return {state: word(state, language) for state in STATES}

@@ -11,7 +11,7 @@ from dvk.cli.destination import Destination, destination
 from dvk.cli.matrix_asked import MatrixAsked
 from dvk.cli.opening import known_word
 from dvk.cli.options import Against, At, Force, On, OutputFile, PlanPath, Root, TableFormat, Unit, Year
-from dvk.facts import STATES
+from dvk.filing_states import STATES
 
 if TYPE_CHECKING:
     from dvk.workspace import Workspace

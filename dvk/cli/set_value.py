@@ -9,7 +9,7 @@ import typer
 
 from dvk.cli.bilingual import both
 from dvk.cli.destination import Destination
-from dvk.cli.opening import JSON, MOST_NAMED, known, path_inside, root_of, session_of
+from dvk.cli.opening import JSON, MOST_NAMED, known, path_inside, readings_for, root_of, session_of
 from dvk.cli.options import Root
 from dvk.cli.session import Session
 from dvk.editing import Change, bytes_of, changed, documents, effects_of_edit, fields_of, new_errors
@@ -151,7 +151,7 @@ def _say_what_is_left(session: Session, snapshot: Snapshot, name: str, before: b
     """Say beside the result what a check finds in the file now; what the edit brought is shown whole."""
     language = session.language
     try:
-        found = effects_of_edit(snapshot.root, name, before)
+        found = effects_of_edit(snapshot.root, name, before, readings_for(session, snapshot.root))
     except CannotGoOn as stop:
         session.remark(f"{_NOT_CHECKED[language]}\n{stop_text(stop, language)}")
         return

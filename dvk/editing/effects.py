@@ -30,13 +30,19 @@ class Effects:
     elsewhere: list[str]
 
 
-def effects_of_edit(root: Path, path: str, before: bytes) -> Effects:
+def effects_of_edit(root: Path, path: str, before: bytes, readings: Readings) -> Effects:
     """What there is to say of a file on disk which held other bytes before.
+
+    Args:
+        root: the folder of the workspace.
+        path: the file.
+        before: what it held.
+        readings: what was read of the workspace before.
 
     Raises:
         CannotGoOn: where the workspace cannot be opened.
     """
-    snapshot, readings = working_tree(root), Readings()
+    snapshot = working_tree(root)
     workspace = workspace_in(snapshot, readings=readings)
     found = findings_of(workspace)
     left = [finding for finding in found if finding.file == path and finding.severity in _TOLD]

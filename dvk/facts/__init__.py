@@ -34,7 +34,6 @@ from dvk.facts.plans import MOST_STEPS, Debtors, Due, Exemption, Extension, Obli
 from dvk.facts.profiles import Edition, ProfileFile, ProfileValue
 from dvk.facts.steps import ChangeNote, ReturnNote, Stamp, Step, Without
 from dvk.facts.terms import (
-    STATES,
     SUBMITTED_STATES,
     Bound,
     Exact,
@@ -44,9 +43,9 @@ from dvk.facts.terms import (
     Section,
     StageName,
     State,
-    StateOfFiling,
     TargetKind,
 )
+from dvk.filing_states import STATES, StateOfFiling
 
 Filing: TypeAlias = Plan | Registration | Report
 """What can meet an obligation."""

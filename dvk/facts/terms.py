@@ -1,7 +1,7 @@
 """The closed lists of words that records are made of, and exact numbers."""
 
 from fractions import Fraction
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, TypeAlias
 
 Exact: TypeAlias = int | Fraction
 OverTime: TypeAlias = Literal["sum", "last", "average", "max", "none"]
@@ -12,23 +12,6 @@ State: TypeAlias = Literal["draft", "submitted", "returned", "accepted", "approv
 StageName: TypeAlias = Literal["carried_out", "recognised", "typical", "rewarded", "dropped"]
 Section: TypeAlias = Literal["own", "consolidated"]
 FilingKind: TypeAlias = Literal["plan", "registration", "report"]
-StateOfFiling: TypeAlias = Literal[
-    "not_yet_due",
-    "due_soon",
-    "on_time",
-    "late",
-    "late_by_exception",
-    "refused",
-    "overdue",
-    "returned",
-    "empty",
-    "waived",
-    "open",
-    "filed",
-    "filed_day_unknown",
-    "unexpected",
-]
-STATES: tuple[StateOfFiling, ...] = get_args(StateOfFiling)
 
 SUBMITTED_STATES = frozenset({"submitted", "accepted", "approved", "published", "issued"})
 

@@ -6,11 +6,14 @@ seconds before a call began is read again by the next.
 
 import hashlib
 import json
+import marshal
 from collections.abc import Mapping
 
 from dvk.snapshot import Entry, Looks
 
 _JUST_NOW = 2_000_000_000
+_WITHOUT_REFERENCES = 2
+"""The form of ``marshal`` in which equal values are equal bytes; they are summed up and never read again."""
 
 
 def untouched(row: bytes | None, looks: Mapping[str, Looks]) -> dict[str, str]:
@@ -31,7 +34,8 @@ def as_row(ids: Mapping[str, str], looks: Mapping[str, Looks], began: int) -> by
 
 def looks_of(entries: Mapping[str, Entry]) -> str:
     """A digest of how all files look: while it is the same, they hold the same, if they are ``settled``."""
-    return hashlib.sha256(json.dumps([[*entries], *zip(*entries.values(), strict=True)]).encode()).hexdigest()
+    columns = [[*entries], *zip(*entries.values(), strict=True)]
+    return hashlib.sha256(marshal.dumps(columns, _WITHOUT_REFERENCES)).hexdigest()
 
 
 def settled(entries: Mapping[str, Entry], began: int) -> bool:

@@ -116,7 +116,7 @@ class _Steps:
             now = self._workspace.snapshot
             drafts = {stamped.path: stamped.after for stamped in outcome.stamped}
             made = overlaid(now, drafts)
-            found = findings_of(workspace_in(made), drafts)
+            found = findings_of(workspace_in(made, readings=self._workspace.readings), drafts)
             outcome.warnings = [finding for finding in found if finding.severity is Severity.WARNING]
             for path in drafts:
                 errors = [f for f in found if f.file == path and f.severity is Severity.ERROR]

@@ -50,17 +50,13 @@ def fold(text: str) -> str:
     return folded
 
 
-class _Folded(dict[int, int | str]):
-    """Character → what it folds to, any white space to a space; each is worked out when it is met first.
+class _Folded(dict[int, str]):
+    """Character → what it folds to, white space to a space; each is worked out when it is met first."""
 
-    One character is given as its number, which is sooner put in place than text.
-    """
-
-    def __missing__(self, code: int) -> int | str:
+    def __missing__(self, code: int) -> str:
         sign = chr(code)
         bare = _without_marks(_without_marks(sign).casefold()).translate(_D_WITH_STROKE).casefold()
-        folded = " " if sign.isspace() else bare
-        self[code] = ord(folded) if len(folded) == 1 else folded
+        self[code] = " " if sign.isspace() else bare
         return self[code]
 
 
