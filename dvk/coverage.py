@@ -1,7 +1,7 @@
 """Coverage: which of the units expected to give an indicator gave it, and how the others stand."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
 from dvk.deadlines import FilingLine
@@ -62,17 +62,38 @@ def coverage_of(unit: str, state: YearState) -> Coverage:
             return Coverage(missing=only)
 
 
-def joined(parts: Iterable[Coverage]) -> Coverage:
-    """The coverage of several subtrees together."""
-    filled = [part for part in parts if part is not NONE_EXPECTED]
-    if len(filled) < _SEVERAL:
-        return filled[0] if filled else NONE_EXPECTED
+@dataclass(frozen=True)
+class Coverages:
+    """The coverages of one roll-up, each made once: of most indicators the same units gave the same."""
+
+    _single: dict[tuple[str, YearState], Coverage] = field(default_factory=dict)
+    _joined: dict[tuple[int, ...], tuple[list[Coverage], Coverage]] = field(default_factory=dict)
+
+    def of(self, unit: str, state: YearState) -> Coverage:
+        """The coverage of one expected unit by its own figure."""
+        key = (unit, state)
+        if key not in self._single:
+            self._single[key] = coverage_of(unit, state)
+        return self._single[key]
+
+    def joined(self, parts: Iterable[Coverage]) -> Coverage:
+        """The coverage of several subtrees together."""
+        filled = [part for part in parts if part is not NONE_EXPECTED]
+        if len(filled) < _SEVERAL:
+            return filled[0] if filled else NONE_EXPECTED
+        key = tuple(map(id, filled))  # kept beside the result, so that no other can get the same id
+        if key not in self._joined:
+            self._joined[key] = filled, _together(filled)
+        return self._joined[key][1]
+
+
+def _together(parts: list[Coverage]) -> Coverage:
     return Coverage(
-        tuple(chain.from_iterable([part.whole for part in filled])),
-        tuple(chain.from_iterable([part.null for part in filled])),
-        tuple(chain.from_iterable([part.partial for part in filled])),
-        tuple(chain.from_iterable([part.stated_only for part in filled])),
-        tuple(chain.from_iterable([part.missing for part in filled])),
+        tuple(chain.from_iterable([part.whole for part in parts])),
+        tuple(chain.from_iterable([part.null for part in parts])),
+        tuple(chain.from_iterable([part.partial for part in parts])),
+        tuple(chain.from_iterable([part.stated_only for part in parts])),
+        tuple(chain.from_iterable([part.missing for part in parts])),
     )
 
 

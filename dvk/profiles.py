@@ -11,7 +11,6 @@ from dvk.errors import CannotGoOn
 from dvk.facts import Filing, Plan, ProfileFile, ProfileValue
 from dvk.facts.profiles import Look, Profile
 from dvk.kinds import KINDS
-from dvk.reading import read
 from dvk.templates import template_folder
 from dvk.workspace import Workspace
 
@@ -132,6 +131,8 @@ def profile_id(path: str) -> str:
 @cache
 def shipped() -> Mapping[str, ProfileFile]:
     """The profiles that come with dvk, by id."""
+    from dvk.reading import read
+
     files = {file.stem: read(file.read_bytes(), "profile") for file in template_folder("profiles").glob("*.yaml")}
     return {name: reading.facts for name, reading in files.items() if isinstance(reading.facts, ProfileFile)}
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from dvk.amounts import simplest
-from dvk.coverage import NONE_EXPECTED, Coverage, coverage_of, joined
+from dvk.coverage import NONE_EXPECTED, Coverage, Coverages
 from dvk.facts import Exact, Indicator, OverTime
 from dvk.figures import Figures
 from dvk.totals import Total, covers, parts_stand
@@ -79,6 +79,7 @@ class AddingRatio:
     ratio: Indicator
     totals: dict[str, dict[str, Total]]
     expected: set[str]
+    coverages: Coverages
 
     def ratios(self) -> dict[str, RatioTotal]:
         """The ratio of every unit, those of the units below made first."""
@@ -94,7 +95,10 @@ class AddingRatio:
         beside = [child for child in children if child.unit in self.tree.succeeded]
         inside = [mine, *(child for child in children if child.unit not in self.tree.succeeded)]
         made = _joined(unit, inside if mine.covers_predecessors else inside + beside)
-        within, around = joined(part.coverage for part in inside), joined(part.coverage for part in beside)
+        within, around = (
+            self.coverages.joined(part.coverage for part in inside),
+            self.coverages.joined(part.coverage for part in beside),
+        )
         made = replace(
             made,
             own=mine.own,
@@ -102,7 +106,7 @@ class AddingRatio:
             own_parts=mine.own_parts,
             computed=(made.numerator, made.denominator),
             covers_predecessors=mine.covers_predecessors,
-            coverage=joined([within, around.by_stated_total() if mine.covers_predecessors else around]),
+            coverage=self.coverages.joined([within, around.by_stated_total() if mine.covers_predecessors else around]),
         )
         return self._stated(made, beside, within) or made
 
@@ -168,7 +172,7 @@ class AddingRatio:
         )
 
     def _covered(self, unit: str, state: YearState) -> Coverage:
-        return coverage_of(unit, state) if unit in self.expected else NONE_EXPECTED
+        return self.coverages.of(unit, state) if unit in self.expected else NONE_EXPECTED
 
     def _operator(self, part: str | None) -> OverTime:
         return self.workspace.indicators[part].over_time if part in self.workspace.indicators else "none"
@@ -188,7 +192,7 @@ class AddingRatio:
         whole = above.stated.state == "whole"
         covered = covers(above.stated) and covers(below.stated)
         around = [] if covered else beside
-        apart = joined(part.coverage for part in beside)
+        apart = self.coverages.joined(part.coverage for part in beside)
         stated = [within.by_stated_total(), apart.by_stated_total() if covered else apart]
         return replace(
             made,
@@ -196,7 +200,7 @@ class AddingRatio:
             denominator=(below.stated.value or 0) + sum(part.denominator for part in around),
             entered=1,
             stated_up=True,
-            coverage=joined(stated) if whole else made.coverage,
+            coverage=self.coverages.joined(stated) if whole else made.coverage,
         )
 
 

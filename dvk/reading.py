@@ -1,7 +1,7 @@
 """Reading one file: bytes and a kind in, the record and all mistakes out; no path, no clock, nothing outside."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple
@@ -12,6 +12,7 @@ from dvk.document_checks import DOCUMENT_CHECKS
 from dvk.documents import MODELS
 from dvk.documents.allowed import expected, keys_at
 from dvk.facts import Facts, Registration, Report
+from dvk.facts.reading import Reading
 from dvk.findings import Mistake
 from dvk.fingerprints import fingerprint
 from dvk.kinds import KINDS
@@ -61,14 +62,6 @@ _SHORT_LIST = 20
 
 TIME_REASONS = {"midnight", "no_such_time", "not_a_time", "has_zone", "has_seconds"}
 """Why the hour of a moment is refused, where its day is right."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What one file says, and what is wrong with it; without a record the file says nothing that can be used."""
-
-    facts: Facts | None
-    mistakes: tuple[Mistake, ...]
 
 
 def read(data: bytes, kind: str) -> Reading:

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from dvk.admission import Admission
 from dvk.amounts import merged, simplest
-from dvk.coverage import expected_units
+from dvk.coverage import Coverages, expected_units
 from dvk.facts import Exact, Indicator
 from dvk.figures import Figures, figures_of
 from dvk.ratios import AddingRatio, RatioTotal, divided
@@ -75,13 +75,14 @@ def roll_up(workspace: Workspace, year: int, admission: Admission | None = None)
     tree = workspace.trees.of(year)
     figures = figures_of(admission.reports(year), workspace.indicators, workspace.organisation)
     expected = expected_units(workspace, admission.matrix(year))
+    coverages = Coverages()
     totals = {
-        indicator.id: AddingUp(workspace, tree, figures, indicator, expected[indicator.id]).totals()
+        indicator.id: AddingUp(workspace, tree, figures, indicator, expected[indicator.id], coverages).totals()
         for indicator in workspace.indicators.values()
         if not indicator.is_ratio
     }
     ratios = {
-        ratio.id: AddingRatio(workspace, tree, figures, ratio, totals, expected[ratio.id]).ratios()
+        ratio.id: AddingRatio(workspace, tree, figures, ratio, totals, expected[ratio.id], coverages).ratios()
         for ratio in workspace.indicators.values()
         if ratio.is_ratio
     }

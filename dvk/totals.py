@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from dvk.amounts import NOTHING, NULL, Amount, merged, of, simplest
-from dvk.coverage import NONE_EXPECTED, Coverage, coverage_of, joined
+from dvk.coverage import NONE_EXPECTED, Coverage, Coverages
 from dvk.facts import Exact, Indicator, Section
 from dvk.figures import Figures
 from dvk.workspace import Workspace
@@ -99,6 +99,7 @@ class AddingUp:
     figures: Figures
     indicator: Indicator
     expected: set[str]
+    coverages: Coverages
 
     def totals(self) -> dict[str, Total]:
         """Every unit's total, those of the units below made first."""
@@ -160,20 +161,20 @@ class AddingUp:
         self, unit: str, own: Yearly, sides: tuple[list[Total], list[Total]], stated: Yearly | None = None
     ) -> Coverage:
         """Who gave what; where a total for the whole year is ``stated``, it stands for those that gave nothing."""
-        mine = [coverage_of(unit, own.state)] if unit in self.expected else []
-        within = joined([*mine, *[child.coverage for child in sides[0]]])
+        mine = [self.coverages.of(unit, own.state)] if unit in self.expected else []
+        within = self.coverages.joined([*mine, *[child.coverage for child in sides[0]]])
         if stated is not None:
             within = within.by_stated_total()
         if not sides[1]:
             return within
-        around = joined([child.coverage for child in sides[1]])
-        return joined([within, around.by_stated_total() if covers(stated or own) else around])
+        around = self.coverages.joined([child.coverage for child in sides[1]])
+        return self.coverages.joined([within, around.by_stated_total() if covers(stated or own) else around])
 
     def _alone(self, unit: str) -> Total:
         """A unit with nothing below it, and without a stated total: most units."""
         given, expected = self.figures.of(unit, self.indicator.id, "own"), unit in self.expected
         if not given:
-            return Total(unit, closed=False, coverage=coverage_of(unit, "absent")) if expected else Total(unit)
+            return Total(unit, closed=False, coverage=self.coverages.of(unit, "absent")) if expected else Total(unit)
         life = self.workspace.organisation.months(unit, self.tree.year)
         own = over_the_year(given, self.indicator.over_time, life)
         amount = _amount(own)
@@ -184,7 +185,7 @@ class AddingUp:
             computed=amount,
             inside=amount,
             closed=own.state == "whole" or not expected,
-            coverage=coverage_of(unit, own.state) if expected else NONE_EXPECTED,
+            coverage=self.coverages.of(unit, own.state) if expected else NONE_EXPECTED,
         )
 
     def _yearly(self, unit: str, section: Section) -> Yearly:

@@ -16,11 +16,12 @@ from odd_documents import PATHS, OddDocument
 from repositories import commit, git, new_repository
 from workspace_builder import Workspace
 
+from dvk.facts.reading import Reading
 from dvk.kinds import KINDS, kind_of
 from dvk.memory import Readings, Store, parallel
 from dvk.memory.rows import from_row, to_row
 from dvk.memory.version import reader_version
-from dvk.reading import Reading, read
+from dvk.reading import read
 from dvk.snapshot import at_commit, overlaid, working_tree
 
 ROOT = Path(__file__).parents[1]

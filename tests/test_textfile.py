@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dvk.textfile import Locator, StablePaths, locate, read_text, stable_path, syntax, value_at
+from dvk.textfile import CONTROL, Locator, StablePaths, locate, read_text, stable_path, syntax, value_at
 from dvk.textfile.screening import may_be_legacy
 from dvk.vietnamese.legacy_fonts import legacy_encoding
 
@@ -196,6 +196,12 @@ class TestBytes:
     def test_what_is_not_text(self, data, mistake):
         assert seen(data) == [mistake]
         assert read_text(data).tree is None
+
+    def test_every_control_character_is_refused(self):
+        signs = [sign for sign in map(chr, (*range(0xD800), *range(0xE000, 0x10000))) if CONTROL.match(sign)]
+        for sign in signs:
+            assert seen(f"đ: “x{sign}”".encode()) == [("DVK103", (1, 6), f"U+{ord(sign):04X}")]
+        assert len(signs) > 60
 
     def test_one_mebibyte_is_read(self):
         assert seen(b"a: " + b"b" * (1_048_576 - 3)) == []

@@ -1,6 +1,7 @@
 """Folding, identifiers, alphabetical order, near names, yes and no."""
 
 import random
+import sys
 import unicodedata
 
 import pytest
@@ -28,6 +29,13 @@ WORDS = st.text() | st.text(alphabet="aàảãáạăằâầeêoôơuưiyđĐ �
 )
 def test_fold_leaves_letters_without_accents_case_and_spare_spaces(text, folded):
     assert fold(text) == folded
+
+
+def test_fold_takes_every_white_space_as_one_space():
+    spaces = [sign for sign in map(chr, range(sys.maxunicode + 1)) if sign.isspace()]
+    assert len(spaces) > 20
+    assert {fold(f"{sign}Đà{sign}{sign} Lạt{sign}") for sign in spaces} == {"da lat"}
+    assert fold("".join(spaces)) == ""
 
 
 @settings(max_examples=200, deadline=None)

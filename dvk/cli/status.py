@@ -1,23 +1,19 @@
 """``dvk status``: what a unit has to do, how far a document has come, or how the whole workspace stands in short."""
 
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dvk.agenda import agenda_of, lines_around, overview
-from dvk.checking import findings_of
+from dvk.cli.answered_before import Question, answer
 from dvk.cli.bilingual import both
 from dvk.cli.destination import Destination, destination
-from dvk.cli.opening import document_at_path, known, workspace_of
+from dvk.cli.opening import workspace_of
 from dvk.cli.options import Force, On, OutputFile, Root, TableFormat
 from dvk.errors import CannotGoOn
-from dvk.facts import Registration, Report
-from dvk.stamping import changed_since, way_of
-from dvk.views.agenda import agenda_json, agenda_tables
-from dvk.views.overview import overview_json, overview_table
-from dvk.views.way import way_json, way_tables
-from dvk.workspace import Workspace
+
+if TYPE_CHECKING:
+    from dvk.workspace import Workspace
 
 OneDocument = Annotated[
     str | None,
@@ -55,51 +51,20 @@ def command(
     if path is not None and unit is not None:
         clear = "dvk status PATH / dvk status --unit UNIT"
         raise CannotGoOn("DVK938", command="status", fault="ways_at_once", clear=clear)
-    workspace = workspace_of(to.session, root, None)
     day = to.session.day("--on", on)
+    if path is None and unit is None:
+        answer(to, Question("status", root, None, (day,)), lambda workspace, to: _overview(workspace, to, day))
+        return
+    from dvk.cli.status_answers import give_agenda, give_way
+
+    workspace = workspace_of(to.session, root, None)
     if path is not None:
-        _give_way(to, workspace, path, day)
+        give_way(to, workspace, path, day)
     elif unit is not None:
-        _give_agenda(to, workspace, known("unit", unit, workspace.organisation.units), day)
-    else:
-        _give_overview(to, workspace, day)
+        give_agenda(to, workspace, unit, day)
 
 
-def _give_overview(to: Destination, workspace: Workspace, day: date) -> None:
-    roots = overview(workspace, lines_around(workspace, day), day, findings_of(workspace))
-    to.give(
-        json=lambda: overview_json(workspace, roots, day),
-        tables=lambda: [overview_table(workspace, roots, day, to.session.language)],
-    )
+def _overview(workspace: "Workspace", to: Destination, day: date) -> str | bytes:
+    from dvk.cli.status_answers import overview_answer
 
-
-def _give_agenda(to: Destination, workspace: Workspace, unit: str, day: date) -> None:
-    agenda = agenda_of(workspace, unit, day, findings_of(workspace))
-    since = changed_since(workspace, agenda.suspect)
-    to.give(
-        json=lambda: agenda_json(workspace, agenda, since),
-        tables=lambda: agenda_tables(workspace, agenda, since, to.session.language),
-    )
-
-
-def _give_way(to: Destination, workspace: Workspace, path: str, day: date) -> None:
-    way = way_of(workspace, *_filing(workspace, path), day)
-    to.give(
-        json=lambda: way_json(way, to.session.language),
-        tables=lambda: way_tables(workspace, way, to.session.language),
-    )
-
-
-def _filing(workspace: Workspace, path: str) -> tuple[str, Registration | Report]:
-    """The document that a path means, with the path of its file.
-
-    Raises:
-        CannotGoOn: DVK907 if there is no such file, DVK916 if it cannot be read, DVK917 if it goes no such way.
-    """
-    name = document_at_path(workspace, path)
-    filing = workspace.filing(name)
-    if not isinstance(filing, Registration | Report):
-        if name in workspace.unread:
-            raise CannotGoOn("DVK916", field=path, problem="not_yaml")
-        raise CannotGoOn("DVK917", path=path, problem="not_under_way")
-    return name, filing
+    return overview_answer(workspace, to, day)

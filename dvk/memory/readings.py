@@ -19,7 +19,7 @@ from dvk.memory.version import reader_version
 from dvk.snapshot import Snapshot
 
 if TYPE_CHECKING:
-    from dvk.reading import Reading
+    from dvk.facts.reading import Reading
 
 Progress: TypeAlias = Callable[[int], AbstractContextManager[Callable[[], object]]]
 """Shows how far reading has come: given how many files there are, a context; what that gives is called after each."""
@@ -73,8 +73,9 @@ class Readings:
         keys = dict.fromkeys(wanted)
         self._recall(keys)
         rest = [key for key in keys if key not in self._known]
-        contents = gitdoor.blobs(root, [blob for _, blob in rest])
-        self._keep(self._read(((key, data) for key, (_, data) in zip(rest, contents, strict=True)), len(rest)))
+        if rest:
+            contents = gitdoor.blobs(root, [blob for _, blob in rest])
+            self._keep(self._read(((key, data) for key, (_, data) in zip(rest, contents, strict=True)), len(rest)))
         return {key: self._known[key] for key in keys}
 
     def ids(self, snapshot: Snapshot, paths: Collection[str]) -> dict[str, str]:
@@ -122,7 +123,7 @@ class Readings:
         wanted = {_key("reading", *key): key for key in keys if key not in self._known} if self.store else {}
         if self.store is None or not wanted:
             return
-        from dvk.reading import Reading
+        from dvk.facts.reading import Reading
 
         with _no_collection():
             for key, row in self.store.rows(wanted).items():
@@ -141,7 +142,8 @@ class Readings:
         return rows
 
     def _read_all(self, jobs: Iterable[Job], most: int) -> "Iterator[tuple[Key, Reading, str]]":
-        from dvk.reading import Reading, read
+        from dvk.facts.reading import Reading
+        from dvk.reading import read
 
         if self.workers > 1 and most >= WORTH_IT:
             from dvk.memory.parallel import rows_of

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from dvk.facts import UnitsFile
 from dvk.kinds import kind_of
 from dvk.organisation import Organisation, organisation
-from dvk.reading import read
 from dvk.searching.comments import without_comments
 from dvk.searching.pages import Line, Page
 from dvk.searching.words import Folding, Wanted, wanted
@@ -113,6 +112,8 @@ def search(snapshot: Snapshot, words: Sequence[Wanted], scope: Scope = EVERYWHER
 def units_of(snapshot: Snapshot) -> Organisation:
     """The organisation alone, as far as its files can be read; no other file is looked at."""
     paths = [path for path in snapshot.paths() if kind_of(path) == "units" and not snapshot.entries[path].link]
+    from dvk.reading import read
+
     facts = (read(data, "units").facts for _, data in _contents(snapshot, paths, []))
     return organisation(file for file in facts if isinstance(file, UnitsFile))
 

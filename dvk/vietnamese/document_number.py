@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from dvk.vietnamese.misread import Misread, readable
@@ -44,6 +45,7 @@ class DocumentNumber:
         return f"{self.number:02}/{self.type_code}-{self.issuer_code}{department}"
 
 
+@lru_cache(maxsize=4096)
 def parse_document_number(text: str) -> DocumentNumber:
     """Read a document's number, ``NN-TYPE/BODY-DEPT`` or ``NN/TYPE-BODY-DEPT``.
 

@@ -26,8 +26,9 @@ def reported_by_lead(books: Books) -> Found:
 
 def in_the_units_figures(books: Books) -> Found:
     """DVK418: a result stands only with a model, so that the unit's total lacks it."""
-    given = _given(books)
-    for path, report in books.workspace.reports.items():
+    told = [(path, report) for path, report in books.workspace.reports.items() if report.models]
+    given = _given(books, {report.unit for _, report in told})
+    for path, report in told:
         for at, result in listed("models", report.models):
             for indicator, _ in result.results:
                 known = indicator in books.workspace.indicators
@@ -36,10 +37,12 @@ def in_the_units_figures(books: Books) -> Found:
                     yield path, Mistake("DVK418", field, {"indicator": indicator})
 
 
-def _given(books: Books) -> set[tuple[str, int, str]]:
+def _given(books: Books, units: set[str]) -> set[tuple[str, int, str]]:
+    """Unit, year and indicator of every figure that the units give."""
     return {
         (report.unit, report.period.year, figure.indicator)
         for report in books.workspace.reports.values()
+        if report.unit in units
         for figure in report.figures
     }
 

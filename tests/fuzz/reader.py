@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from fuzz.seeding import LARGEST, documents
 
 from dvk.codes import CODES
+from dvk.facts.reading import Reading
 from dvk.findings import Finding
 from dvk.kinds import KINDS, kind_of
-from dvk.reading import Reading, read
+from dvk.reading import read
 from dvk.textfile import Locator, locate, read_text
 from dvk.views.findings import remedy, sentence
 
