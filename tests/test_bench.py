@@ -34,6 +34,16 @@ def test_the_benchmark_of_printing_runs():
     assert all(row[1] == "4" and re.fullmatch(r"[0-9.]+ ×", row[4]) for row in rows[2:])
 
 
+def test_phases_are_told_cold_and_again():
+    done = subprocess.run(
+        [sys.executable, "bench/phases.py", "."], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    rows = [line.strip("| ").split(" | ") for line in done.stdout.splitlines()][2:]
+    assert len(rows) == 7
+    assert all(re.fullmatch(r"[0-9.]+", cell) for row in rows for cell in row[1:])
+
+
 # made-up workspaces
 
 
