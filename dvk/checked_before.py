@@ -1,22 +1,21 @@
-"""All findings of the files of a snapshot; those of the same files are remembered from the call before."""
+"""What is worked out of all files of a snapshot, findings first of all, and known again while nothing changes."""
 
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from dvk.files_asked import documents_of, evidence, unread
+from dvk.files_asked import documents_of, evidence, named_main_branch, unread
 from dvk.findings import Finding
+from dvk.gitdoor import folder_in_repository
 from dvk.memory import Readings, from_row, to_row
-from dvk.snapshot import SETTINGS_FILE, Snapshot
+from dvk.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from dvk.workspace import Workspace
 
-_WHAT = "findings"
-_CONTENTS = "contents"
-_MAIN_BRANCH = "main branch"
+Record = TypeVar("Record")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +30,6 @@ def findings_in(
 ) -> tuple[Finding, ...]:
     """Every finding of these files, in their order, with those that depend on the day at the end.
 
-    Findings depend on files, on which of them are links, on when the main branch had them, and on the day; on nothing
-    else. Where all that is as it was, nothing is read, and nothing is imported that reads.
-
     Args:
         snapshot: the files.
         readings: what earlier calls found out.
@@ -43,15 +39,8 @@ def findings_in(
     Raises:
         CannotGoOn: as ``workspace_in``.
     """
-    if readings.store is None:
-        return _found(read(), today)
-    files = identity_of(snapshot, readings, today)
-    known = readings.result(_WHAT, files)
-    if known is not None:
-        return from_row(known, _Findings).all
-    found = _Findings(_found(read(), today))
-    readings.keep_result(_WHAT, files, to_row(found))
-    return found.all
+    made = Remembered("findings", snapshot, readings, today)
+    return made.result(_Findings, lambda: _Findings(_found(read(), today))).all
 
 
 def _found(workspace: "Workspace", today: date) -> tuple[Finding, ...]:
@@ -60,39 +49,86 @@ def _found(workspace: "Workspace", today: date) -> tuple[Finding, ...]:
     return (*findings_of(workspace), *findings_of_day(workspace, today))
 
 
-def identity_of(snapshot: Snapshot, readings: Readings, today: date) -> str:
-    """All that findings, and every other answer about these files, depend on, in one line.
+class _Identity(NamedTuple):
+    """All that an answer about files depends on: the files, the day, and since when git can tell of them."""
 
-    Raises:
-        CannotGoOn: DVK911 where the disk will not give a file.
+    contents: str
+    today: date
+    place: str
+    main_branch: str
+    gap: str
+    tip: str
+
+    def __str__(self) -> str:
+        return " ".join(repr(str(part)) for part in self)
+
+
+@dataclass(frozen=True)
+class Remembered:
+    """Something that is worked out of the files of a snapshot and of nothing else.
+
+    It depends on what the files hold, on which of them are links, on where they lie in their repository, on when the
+    main branch had them, and on the day. While all that is as it was, nothing is read, nor imported to read.
+
+    Args:
+        name: what it is; of each name one result is kept, that of the files asked about last.
+        snapshot: the files.
+        readings: what earlier calls found out.
+        today: the day of the call.
     """
-    try:
-        contents = readings.of_looks(_CONTENTS, snapshot, lambda: _contents(snapshot, readings))
-        main_branch = readings.result(_MAIN_BRANCH, contents)
-        if main_branch is None:
-            main_branch = _main_branch(snapshot, readings)
-            readings.keep_result(_MAIN_BRANCH, contents, main_branch)
-    except OSError as problem:
-        raise unread(problem) from None
-    gap, tip = evidence(snapshot, main_branch)
-    return f"{today}\0{gap}\0{tip}\0{contents}"
 
+    name: str
+    snapshot: Snapshot
+    readings: Readings
+    today: date
 
-def _contents(snapshot: Snapshot, readings: Readings) -> str:
-    """A digest of all files: their paths, what documents hold, and which are links."""
-    ids = readings.ids(snapshot, documents_of(snapshot))
-    digest = hashlib.sha256()
-    for path in snapshot.paths():
-        line = f"\0{path}\0{ids.get(path, '')}\0{snapshot.entries[path].link}"
-        digest.update(line.encode("utf-8", "surrogateescape"))
-    return digest.hexdigest()
+    def result(
+        self, kind: type[Record], work: Callable[[], Record], is_kept: Callable[[Record], bool] = lambda _: True
+    ) -> Record:
+        """What an earlier call worked out of the same; else what is worked out now, kept if nothing changed meanwhile.
 
+        Args:
+            kind: the class of the result.
+            work: makes it.
+            is_kept: whether it is to be kept.
 
-def _main_branch(snapshot: Snapshot, readings: Readings) -> str:
-    """What the settings among these files call the main branch."""
-    from dvk.facts import Settings
+        Raises:
+            CannotGoOn: DVK911 where the disk will not give a file.
+        """
+        if self.readings.store is None:
+            return work()
+        identity = self._identity()
+        known = self.readings.result(self.name, str(identity))
+        if known is not None:
+            return from_row(known, kind)
+        made = work()
+        if is_kept(made) and self._since(identity) == identity:
+            self.readings.keep_result(self.name, str(identity), to_row(made))
+        return made
 
-    entry = snapshot.entries.get(SETTINGS_FILE)
-    settings = readings.of_files(snapshot, [SETTINGS_FILE] if entry and not entry.link else [])
-    found = next((reading.facts for reading in settings.values()), None)
-    return found.main_branch if isinstance(found, Settings) else Settings().main_branch
+    def _identity(self) -> _Identity:
+        of = "a commit" if self.snapshot.commit else "the disk"
+        try:
+            contents = self.readings.of_looks(f"contents of {of}", self.snapshot, self._contents)
+            branch = self.readings.result(f"main branch of {of}", contents)
+            if branch is None:
+                branch = named_main_branch(self.snapshot)
+                self.readings.keep_result(f"main branch of {of}", contents, branch)
+        except OSError as problem:
+            raise unread(problem) from None
+        place = folder_in_repository(self.snapshot.root) if self.snapshot.in_git else ""
+        return self._since(_Identity(contents, self.today, place, branch, "", ""))
+
+    def _since(self, identity: _Identity) -> _Identity:
+        """The same with what git can tell now."""
+        gap, tip = evidence(self.snapshot, identity.main_branch)
+        return identity._replace(gap=gap or "", tip=tip)
+
+    def _contents(self) -> str:
+        """A digest of all files: their paths, what documents hold, and which are links."""
+        ids = self.readings.ids(self.snapshot, documents_of(self.snapshot))
+        digest = hashlib.sha256()
+        for path in self.snapshot.paths():
+            line = f"\0{path}\0{ids.get(path, '')}\0{self.snapshot.entries[path].link}"
+            digest.update(line.encode("utf-8", "surrogateescape"))
+        return digest.hexdigest()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import Literal
 
 from dvk.deadlines import FilingLine
 from dvk.facts import Indicator
@@ -44,22 +45,20 @@ class Coverage:
         return Coverage(self.whole, self.null, self.partial, self.stated_only + self.missing)
 
 
+CLASS_OF: dict[YearState, Literal["whole", "null", "partial", "missing"]] = {
+    "whole": "whole",
+    "null": "null",
+    "partial": "partial",
+    "absent": "missing",
+}
+"""The class of an expected unit by its own figure."""
 NONE_EXPECTED = Coverage()
 _SEVERAL = 2
 
 
 def coverage_of(unit: str, state: YearState) -> Coverage:
     """The coverage of one expected unit by its own figure."""
-    only = (unit,)
-    match state:
-        case "whole":
-            return Coverage(whole=only)
-        case "null":
-            return Coverage(null=only)
-        case "partial":
-            return Coverage(partial=only)
-        case "absent":
-            return Coverage(missing=only)
+    return Coverage(**{CLASS_OF[state]: (unit,)})
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TypeAlias
 
 from dvk.facts import Filing, Obligation, StateOfFiling
 from dvk.history import Receipt
 from dvk.obligations import Owed, period_in
 from dvk.periods import Period
 from dvk.placing import is_misplaced
-from dvk.workspace import Workspace
+from dvk.values import Reference
+from dvk.workspace import Answered, Workspace
 
 FILED: frozenset[StateOfFiling] = frozenset({"on_time", "late", "late_by_exception", "filed", "filed_day_unknown"})
 MISSING: frozenset[StateOfFiling] = frozenset({"overdue", "refused", "returned", "empty"})
@@ -80,12 +80,12 @@ def filing_matrix(workspace: Workspace, year: int, on: date) -> list[FilingLine]
     Ordered by plan, obligation, period and the order of the units' files; unexpected filings come after those
     that were asked for.
     """
-    answers = _answers(workspace)
+    answers = dict(workspace.answering.get(year, {}))
     lines = []
     for owed in workspace.orders.owed(year):
-        filings = answers.pop((owed.plan, owed.obligation.id, owed.unit, owed.period), [])
+        filings = answers.pop((Reference(owed.plan, owed.obligation.id), owed.unit, owed.period), [])
         lines.append(_line(workspace, owed, filings, on))
-    lines.extend(_unexpected(workspace, answers, year, on))
+    lines.extend(_unexpected(workspace, answers, on))
     return lines
 
 
@@ -108,21 +108,6 @@ def rates(lines: Iterable[FilingLine], on: date) -> Rates:
         waived=sum(line.state == "waived" for line in all_lines),
         unexpected=sum(line.state == "unexpected" for line in all_lines),
     )
-
-
-_Key: TypeAlias = tuple[str, str, str, Period]
-
-
-def _answers(workspace: Workspace) -> dict[_Key, list[tuple[str, Filing]]]:
-    """Filings by the obligation, unit and period that they answer."""
-    answers: dict[_Key, list[tuple[str, Filing]]] = {}
-    for path, filing in workspace.filings():
-        for reference in filing.answers:
-            obligation = workspace.obligation(reference)
-            if obligation is not None and obligation.kind == filing.kind:
-                key = (reference.path, reference.item, filing.unit, filing.period)
-                answers.setdefault(key, []).append((path, filing))
-    return answers
 
 
 def _line(workspace: Workspace, owed: Owed, filings: list[tuple[str, Filing]], on: date) -> FilingLine:
@@ -185,15 +170,14 @@ def _late(owed: Owed, receipt: Receipt, received: date) -> StateOfFiling:
 
 
 def _unexpected(
-    workspace: Workspace, answers: dict[_Key, list[tuple[str, Filing]]], year: int, on: date
+    workspace: Workspace, answers: dict[Answered, list[tuple[str, Filing]]], on: date
 ) -> Iterator[FilingLine]:
-    for (plan, name, unit, period), filings in answers.items():
-        obligation = workspace.plans[plan].obligations
-        asked = next(item for item in obligation if item.id == name)
-        if period.year != year or not _is_asked_then(workspace, plan, asked, period):
+    for (reference, unit, period), filings in answers.items():
+        plan, obligation = reference.path, workspace.obligation(reference)
+        if obligation is None or not _is_asked_then(workspace, plan, obligation, period):
             continue
-        due = workspace.orders.due_of(plan, asked, period)
-        owed = Owed(plan, asked, unit, period, period.end, due)
+        due = workspace.orders.due_of(plan, obligation, period)
+        owed = Owed(plan, obligation, unit, period, period.end, due)
         line = _line(workspace, owed, filings, on)
         if line.answers:
             yield FilingLine(owed, "unexpected", line.answers)

@@ -52,6 +52,20 @@ def evidence(snapshot: Snapshot, main_branch: str) -> tuple[Gap | None, str]:
     return None if tip or not gitdoor.has_commits(snapshot.root) else "no_main_branch", tip or ""
 
 
+def named_main_branch(snapshot: Snapshot) -> str:
+    """What the settings among these files call the main branch.
+
+    Raises:
+        OSError: the disk will not give them.
+    """
+    from dvk.facts import Settings
+    from dvk.reading import read
+
+    entry = snapshot.entries.get(SETTINGS_FILE)
+    found = read(snapshot.read(SETTINGS_FILE), "settings").facts if entry and not entry.link else None
+    return found.main_branch if isinstance(found, Settings) else Settings().main_branch
+
+
 def _commit(root: Path, at: str, main_branch: str | None) -> str:
     """The commit that a revision names, or the last one on the main branch by the end of a day."""
     from dvk.vietnamese.dates import parse_date
@@ -63,13 +77,4 @@ def _commit(root: Path, at: str, main_branch: str | None) -> str:
         day = parse_date(at)
     except Misread:
         return gitdoor.resolve(root, at)
-    return gitdoor.commit_on(root, gitdoor.main_tip(root, main_branch or _main_branch(root)), day)
-
-
-def _main_branch(root: Path) -> str:
-    from dvk.facts import Settings
-    from dvk.reading import read
-
-    snapshot = working_tree(root)
-    found = read(snapshot.read(SETTINGS_FILE), "settings").facts if SETTINGS_FILE in snapshot.entries else None
-    return found.main_branch if isinstance(found, Settings) else Settings().main_branch
+    return gitdoor.commit_on(root, gitdoor.main_tip(root, main_branch or named_main_branch(working_tree(root))), day)

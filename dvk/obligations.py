@@ -180,7 +180,11 @@ class Orders:
     def named(self, path: str, name: str) -> tuple[str, Obligation | None]:
         """The obligation that ``of`` or ``embedded_in`` names: an id of the same plan, or ``path#id``."""
         plan_path, _, item = name.rpartition("#") if "#" in name else (path, "", name)
-        return plan_path, self._by_id.get(plan_path, {}).get(item)
+        return plan_path, self.obligation(Reference(plan_path, item))
+
+    def obligation(self, reference: Reference) -> Obligation | None:
+        """The obligation of a plan that has this id."""
+        return self._by_id.get(reference.path, {}).get(reference.item)
 
     @cached_property
     def _by_id(self) -> dict[str, dict[str, Obligation]]:

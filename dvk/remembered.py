@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -78,25 +79,32 @@ def remember(names: Names, folder: Path | None) -> None:
 
 
 def recall(root: Path, folder: Path | None) -> Names:
-    """The names of a workspace when it was last opened; none where that is not known."""
+    """The names of a workspace when it was last opened; none where that is not known.
+
+    A broken memory is taken away, so that the next call that answers about the workspace makes another.
+    """
     if folder is None:
         return Names(root)
     try:
-        with _file(root, folder).open("rb") as file:
-            found = json.loads(file.read(_LARGEST).decode("utf-8", "surrogateescape"))
-    except (OSError, ValueError, RuntimeError):
+        file = _file(root, folder)
+        with file.open("rb") as opened:
+            data = opened.read(_LARGEST)
+    except (OSError, RuntimeError):
         return Names(root)
-    if not isinstance(found, dict) or found.get("form") != _FORM:
+    try:
+        return _from_data(root, json.loads(data.decode("utf-8", "surrogateescape")))
+    except (ValueError, RecursionError):
+        with suppress(OSError):
+            file.unlink()
         return Names(root)
-    return Names(
-        root=root,
-        units=_texts_by_text(found.get("units")),
-        indicators=_texts_by_text(found.get("indicators")),
-        plans=_texts_by_text(found.get("plans")),
-        documents=_texts(found.get("documents")),
-        years=_texts(found.get("years")),
-        people=_texts(found.get("people")),
-    )
+
+
+def is_remembered(root: Path, folder: Path | None) -> bool:
+    """Whether there are names of a workspace."""
+    try:
+        return folder is not None and _file(root, folder).is_file()
+    except (OSError, RuntimeError):
+        return False
 
 
 def readings_file(root: Path, folder: Path | None) -> Path | None:
@@ -135,10 +143,32 @@ def _as_data(names: Names) -> dict[str, object]:
     }
 
 
+def _from_data(root: Path, found: object) -> Names:
+    """The names that ``_as_data`` wrote.
+
+    Raises:
+        ValueError: somebody else wrote it.
+    """
+    if not isinstance(found, dict) or found.get("form") != _FORM:
+        raise ValueError("no names of ours")
+    return Names(
+        root=root,
+        units=_texts_by_text(found.get("units")),
+        indicators=_texts_by_text(found.get("indicators")),
+        plans=_texts_by_text(found.get("plans")),
+        documents=_texts(found.get("documents")),
+        years=_texts(found.get("years")),
+        people=_texts(found.get("people")),
+    )
+
+
 def _texts_by_text(found: object) -> dict[str, str]:
-    pairs = found.items() if isinstance(found, dict) else ()
-    return {key: value for key, value in pairs if isinstance(value, str)}
+    if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
+        raise ValueError("no texts by text")
+    return found
 
 
 def _texts(found: object) -> tuple[str, ...]:
-    return tuple(text for text in found if isinstance(text, str)) if isinstance(found, list) else ()
+    if not isinstance(found, list) or not all(isinstance(text, str) for text in found):
+        raise ValueError("no texts")
+    return tuple(found)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal, TypeAlias
 
 from dvk.admission import Admission
 from dvk.amounts import merged, simplest
@@ -12,6 +13,9 @@ from dvk.ratios import AddingRatio, RatioTotal, divided
 from dvk.totals import AddingUp, Total, finished
 from dvk.workspace import Workspace
 from dvk.year_tree import Tree
+
+Basis: TypeAlias = Literal["stated", "computed", "null"]
+"""What a total stands on; ``null`` where only nulls came in."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,19 @@ class RollUp:
             return total.value(indicator) if total else None
         found = self.totals[indicator.id].get(unit)
         return finished(found.amount, indicator, leaf=not self.tree.children[unit]) if found else None
+
+    def total(self, unit: str, indicator: Indicator) -> Total | RatioTotal:
+        """How the figure of a unit and an indicator came about."""
+        totals = self.ratios if indicator.is_ratio else self.totals
+        return totals[indicator.id][unit]
+
+    def basis(self, unit: str, indicator: Indicator) -> Basis | None:
+        """What the figure stands on; ``None`` where nothing came in, or where nothing may be added."""
+        total = self.total(unit, indicator)
+        if self.value(unit, indicator) is not None:
+            return "stated" if total.stated_up else "computed"
+        may_be_added = indicator.is_ratio or indicator.over_units != "none" or not self.tree.children[unit]
+        return "null" if total.is_null and may_be_added else None
 
     def together(self, units: tuple[str, ...], indicator: Indicator) -> Exact | None:
         """The figure of several trees together; ``None`` where there is none or nothing may be added."""

@@ -7,6 +7,8 @@ from fractions import Fraction
 from dvk.messages import Language
 
 UNSEEN = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""What a text begins with that a sheet takes for a formula."""
 _HARMLESS = {"\u200c", "\u200d"}
 
 

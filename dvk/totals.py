@@ -9,7 +9,7 @@ from dvk.facts import Exact, Indicator, Section
 from dvk.figures import Figures
 from dvk.workspace import Workspace
 from dvk.year_tree import Tree
-from dvk.yearly import ABSENT, Given, Yearly, over_the_year
+from dvk.yearly import ABSENT, Given, Yearly, YearState, over_the_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,11 @@ class Total:
     def is_null(self) -> bool:
         """Whether only nulls came in."""
         return self.amount.is_null
+
+    @property
+    def own_state(self) -> YearState:
+        """Whether the unit's own figure is for all months of its life."""
+        return self.own.state
 
     @property
     def floor(self) -> Exact:
@@ -116,7 +121,7 @@ class AddingUp:
         """A unit with others below it or with a stated total."""
         own, stated = self._yearly(unit, "own"), self._yearly(unit, "consolidated")
         sides = self._sides(children)
-        inside = merged([_amount(own), *[child.amount for child in sides[0]]])
+        inside = merged([amount_of(own), *[child.amount for child in sides[0]]])
         around = merged([child.amount for child in sides[1]])
         computed = inside + around if sides[1] and not covers(own) else inside
         total = Total(
@@ -177,7 +182,7 @@ class AddingUp:
             return Total(unit, closed=False, coverage=self.coverages.of(unit, "absent")) if expected else Total(unit)
         life = self.workspace.organisation.months(unit, self.tree.year)
         own = over_the_year(given, self.indicator.over_time, life)
-        amount = _amount(own)
+        amount = amount_of(own)
         return Total(
             unit=unit,
             own=own,
@@ -219,7 +224,8 @@ class AddingUp:
         return (child for child in self.tree.children[unit] if child in self.tree.succeeded)
 
 
-def _amount(own: Yearly) -> Amount:
+def amount_of(own: Yearly) -> Amount:
+    """What a unit's own figure adds."""
     if own.value is not None:
         return of(own.value)
     return NULL if own.state == "null" else NOTHING

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from dvk import gitdoor
 from dvk.codes import severity_of
@@ -34,11 +34,14 @@ from dvk.kinds import FILED_FOLDERS, kind_of
 from dvk.memory import Readings
 from dvk.obligations import Orders
 from dvk.organisation import MOST_LEVELS, Organisation, organisation, too_deep
+from dvk.periods import Period
 from dvk.snapshot import Snapshot
 from dvk.values import Reference
 from dvk.year_tree import YearTrees
 
 Record = TypeVar("Record", bound=Facts)
+Answered: TypeAlias = tuple[Reference, str, Period]
+"""An obligation, the unit that answers it, and for which period."""
 
 
 @dataclass(frozen=True)
@@ -106,8 +109,19 @@ class Workspace:
 
     def obligation(self, reference: Reference) -> Obligation | None:
         """The obligation that a document answers."""
-        plan = self.plans.get(reference.path)
-        return next((o for o in plan.obligations if o.id == reference.item), None) if plan else None
+        return self.orders.obligation(reference)
+
+    @cached_property
+    def answering(self) -> dict[int, dict[Answered, list[tuple[str, Filing]]]]:
+        """Year → what is answered in it → the filings that answer it, with their paths."""
+        found: dict[int, dict[Answered, list[tuple[str, Filing]]]] = {}
+        for path, filing in self.filings():
+            of_year = found.setdefault(filing.period.year, {})
+            for reference in filing.answers:
+                obligation = self.obligation(reference)
+                if obligation is not None and obligation.kind == filing.kind:
+                    of_year.setdefault((reference, filing.unit, filing.period), []).append((path, filing))
+        return found
 
     def findings_in_files(self) -> Iterator[Finding]:
         """What is wrong inside single files, weighed by policy."""

@@ -10,7 +10,7 @@ from dvk.comparison import Comparable, LastYear
 from dvk.facts import Exact, Indicator
 from dvk.models import Funnel, funnel
 from dvk.ratios import RatioTotal
-from dvk.rollup import RollUp, roll_up
+from dvk.rollup import Basis, RollUp, roll_up
 from dvk.targets import Measured, measured_targets
 from dvk.totals import Total
 from dvk.workspace import Workspace
@@ -28,7 +28,7 @@ class Row:
         indicator: the indicator.
         value: the figure; ``None`` where there is none.
         total: how it came about; a ``RatioTotal`` for a ratio.
-        is_null: whether only nulls came in.
+        basis: what the figure stands on.
         targets: the targets that are measured here, the one for the whole subtree first.
         last_year: last year's figure; ``None`` where there is none or none to compare.
         last_year_basis: why.
@@ -38,7 +38,7 @@ class Row:
     indicator: Indicator
     value: Exact | None
     total: Total | RatioTotal
-    is_null: bool
+    basis: Basis | None
     targets: tuple[Measured, ...]
     last_year: Exact | None
     last_year_basis: Comparable | None
@@ -52,13 +52,6 @@ class Row:
     def own(self) -> Yearly | None:
         """The unit's own figure for the year; a ratio has none of its own."""
         return self.total.own if isinstance(self.total, Total) else None
-
-    @property
-    def basis(self) -> str | None:
-        """``stated``, ``computed``, ``null`` where only nulls came in, or nothing."""
-        if self.value is None:
-            return "null" if self.is_null else None
-        return "stated" if self.total.stated_up else "computed"
 
 
 @dataclass(frozen=True)
@@ -119,19 +112,15 @@ class Yearbook:
             found.setdefault(unit, set()).add(name)
         return found
 
-    def _may_be_added(self, unit: str, indicator: Indicator) -> bool:
-        return indicator.is_ratio or indicator.over_units != "none" or not self.rollup.tree.children[unit]
-
     def _row(self, unit: str, indicator: Indicator) -> Row:
-        totals = self.rollup.ratios if indicator.is_ratio else self.rollup.totals
         targets = sorted(self.targets.get((unit, indicator.id), []), key=_first)
         before = self.last_year.then.figures.by_unit or None
         return Row(
             unit=unit,
             indicator=indicator,
             value=self.rollup.value(unit, indicator),
-            total=totals[indicator.id][unit],
-            is_null=totals[indicator.id][unit].is_null and self._may_be_added(unit, indicator),
+            total=self.rollup.total(unit, indicator),
+            basis=self.rollup.basis(unit, indicator),
             targets=tuple(targets),
             last_year=self.last_year.value(unit, indicator) if before else None,
             last_year_basis=self.last_year.basis(unit) if before else None,

@@ -1,7 +1,7 @@
 """One unit, one year, one indicator: which of its reports stand for the year, and what they give together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 from typing import Literal, TypeAlias
@@ -94,7 +94,7 @@ def over_the_year(given: Sequence[Given], over_time: OverTime, life: int, *, par
     differing = _differing(year, chosen, over_time, life)
     if differing is not None and parts_stand:
         stands = _combined(given, chosen, over_time, life)
-        return _with_parts(stands, year.value)
+        return replace(stands, parts=year.value)
     nulls = (year,) if year.value is None else ()
     state: YearState = "null" if nulls else "whole"
     months = 0 if nulls else life
@@ -158,7 +158,7 @@ def _combined(given: Sequence[Given], chosen: tuple[Given, ...], over_time: Over
     nulls = tuple(figure for figure in given if figure.value is None)
     if not chosen:
         return Yearly("null" if nulls else "absent", missing=life, nulls=nulls, set_aside=_others(given, nulls))
-    months = _months(chosen) & life
+    months = months_of(chosen) & life
     state: YearState = "whole" if months == life else "partial"
     value = combine(chosen, over_time, life)
     if value is None:
@@ -174,8 +174,8 @@ def _others(given: Sequence[Given], used: Sequence[Given]) -> tuple[Given, ...]:
     return tuple([figure for figure in given if id(figure) not in taken])
 
 
-def _months(figures: Sequence[Given]) -> int:
-    """The months of figures together, as bits."""
+def months_of(figures: Sequence[Given]) -> int:
+    """The months that figures are for together, as bits."""
     months = 0
     for figure in figures:
         months |= figure.period.mask
@@ -184,20 +184,7 @@ def _months(figures: Sequence[Given]) -> int:
 
 def _differing(year: Given, chosen: tuple[Given, ...], over_time: OverTime, life: int) -> Exact | None:
     """What the parts give, where they cover the unit's whole life and differ from the year's figure."""
-    if _months(chosen) & life != life or year.value is None:
+    if months_of(chosen) & life != life or year.value is None:
         return None
     value = combine(chosen, over_time, life)
     return value if value != year.value else None
-
-
-def _with_parts(stands: Yearly, year: Exact | None) -> Yearly:
-    return Yearly(
-        stands.state,
-        stands.value,
-        stands.months,
-        stands.missing,
-        stands.chosen,
-        stands.set_aside,
-        stands.nulls,
-        year,
-    )

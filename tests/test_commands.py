@@ -149,7 +149,7 @@ def test_a_bug_of_ours_is_3_and_shows_where(workspace, monkeypatch, language, wo
     def broken(*_):
         raise RuntimeError("hỏng")
 
-    monkeypatch.setattr("dvk.cli.rollup.yearbook", broken)
+    monkeypatch.setattr("dvk.cli.year_answers.yearbook", broken)
     result = workspace.run("rollup", "--lang", language)
     assert result.exit_code == 3
     assert result.stdout == ""
@@ -161,7 +161,7 @@ def test_an_interrupted_call_is_130(workspace, monkeypatch):
     def interrupted(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("dvk.cli.rollup.yearbook", interrupted)
+    monkeypatch.setattr("dvk.cli.year_answers.yearbook", interrupted)
     result = workspace.run("rollup")
     assert (result.exit_code, result.stdout, result.stderr) == (130, "", "")
 

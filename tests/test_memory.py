@@ -9,13 +9,17 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import redirect_stderr, redirect_stdout
+from datetime import date
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from odd_documents import PATHS, OddDocument
-from repositories import commit, git, new_repository
+from repositories import git, new_repository
 from workspace_builder import Workspace
 
+from dvk.__main__ import run
 from dvk.facts.reading import Reading
 from dvk.kinds import KINDS, kind_of
 from dvk.memory import Readings, Store, parallel
@@ -112,7 +116,7 @@ def store_in(folder):
 
 
 def test_what_is_remembered_is_used(space, monkeypatch, tmp_path):
-    """A row that says something else, with the right sum, is believed: so the rows are what is read."""
+    """What is remembered is enough: git has nothing of it any more."""
     answers(space, monkeypatch, tmp_path / "c")
     assert store_in(tmp_path / "c").is_file()
     readings = Readings(Store(store_in(tmp_path / "c")), workers=1)
@@ -129,6 +133,11 @@ def test_what_is_remembered_is_used(space, monkeypatch, tmp_path):
     assert again.of_files(snapshot, paths) == kept
 
 
+def kept_rows(file):
+    with sqlite3.connect(file) as connection:
+        return [row for (row,) in connection.execute("SELECT row FROM kept")]
+
+
 def broken_in_the_middle(file):
     data = bytearray(file.read_bytes())
     for at in range(4096, len(data), 97):
@@ -138,7 +147,7 @@ def broken_in_the_middle(file):
 
 def changed_rows(file):
     with sqlite3.connect(file) as connection:
-        connection.execute("UPDATE kept SET row = replace(row, CAST('3' AS BLOB), CAST('9' AS BLOB))")
+        connection.execute("UPDATE kept SET row = CAST(replace(row, '3', '9') AS BLOB)")
 
 
 HARM = {
@@ -160,6 +169,8 @@ def test_a_broken_store_changes_no_answer(space, monkeypatch, tmp_path, harm):
     HARM[harm](store_in(tmp_path / "c"))
     assert answers(space, monkeypatch, tmp_path / "c", COMMANDS[:2]) == without
     assert answers(space, monkeypatch, tmp_path / "c", COMMANDS[:2]) == without
+    if harm != "a folder":
+        assert kept_rows(store_in(tmp_path / "c")), "it is not made anew"
 
 
 def test_a_store_that_is_locked_is_done_without(space, monkeypatch, tmp_path):
@@ -352,6 +363,69 @@ def test_no_process_is_left_when_a_call_is_interrupted():
         os.killpg(call.pid, 0)
 
 
+# what was read, and what is kept of it
+
+
+REPORT = "reports/2021/tinh/huyen-a/2021.yaml"
+
+
+def all_of(readings, snapshot):
+    return readings.of_files(snapshot, [path for path in snapshot.paths() if kind_of(path)])
+
+
+def test_a_content_that_was_read_elsewhere_is_not_read_again(space, tmp_path, monkeypatch):
+    """As after a change of branch: the file looks new, what it holds does not."""
+    store, later = Store(tmp_path / "s.sqlite"), time.time_ns() + 10**10
+    first = all_of(Readings(store, later, 1), working_tree(space.root))
+    for file in space.root.rglob("*.yaml"):
+        os.utime(file, ns=(5, 5))
+    monkeypatch.setattr("dvk.reading.read", None)
+    assert all_of(Readings(store, later, 1), working_tree(space.root)) == first
+
+
+def test_what_is_known_of_files_stays_when_only_one_is_asked_about(space, tmp_path):
+    store, later = Store(tmp_path / "s.sqlite"), time.time_ns() + 10**10
+    snapshot = working_tree(space.root)
+    all_of(Readings(store, later, 1), snapshot)
+    os.utime(space.root / "dvk.yaml", ns=(5, 5))
+    Readings(store, later, 1).of_files(working_tree(space.root), ["dvk.yaml"])
+    paths = [path for path in snapshot.paths() if kind_of(path)]
+    assert [*Readings(store, later, 1).known_ids(working_tree(space.root), paths)] == paths
+
+
+def test_a_call_about_one_file_throws_no_other_reading_away(space, tmp_path, monkeypatch):
+    monkeypatch.setattr("dvk.memory.store._SPARE", 0)
+    store, later = Store(tmp_path / "s.sqlite"), time.time_ns() + 10**10
+    all_of(Readings(store, later, 1), working_tree(space.root))
+    before = len(kept_rows(store.file))
+    space.settings(due_soon=9)
+    Readings(store, later, 1).of_files(working_tree(space.root), ["dvk.yaml"])
+    assert len(kept_rows(store.file)) == before + 1
+
+
+def test_nothing_is_kept_of_files_that_changed_while_they_were_read(space, tmp_path):
+    store = Store(tmp_path / "s.sqlite")
+    readings, snapshot = Readings(store, time.time_ns(), 1), working_tree(space.root)
+    readings.ids(snapshot, [REPORT])
+    file = space.root / REPORT
+    file.write_bytes(file.read_bytes().replace(b"value: 3", b"value: 8"))
+    assert readings.of_files(snapshot, [REPORT])[REPORT].facts.figures[0].value == 8
+    readings.keep_result("x", "y", "một")
+    assert not readings.is_steady
+    assert Readings(store).result("x", "y") is None
+
+
+@pytest.mark.parametrize("what", ["ProcessPoolExecutor", "ProcessPoolExecutor.submit"])
+def test_where_the_system_gives_no_process_files_are_read_all_the_same(space, monkeypatch, what):
+    def refuse(*_, **__):
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(f"dvk.memory.parallel.{what}", refuse)
+    monkeypatch.setattr("dvk.memory.readings.WORTH_IT", 1)
+    snapshot = working_tree(space.root)
+    assert all_of(Readings(workers=2), snapshot) == all_of(Readings(workers=1), snapshot)
+
+
 # whatever happens to the files
 
 
@@ -425,17 +499,15 @@ def test_no_step_in_the_life_of_a_workspace_is_missed(space, monkeypatch, tmp_pa
     """
     if is_long_ago:
         monkeypatch.setattr("dvk.memory.file_ids._JUST_NOW", -(10**15))
-    life, seen = Life(space, steps), set()
+    life, seen, folder = Life(space, steps), set(), tmp_path / "c"
     for number in range(steps):
         deed = life.step()
-        kept, again, without = (
-            answers(space, monkeypatch, folder) for folder in (tmp_path / "c", tmp_path / "c", "off")
-        )
+        asked = (*COMMANDS, *life.random.sample(MORE_COMMANDS, 2))
+        kept, again, without = (answers(space, monkeypatch, where, asked) for where in (folder, folder, "off"))
         assert kept == without, (number, deed)
         assert again == without, (number, deed)
         seen.add(json.dumps([answer.stdout for answer in kept[: len(COMMANDS)]]))
     assert len(seen) > steps // 4
-    assert commit(space.root, {})
 
 
 # answers
@@ -491,3 +563,55 @@ def test_a_long_answer_is_not_kept(space, monkeypatch, tmp_path, most, is_kept):
     with sqlite3.connect(store_in(tmp_path / "c")) as connection:
         rows = connection.execute("SELECT row FROM kept").fetchall()
     assert any(b"% of target" in row for (row,) in rows) is is_kept
+
+
+def test_an_answer_is_of_its_day(space, monkeypatch, tmp_path):
+    monkeypatch.setenv("DVK_CACHE", str(tmp_path / "c"))
+    monkeypatch.setattr("dvk.memory.file_ids._JUST_NOW", -(10**15))
+    stamp = {"step": "submitted", "unit": "tinh", "who": "a", "when": "2031-01-01", "fingerprint": "sha256:" + "0" * 64}
+    space.report("tinh", 2021, {"nha": 1}, stamps=[stamp])
+    told = []
+    for day in (date(2030, 12, 31), date(2031, 1, 1)):
+        with redirect_stdout(StringIO()) as out, redirect_stderr(StringIO()):
+            run(["check", "--root", str(space.root), "--lang", "en"], day)
+        told.append("DVK652" in out.getvalue())
+    assert told == [True, False]
+
+
+def made_shallow(space):
+    (space.root / ".git/shallow").write_text(git(space.root, "rev-parse", "HEAD") + "\n", "utf-8")
+
+
+def moved_main(space):
+    git(space.root, "commit", "-q", "--allow-empty", "-m", "không đổi tệp nào")
+    git(space.root, "reset", "-q", "--soft", "HEAD~1")
+    git(space.root, "checkout", "-q", "--orphan", "khac")
+    git(space.root, "branch", "-q", "-D", "main")
+
+
+def moved_git(space):
+    (space.root / ".git").rename(space.root.parent / ".git")
+
+
+def made_link(space):
+    file = space.root / "plans/2021/tinh/ghi-chu.txt"
+    file.unlink()
+    file.symlink_to("khac.txt")
+
+
+@pytest.mark.parametrize("happens", [made_shallow, moved_main, moved_git, made_link])
+def test_an_answer_is_of_what_git_tells(space, monkeypatch, tmp_path, happens):
+    """The files say what they said; what changes is what git can tell of them, or what kind of file one is."""
+    monkeypatch.setattr("dvk.memory.file_ids._JUST_NOW", -(10**15))
+    space.settings(adoption_date="2020-01-01")
+    (space.root / "plans/2021/tinh/ghi-chu.txt").write_text("ghi", "utf-8")
+    answers_to = ["plans/2021/tinh/ke-hoach.yaml#bao-cao"]
+    space.report("huyen-a", 2021, {"nha": 3}, submitted="2021-12-01", answers=answers_to)
+    git(space.root, "add", "-A")
+    git(space.root, "commit", "-q", "-m", "ngày nhận theo git")
+    asked = (("check", "--format", "json"), ("deadlines", "--year", "2021", "--on", "2022-03-01", "--format", "json"))
+    before = answers(space, monkeypatch, tmp_path / "c", asked)
+    happens(space)
+    without = answers(space, monkeypatch, "off", asked)
+    assert without != before, "nothing happened"
+    assert answers(space, monkeypatch, tmp_path / "c", asked) == without

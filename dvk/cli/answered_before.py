@@ -5,18 +5,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from dvk.checked_before import identity_of
+from dvk.checked_before import Remembered
 from dvk.cli.destination import Destination
-from dvk.cli.opening import read_whole, readings_for, root_of, say_unread
+from dvk.cli.opening import names_are_kept, read_whole, readings_for, root_of, say_unread
 from dvk.files_asked import snapshot_of
-from dvk.memory import from_row, to_row
 
 if TYPE_CHECKING:
     from dvk.workspace import Workspace
 
 MOST_CHARACTERS = 2_000_000
 """The longest answer that is kept: a longer one takes longer to make, but the cache is not there to be filled."""
-_WHAT = "answer"
 
 Work: TypeAlias = "Callable[[Workspace, Destination], str | bytes]"
 """Makes an answer; what is to be said beside it goes to the destination's session."""
@@ -41,37 +39,33 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """What a call about files said.
+    """What a call about files said: beside its result, and as its result."""
 
-    Args:
-        files: what the files were, as ``identity_of`` says.
-        remarks: what was said beside the result.
-        result: the result.
-    """
-
-    files: str
     remarks: tuple[str, ...]
     result: str
 
 
 def answer(to: Destination, question: Question, work: Work) -> None:
-    """Answer a question about files, and keep the answer: one for each question, of the files asked about last."""
-    folder = root_of(question.root)
-    snapshot, readings = snapshot_of(folder, question.at), readings_for(to.session, folder)
-    name = repr((question.command, *question.options, to.form, to.session.language))
-    files = "" if readings.store is None else identity_of(snapshot, readings, to.session.today)
-    known = readings.result(_WHAT, name)
-    kept = from_row(known, _Answer) if known is not None else None
-    if kept is not None and kept.files == files:
-        for remark in kept.remarks:
-            to.session.remark(remark)
-        to.put(kept.result)
-        return
+    """Answer a question about files, and keep the answer if it is a text."""
+    session, folder = to.session, root_of(question.root)
+    snapshot, readings = snapshot_of(folder, question.at), readings_for(session, folder)
     said: list[str] = []
-    heard = replace(to, session=replace(to.session, listener=said.append))
-    workspace = read_whole(snapshot, readings)
-    say_unread(workspace, heard.session)
-    result = work(workspace, heard)
-    if isinstance(result, str) and len(result) <= MOST_CHARACTERS:
-        readings.keep_result(_WHAT, name, to_row(_Answer(files, tuple(said), result)))
-    to.put(result)
+    heard = replace(to, session=replace(session, listener=said.append))
+
+    def made() -> str | bytes:
+        workspace = read_whole(snapshot, readings)
+        say_unread(workspace, heard.session)
+        return work(workspace, heard)
+
+    if to.is_binary or (snapshot.commit is None and not names_are_kept(folder)):
+        to.put(made())
+        return
+    name = repr(("answer", question.command, question.at, *question.options, to.form, session.language))
+    kept = Remembered(name, snapshot, readings, session.today).result(
+        _Answer,
+        lambda: _Answer(result=str(made()), remarks=tuple(said)),
+        lambda kept: len(kept.result) <= MOST_CHARACTERS,
+    )
+    for remark in kept.remarks[len(said) :]:
+        session.remark(remark)
+    to.put(kept.result)

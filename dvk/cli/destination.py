@@ -44,6 +44,11 @@ class Destination:
     file: Path | None = None
     force: bool = False
 
+    @property
+    def is_binary(self) -> bool:
+        """Whether the answer is no text."""
+        return _is_binary(self.form)
+
     def give(
         self,
         json: Callable[[], object],

@@ -6,6 +6,7 @@ from pathlib import Path
 from dvk.cli.destination import Destination
 from dvk.cli.opening import known, say_first_ones
 from dvk.cli.session import Session
+from dvk.cli.year_asked import YearAsked
 from dvk.combining.books import CombinedBook
 from dvk.combining.combination import combined
 from dvk.combining.engines import ENGINES
@@ -19,27 +20,24 @@ _LEFT_OUT = {
 }
 
 
-def give_combined(
-    to: Destination, folders: Sequence[Path], engine: str, asked: tuple[int, str | None, str | None, int]
-) -> None:
+def give_combined(to: Destination, folders: Sequence[Path], engine: str, asked: YearAsked) -> None:
     """Answer from exports.
 
     Args:
         to: where the answer goes.
         folders: where the exports are.
         engine: one of ``ENGINES``.
-        asked: year, unit, indicator and depth.
+        asked: what is asked about; an export has no plans.
     """
-    year, unit, indicator, depth = asked
     if engine not in ENGINES:
         raise CannotGoOn("DVK908", option="--engine", typed=engine, clear=" / ".join(ENGINES))
-    books = combined(folders, year, engine)
+    books = combined(folders, asked.year, engine)
     _say_what_is_missing(books, to.session)
-    units = _units(books, unit)
-    only = _only(books, indicator)
+    units = _units(books, asked.unit)
+    only = _only(books, asked.indicator)
     to.give(
         json=lambda: combined_json(units, only),
-        tables=lambda: combined_tables(units, only, depth, to.session.language),
+        tables=lambda: combined_tables(units, only, asked.depth, to.session.language),
     )
 
 

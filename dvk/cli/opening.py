@@ -16,7 +16,7 @@ from dvk.memory import Readings, Store
 from dvk.messages import LANGUAGES, Language
 from dvk.messages.words import word
 from dvk.output.progress import progress
-from dvk.remembered import Names, cache_folder, readings_file, remember
+from dvk.remembered import Names, cache_folder, is_remembered, readings_file, remember
 from dvk.shown import first_ones, printable
 from dvk.snapshot import Snapshot, find_root
 
@@ -84,6 +84,12 @@ def read_whole(snapshot: Snapshot, readings: Readings) -> "Workspace":
     if snapshot.commit is None:
         remember(_names(workspace), cache_folder(os.environ))
     return workspace
+
+
+def names_are_kept(root: Path) -> bool:
+    """Whether completion knows the names of a workspace, or nothing is kept for it."""
+    folder = cache_folder(os.environ)
+    return folder is None or is_remembered(root, folder)
 
 
 def readings_for(session: Session, root: Path) -> Readings:

@@ -73,14 +73,13 @@ def command(
     force: Force = False,
 ) -> None:
     to = destination(ctx, form, output, force=force)
-    session = to.session
+    asked = YearAsked(year or to.session.today.year, unit, indicator, plan, depth)
     if facts or engine is not None:
         from dvk.cli.facts import give_combined, see_that_options_fit
 
         see_that_options_fit({"--plan": plan, "--at": at, "--against": against, "--engine": None if facts else engine})
-        give_combined(to, facts or (), engine or "duckdb", (year or session.today.year, unit, indicator, depth))
+        give_combined(to, facts or (), engine or "duckdb", asked)
         return
-    asked = YearAsked(year or session.today.year, unit, indicator, plan, depth)
     if against is not None:
         from dvk.cli.year_answers import give_beside
 

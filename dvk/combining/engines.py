@@ -22,7 +22,6 @@ _PIP_SPARK = "pip install 'dvk[scale,spark]'"
 class Engine:
     """A connection and how it reads Parquet files as one table."""
 
-    ibis: Any
     connection: Any
     read: Callable[[str, Sequence[Path]], Any]
 
@@ -50,7 +49,7 @@ def duckdb() -> Engine:
         with _quiet():
             return connection.read_parquet([str(file) for file in files], table_name=name)
 
-    return Engine(ibis, connection, read)
+    return Engine(connection, read)
 
 
 def spark() -> Engine:
@@ -77,7 +76,7 @@ def spark() -> Engine:
 
     with _quiet():
         connection = ibis.pyspark.connect(session)
-    return Engine(ibis, connection, read)
+    return Engine(connection, read)
 
 
 def _session(spark: Any) -> Any:

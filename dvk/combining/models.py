@@ -1,6 +1,7 @@
 """The models of one part, and of several together."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dvk.combining.records import PartRecords, Record, number
 from dvk.facts import Model, ModelTarget
@@ -36,21 +37,7 @@ def together(funnels: Sequence[tuple[str, Funnel]], year: int) -> Funnel:
             homes.setdefault(key, set()).add(root)
     roots = [root for root, _ in funnels]
     tree = Tree(year, dict.fromkeys(roots), dict.fromkeys(roots, ()), frozenset(), frozenset())
-    return Funnel(tree, tuple(_at(model, frozenset(homes[key])) for key, model in found.items()))
-
-
-def _at(model: ModelOfYear, homes: frozenset[str]) -> ModelOfYear:
-    return ModelOfYear(
-        model.reference,
-        model.model,
-        model.rank,
-        model.dropped,
-        model.is_new,
-        homes,
-        model.results,
-        model.spent,
-        model.illustrative,
-    )
+    return Funnel(tree, tuple(replace(model, homes=frozenset(homes[key])) for key, model in found.items()))
 
 
 def _by_model(rows: list[Record]) -> dict[str, list[Record]]:

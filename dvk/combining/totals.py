@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from dvk.amounts import NOTHING, NULL, Amount, merged, of
+from dvk.amounts import NOTHING, merged
 from dvk.combining.records import NOTHING_ADDED, PartRecords, Record, number
 from dvk.combining.trees import naming_order
 from dvk.coverage import Coverage
 from dvk.facts import Exact, Indicator
 from dvk.periods import Period, parse_year_part
 from dvk.ratios import RatioTotal
-from dvk.totals import Total, covers
+from dvk.totals import Total, amount_of, covers
 from dvk.year_tree import Tree
 from dvk.yearly import ABSENT, Given, Yearly
 
@@ -69,7 +69,7 @@ class TotalsAgain:
     def _total(self, unit: str, indicator: Indicator, children: list[Total]) -> Total:
         row = self._rows.get((unit, indicator.id))
         own, stated = _yearly(row, "own", self.tree.year), _yearly(row, "stated", self.tree.year)
-        inside = merged([_amount(own), *(c.amount for c in children if c.unit not in self.tree.succeeded)])
+        inside = merged([amount_of(own), *(c.amount for c in children if c.unit not in self.tree.succeeded)])
         around = merged(c.amount for c in children if c.unit in self.tree.succeeded)
         return Total(
             unit=unit,
@@ -151,9 +151,3 @@ def _months(names: str | None) -> int:
     for name in (names or "").split(", ") if names else ():
         months |= parse_year_part(name).of(2000).mask
     return months
-
-
-def _amount(own: Yearly) -> Amount:
-    if own.value is not None:
-        return of(own.value)
-    return NULL if own.state == "null" else NOTHING

@@ -1,5 +1,6 @@
 """Facts out: a workspace's years as plain tables for other programs, the rules of dvk already applied.
 
-``tables`` says what is written; each of ``branch``, ``filed``, ``yearly``, ``standing``, ``set_targets`` and ``models``
-makes the rows of some tables; ``writing_tables`` puts them on disk, one module a format.
+``tables`` says what is written. ``shares`` divides a year among its roots, ``branch`` is one of them; ``tree_rows``,
+``figure_rows``, ``standing`` and ``model_rows`` make the rows of some tables each. ``writing`` puts them on disk:
+``csv_files``, ``sqlite_file`` and ``parquet_files``, which ``forms`` lists.
 """

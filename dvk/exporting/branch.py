@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
-from dvk.deadlines import FilingLine
 from dvk.errors import CannotGoOn
-from dvk.facts import Exact, Indicator, Section
+from dvk.exporting.shares import FiguresOfUnit, Shares
+from dvk.facts import Exact, Indicator
 from dvk.year_tree import Tree
 from dvk.yearbook import Yearbook
 from dvk.yearly import Given
@@ -18,44 +18,6 @@ Row: TypeAlias = dict[str, Value]
 
 _LARGEST = 2**63
 """Parquet and SQLite keep whole numbers below this."""
-
-
-FiguresOfUnit: TypeAlias = tuple[tuple[str, str, Section], list[Given]]
-"""Unit, indicator and section, with what the unit's reports give."""
-
-
-@dataclass(frozen=True)
-class Shares:
-    """A year's figures and obligations by the root that they belong to, looked through once for all roots."""
-
-    book: Yearbook
-
-    @cached_property
-    def _roots(self) -> dict[str, str]:
-        tree = self.book.rollup.tree
-        return {unit: root for root in tree.roots for unit in tree.subtree(root)}
-
-    @cached_property
-    def figures(self) -> dict[str, list[FiguresOfUnit]]:
-        """Root → the figures of its units."""
-        found: dict[str, list[FiguresOfUnit]] = {}
-        for key, given in self.book.rollup.figures.by_unit.items():
-            found.setdefault(self._roots[key[0]], []).append((key, given))
-        return found
-
-    @cached_property
-    def lines(self) -> dict[str, list[FilingLine]]:
-        """Root → what its units owe."""
-        found: dict[str, list[FilingLine]] = {}
-        for line in self.book.rollup.admission.matrix(self.book.rollup.year):
-            if line.owed.unit in self._roots:
-                found.setdefault(self._roots[line.owed.unit], []).append(line)
-        return found
-
-    @cached_property
-    def left_out(self) -> tuple[str, ...]:
-        """The reports that are not added."""
-        return tuple(self.book.rollup.admission.left_out(self.book.rollup.year))
 
 
 @dataclass(frozen=True)
@@ -106,15 +68,13 @@ class Branch:
         return chain
 
     def above_all(self, units: Iterable[str]) -> set[str]:
-        """The units of this tree among them, and everything above those."""
-        return {above for unit in units if unit in self.depths for above in self.chain(unit)}
+        """Units of this tree, and everything above them."""
+        return {above for unit in units for above in self.chain(unit)}
 
     @cached_property
     def illustrative(self) -> set[str]:
         """The units with an illustrative figure or model in their subtree."""
-        reported = {self.book.workspace.reports[path].unit for path in self.book.rollup.figures.illustrative}
-        homes = {home for model in self.book.funnel.models if model.illustrative for home in model.homes}
-        return self.above_all(reported | homes)
+        return self.above_all(self.shares.illustrative.get(self.root, ()))
 
     @cached_property
     def illustrative_figures(self) -> set[tuple[str, str]]:

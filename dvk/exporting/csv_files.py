@@ -6,10 +6,10 @@ from pathlib import Path
 
 from dvk.exporting.branch import Value
 from dvk.exporting.tables import ExportTable
+from dvk.shown import FORMULA
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _QUOTE = "'"
-_MARKED = (*_FORMULA, _QUOTE)
+_MARKED = (*FORMULA, _QUOTE)
 
 
 class CsvFiles:
@@ -27,9 +27,6 @@ class CsvFiles:
             writer = csv.writer(stream, lineterminator="\n")
             writer.writerow(column.name for column in table.columns)
             writer.writerows(list(map(as_cell, row)) for row in rows)
-
-    def close(self) -> None:
-        """Every file is finished already."""
 
 
 def as_cell(value: Value) -> str:

@@ -1,16 +1,14 @@
 """The rows of figures: the catalogue, what was reported or is missing, what it gives for the year, the targets."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from dvk.coverage import asked_indicators, coverage_of
+from dvk.coverage import CLASS_OF, asked_indicators
 from dvk.exporting.branch import Branch, Row, exactly
 from dvk.facts import Indicator, Section
 from dvk.periods import Period, month_names
 from dvk.ratios import RatioTotal
 from dvk.totals import Total, covers
-from dvk.yearly import Given, YearState
-
-_CLASSES = ("whole", "null", "partial", "missing")
+from dvk.yearly import Given, months_of
 
 
 def indicators(branch: Branch) -> Iterator[Row]:
@@ -87,24 +85,16 @@ def _missing(branch: Branch) -> set[tuple[str, str, Period]]:
             if known is None or known.is_ratio:
                 continue
             given = book.rollup.figures.of(owed.unit, name, "own")
-            if owed.period.mask & life & ~_covered(given):
+            if owed.period.mask & life & ~months_of(given):
                 found.add((owed.unit, name, owed.period))
     return {key for key in found if all(given.period != key[2] for given in book.rollup.figures.of(*key[:2], "own"))}
-
-
-def _covered(given: Iterable[Given]) -> int:
-    months = 0
-    for figure in given:
-        months |= figure.period.mask
-    return months
 
 
 def yearly(branch: Branch) -> Iterator[Row]:
     """What the year gives, for every unit and indicator about which there is anything to say."""
     for indicator in branch.indicators:
-        totals = branch.book.rollup.ratios if indicator.is_ratio else branch.book.rollup.totals
         for unit in branch.units:
-            row = _year_of(branch, indicator, totals[indicator.id][unit])
+            row = _year_of(branch, indicator, branch.book.rollup.total(unit, indicator))
             if row is not None:
                 yield row
 
@@ -113,45 +103,40 @@ def _year_of(branch: Branch, indicator: Indicator, total: Total | RatioTotal) ->
     book, unit = branch.book, total.unit
     given = sum(len(book.rollup.figures.of(unit, indicator.id, section)) for section in ("own", "consolidated"))
     then = book.last_year.value(unit, indicator) if book.last_year.then.figures.by_unit else None
-    added = _of_ratio(total) if isinstance(total, RatioTotal) else _of_figures(total)
     expected = unit in book.rollup.expected[indicator.id]
-    if not (given or expected or total.coverage.expected or added["said"] or then is not None):
+    if not (given or expected or total.coverage.expected or _is_said(total) or then is not None):
         return None
-    value = book.rollup.value(unit, indicator)
     return {
         "unit": unit,
         "indicator": indicator.id,
         "expected": expected,
-        "coverage": _class_of(total.own_state if isinstance(total, RatioTotal) else total.own.state, expected=expected),
-        "basis": ("stated" if total.stated_up else "computed")
-        if value is not None
-        else "null"
-        if total.is_null
-        else None,
-        **exactly("value", value, f"{unit} {indicator.id}"),
+        "coverage": CLASS_OF[total.own_state] if expected else None,
+        "basis": book.rollup.basis(unit, indicator),
+        **exactly("value", book.rollup.value(unit, indicator), f"{unit} {indicator.id}"),
         "n": total.coverage.given,
         "n_expected": total.coverage.expected,
         "stated_up": total.stated_up,
         "given": given,
         **exactly("last_year", then),
         "illustrative": branch.about(unit, indicator),
-        **{name: value for name, value in added.items() if name != "said"},
+        "own_state": total.own_state,
+        **(_of_ratio(total) if isinstance(total, RatioTotal) else _of_figures(total)),
     }
 
 
-def _class_of(state: YearState, *, expected: bool) -> str | None:
-    """The class of a unit by its own figure alone."""
-    made = coverage_of("", state)
-    return next(name for name in _CLASSES if getattr(made, name)) if expected else None
+def _is_said(total: Total | RatioTotal) -> bool:
+    """Whether anything came in from the unit's subtree."""
+    if isinstance(total, Total):
+        amount = total.amount
+        return amount.count + amount.nulls > 0 or any(given.state != "absent" for given in (total.own, total.stated))
+    return total.entered + total.nulls > 0 or bool(total.no_numerator + total.no_denominator + total.zero_denominator)
 
 
 def _of_figures(total: Total) -> Row:
     own, stated, amount = total.own, total.stated, total.amount
     return {
-        "said": amount.count + amount.nulls > 0 or own.state != "absent" or stated.state != "absent",
         **(exactly("sum", amount.total) if amount.count else {}),
         "count": amount.count,
-        "own_state": own.state,
         **exactly("own", own.value),
         "own_missing": month_names(own.missing) or None,
         "own_reason": next((figure.reason for figure in own.nulls if figure.reason), None),
@@ -167,11 +152,9 @@ def _of_ratio(total: RatioTotal) -> Row:
     entered = total.entered > 0
     own = total.own_parts if total.own else (None, None)
     return {
-        "said": entered or total.nulls > 0 or bool(total.no_numerator + total.no_denominator + total.zero_denominator),
         "count": total.entered,
         **(exactly("numerator", total.numerator) if entered else {}),
         **(exactly("denominator", total.denominator) if entered else {}),
-        "own_state": total.own_state,
         **exactly("own", own[0]),
         **exactly("own_below", own[1]),
         "own_covers": total.covers_predecessors,
@@ -183,9 +166,7 @@ def _of_ratio(total: RatioTotal) -> Row:
 
 def targets(branch: Branch) -> Iterator[Row]:
     """Every target that holds in the year, where it is measured."""
-    for (unit, name), measured in branch.book.targets.items():
-        if unit not in branch.depths:
-            continue
+    for unit, name, measured in branch.shares.targets.get(branch.root, ()):
         indicator = branch.book.workspace.indicators[name]
         for position, target in enumerate(measured):
             yield {

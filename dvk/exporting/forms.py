@@ -1,13 +1,14 @@
 """The forms that an export is written in: Parquet, SQLite, CSV."""
 
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Protocol
 
 from dvk.exporting.branch import Row, Value
 from dvk.exporting.csv_files import CsvFiles
 from dvk.exporting.parquet_files import ParquetFiles
-from dvk.exporting.sqlite_file import SqliteFile
+from dvk.exporting.sqlite_file import sqlite_file
 from dvk.exporting.tables import ExportTable
 
 
@@ -17,12 +18,13 @@ class Writer(Protocol):
     def add(self, table: ExportTable, part: tuple[str, int], rows: Iterable[list[Value]]) -> None:
         """Write the rows of one table, root and year; each has a value for each column of the table."""
 
-    def close(self) -> None:
-        """Finish what was written."""
 
-
-FORMS: dict[str, Callable[[Path], Writer]] = {"parquet": ParquetFiles, "sqlite": SqliteFile, "csv": CsvFiles}
-"""What writes an export into a folder, by the name of the form."""
+FORMS: dict[str, Callable[[Path], AbstractContextManager[Writer]]] = {
+    "parquet": lambda folder: nullcontext(ParquetFiles(folder)),
+    "sqlite": sqlite_file,
+    "csv": lambda folder: nullcontext(CsvFiles(folder)),
+}
+"""What writes an export into a folder, by the name of the form; it is finished when the block has ended well."""
 
 
 def in_columns(table: ExportTable, part: tuple[str, int], rows: Iterable[Row]) -> Iterable[list[Value]]:

@@ -58,5 +58,4 @@ def _of(entry: ModelOfYear, **columns: str | int) -> Row:
 
 
 def _counted(branch: Branch) -> Iterable[tuple[int, ModelOfYear]]:
-    models = enumerate(branch.book.funnel.models)
-    return ((position, entry) for position, entry in models if not entry.homes.isdisjoint(branch.depths))
+    return branch.shares.models.get(branch.root, ())

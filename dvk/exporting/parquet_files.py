@@ -66,6 +66,3 @@ class ParquetFiles:
         file = self._folder / str(year) / root / f"{table.name}.parquet"
         file.parent.mkdir(parents=True, exist_ok=True)
         self._arrow.parquet.write_table(self._arrow.table(arrays, schema=schema), file, compression="zstd")
-
-    def close(self) -> None:
-        """Every file is finished already."""

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from dvk.exporting.branch import Value
@@ -12,11 +13,20 @@ FILE = "dvk.sqlite"
 _TYPES = {"text": "TEXT", "number": "INTEGER", "flag": "INTEGER"}
 
 
-class SqliteFile:
-    """``dvk.sqlite`` in a folder, all roots and years in it."""
+@contextmanager
+def sqlite_file(folder: Path) -> Iterator["SqliteFile"]:
+    """``dvk.sqlite`` in a folder, closed in the end whatever happens: an open file keeps its folder on Windows."""
+    with closing(sqlite3.connect(folder / FILE)) as database:
+        made = SqliteFile(database)
+        yield made
+        made.finish()
 
-    def __init__(self, folder: Path) -> None:
-        self._database = sqlite3.connect(folder / FILE)
+
+class SqliteFile:
+    """One SQLite file with all roots and years."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
         self._database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
         for table in EXPORTED.values():
             self._database.execute(create(table))
@@ -27,8 +37,8 @@ class SqliteFile:
         marks = ", ".join("?" * len(table.columns))
         self._database.executemany(f"INSERT INTO {table.name} VALUES ({marks})", rows)  # noqa: S608 - our own names
 
-    def close(self) -> None:
-        """Add the views and see that every link leads somewhere."""
+    def finish(self) -> None:
+        """Add views, and indexes for what they join."""
         for name, view in VIEWS.items():
             self._database.execute(f"CREATE VIEW {name} AS {view}")
         for table in EXPORTED.values():
@@ -36,7 +46,6 @@ class SqliteFile:
                 if any(found.name == column for found in table.columns):
                     self._database.execute(f"CREATE INDEX {table.name}_{column} ON {table.name} ({column})")
         self._database.commit()
-        self._database.close()
 
 
 def create(table: ExportTable) -> str:

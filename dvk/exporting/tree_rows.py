@@ -14,11 +14,11 @@ def exports(branch: Branch) -> Iterator[Row]:
     book = branch.book
     yield {
         "format": FORMAT,
-        "position": branch.tree.roots.index(branch.root),
+        "position": branch.shares.roots[branch.root],
         "compared": bool(book.last_year.then.figures.by_unit),
         "unread": len(book.workspace.unread),
-        "left_out": sum(_concerns(branch, path) for path in branch.shares.left_out),
-        "unused": sum(count for path, count in book.rollup.figures.unused.items() if _concerns(branch, path)),
+        "left_out": branch.shares.left_out(branch.root),
+        "unused": branch.shares.unused(branch.root),
         "dvk": __version__,
         "commit_id": book.workspace.snapshot.commit,
         "illustrative": branch.root in branch.illustrative,
@@ -29,13 +29,12 @@ def units(branch: Branch) -> Iterator[Row]:
     """Every unit of the tree, in the order of the files within a level of one parent."""
     organisation, last = branch.book.workspace.organisation, date(branch.tree.year, 12, 31)
     compared = bool(branch.book.last_year.then.figures.by_unit)
-    positions = {unit: position for position, unit in enumerate(branch.tree.parents)}
     for unit in branch.units:
         record, end = organisation.units[unit], organisation.end_of(unit)
         yield {
             "unit": unit,
             "parent": branch.tree.parents[unit],
-            "position": positions[unit],
+            "position": branch.shares.places[unit],
             "depth": branch.depths[unit],
             "name": branch.book.name(unit),
             "line": record.line,
@@ -60,27 +59,16 @@ def closure(branch: Branch) -> Iterator[Row]:
 
 def events(branch: Branch) -> Iterator[Row]:
     """The events of the year that touch a unit of the tree, with all units of each."""
-    year = branch.tree.year
-    of_year = (event for event in branch.book.workspace.organisation.events if event.day.year == year)
-    for number, event in enumerate(of_year):
-        sides = {"from": event.sources, "into": event.targets}
-        if not any(unit in branch.depths for side in sides.values() for unit in side):
-            continue
+    for number, event in branch.shares.events.get(branch.root, ()):
         row: Row = {
             "event": number,
             "kind": event.kind,
             "day": event.day.isoformat(),
             "decision": event.decision or None,
         }
-        for role, side in sides.items():
+        for role, side in (("from", event.sources), ("into", event.targets)):
             for unit in dict.fromkeys(side):
                 yield {**row, "role": role, "unit": unit}
-
-
-def _concerns(branch: Branch, path: str) -> bool:
-    """Whether a report is of a unit of this tree, or of none."""
-    unit = branch.book.workspace.reports[path].unit
-    return unit in branch.depths or unit not in branch.tree.parents
 
 
 def _then(values: tuple[DatedText, ...], last: date, end: date | None) -> str | None:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from dvk.admission import Admission
 from dvk.comparison import LastYear
-from dvk.exporting.branch import Branch, Shares
-from dvk.exporting.forms import FORMS, in_columns
+from dvk.exporting.branch import Branch
+from dvk.exporting.forms import FORMS, Writer, in_columns
 from dvk.exporting.new_folder import new_folder
 from dvk.exporting.rows import FILLED_BY
+from dvk.exporting.shares import Shares
 from dvk.exporting.tables import EXPORTED
 from dvk.models import funnel
 from dvk.rollup import RollUp, roll_up
@@ -54,19 +55,22 @@ def export(
             Parquet, DVK989 for a number that no table holds.
     """
     written: list[tuple[int, str]] = []
-    with new_folder(target) as folder:
-        writer = FORMS[wanted.form](folder)
+    with new_folder(target) as folder, FORMS[wanted.form](folder) as writer:
         for book in yearbooks(workspace, wanted.years):
-            roots = book.roots if wanted.root is None else (wanted.root,)
             shares = Shares(book)
-            for root in (root for root in roots if root in book.rollup.tree.roots):
-                branch, part = Branch(shares, root), (root, book.rollup.year)
-                for name, table in EXPORTED.items():
-                    writer.add(table, part, in_columns(table, part, FILLED_BY[name](branch)))
-                written.append((book.rollup.year, root))
+            for root in book.roots if wanted.root is None else (wanted.root,):
+                if root in shares.roots:
+                    _write(Branch(shares, root), writer)
+                    written.append((book.rollup.year, root))
             each()
-        writer.close()
     return written
+
+
+def _write(branch: Branch, writer: Writer) -> None:
+    """Write all tables of a root and year."""
+    part = (branch.root, branch.tree.year)
+    for name, table in EXPORTED.items():
+        writer.add(table, part, in_columns(table, part, FILLED_BY[name](branch)))
 
 
 def yearbooks(workspace: Workspace, years: tuple[int, ...]) -> Iterator[Yearbook]:

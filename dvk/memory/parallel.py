@@ -22,7 +22,8 @@ _BATCH = 100
 def rows_of(jobs: Iterable[Job], workers: int) -> Iterator[tuple[Key, str]]:
     """Read documents and give each with its row, in their order.
 
-    No more than a few batches are on their way at once. Where a process is killed, the rest is read in this one.
+    No more than a few batches are on their way at once. Where a process is killed, or the system gives none, the rest
+    is read in this one.
     """
     waiting: deque[tuple[list[Job], Future[list[str]]]] = deque()
     with _pool(workers) as pool:
@@ -40,28 +41,35 @@ def _batches(jobs: Iterable[Job]) -> Iterator[list[Job]]:
         yield batch
 
 
-def _given(pool: ProcessPoolExecutor, batch: Sequence[Job]) -> "Future[list[str]]":
+def _given(pool: ProcessPoolExecutor | None, batch: Sequence[Job]) -> "Future[list[str]]":
     try:
-        return pool.submit(_rows, batch)
-    except BrokenProcessPool as problem:
-        failed: Future[list[str]] = Future()
-        failed.set_exception(problem)
-        return failed
+        if pool is not None:
+            return pool.submit(_rows, batch)
+        problem: Exception = OSError("no processes")
+    except (BrokenProcessPool, OSError) as stop:  # killed, or the system gives none
+        problem = stop
+    failed: Future[list[str]] = Future()
+    failed.set_exception(problem)
+    return failed
 
 
 def _done(batch: Sequence[Job], answer: "Future[list[str]]") -> Iterator[tuple[Key, str]]:
     try:
         rows = answer.result()
-    except BrokenProcessPool:
+    except (BrokenProcessPool, OSError):
         rows = _rows(batch)
     yield from zip((key for key, _ in batch), rows, strict=True)
 
 
 @contextmanager
-def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
-    """Processes that end with this one; Ctrl-C is answered here, not by each of them."""
+def _pool(workers: int) -> Iterator[ProcessPoolExecutor | None]:
+    """Processes that end with this one; Ctrl-C is answered here, not by each of them. None where there can be none."""
     way = "fork" if sys.platform == "linux" else "spawn"
-    pool = ProcessPoolExecutor(workers, get_context(way), initializer=_begin)
+    try:
+        pool = ProcessPoolExecutor(workers, get_context(way), initializer=_begin)
+    except OSError:  # no semaphores
+        yield None
+        return
     try:
         yield pool
     finally:

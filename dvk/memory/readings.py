@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from dvk import gitdoor
 from dvk.kinds import kind_of
-from dvk.memory.file_ids import as_row, looks_of, settled, untouched
+from dvk.memory.file_ids import FileIds, looks_of, settled
 from dvk.memory.jobs import WORTH_IT, Job, Key, cores
 from dvk.memory.rows import from_row, to_row
 from dvk.memory.store import Store
 from dvk.memory.version import reader_version
-from dvk.snapshot import Snapshot
+from dvk.snapshot import Entry, Snapshot
 
 if TYPE_CHECKING:
     from dvk.facts.reading import Reading
@@ -39,13 +39,16 @@ class Readings:
         began: when the call began, in ns since 1970.
         workers: how many processes may read; by default one for each core.
         progress: shows how far reading has come; by default nobody is shown.
+        is_steady: whether every file held the same whenever it was read in this call.
     """
 
     store: Store | None = None
     began: int = 0
     workers: int = field(default_factory=cores)
     progress: Progress = _unseen
+    is_steady: bool = field(default=True, init=False)
     _known: "dict[Key, Reading]" = field(default_factory=dict, repr=False)
+    _on_disk: dict[Path, FileIds] = field(default_factory=dict, repr=False)
 
     def of_files(self, snapshot: Snapshot, paths: Collection[str]) -> "dict[str, Reading]":
         """What files of a snapshot say, in the order of ``paths``.
@@ -54,15 +57,15 @@ class Readings:
             OSError: a file on disk cannot be read, or is gone since it was listed.
             CannotGoOn: DVK981 if git lacks the contents, as in a partial clone.
         """
-        files = _Files(snapshot, self.known_ids(snapshot, paths))
-        keys = {path: files.key(path) for path in files.ids}
-        self._recall(keys.values())
-        rest = [path for path in paths if keys.get(path) not in self._known]
+        ids = self.known_ids(snapshot, paths) if self.store is None else self.ids(snapshot, paths)
+        self._recall((kind_of(path) or "", blob) for path, blob in ids.items())
+        rest = [path for path in paths if path not in ids or (kind_of(path) or "", ids[path]) not in self._known]
         if rest:
-            rows = self._read(files.jobs(rest), len(rest))
-            self._keep(rows | files.kept(self.began))
-            keys |= {path: files.key(path) for path in rest}
-        return {path: self._known[keys[path]] for path in paths}
+            rows = self._read(self._contents(snapshot, rest, ids), len(rest))
+            self._keep(
+                rows, is_all=len(paths) >= sum(_is_read(path, entry) for path, entry in snapshot.entries.items())
+            )
+        return {path: self._known[kind_of(path) or "", ids[path]] for path in paths}
 
     def of_blobs(self, root: Path, wanted: Iterable[Key]) -> "dict[Key, Reading]":
         """What contents that git keeps say as documents of a kind.
@@ -73,9 +76,8 @@ class Readings:
         keys = dict.fromkeys(wanted)
         self._recall(keys)
         rest = [key for key in keys if key not in self._known]
-        if rest:
-            contents = gitdoor.blobs(root, [blob for _, blob in rest])
-            self._keep(self._read(((key, data) for key, (_, data) in zip(rest, contents, strict=True)), len(rest)))
+        contents = gitdoor.blobs(root, [blob for _, blob in rest])
+        self._keep(self._read(((key, data) for key, (_, data) in zip(rest, contents, strict=True)), len(rest)))
         return {key: self._known[key] for key in keys}
 
     def ids(self, snapshot: Snapshot, paths: Collection[str]) -> dict[str, str]:
@@ -84,21 +86,26 @@ class Readings:
         Raises:
             OSError: a file on disk cannot be read, or is gone since it was listed.
         """
-        files = _Files(snapshot, self.known_ids(snapshot, paths))
-        for _ in files.jobs([path for path in paths if path not in files.ids]):
+        ids = self.known_ids(snapshot, paths)
+        rest = [path for path in paths if path not in ids]
+        for _ in self._contents(snapshot, rest, ids):
             pass
-        return files.ids
+        if rest and self.store is not None:
+            row = self._ids_on_disk(snapshot.root).row(snapshot.entries, self.began)
+            self.store.keep({_files_key(snapshot.root): row})
+        return ids
 
     def result(self, what: str, of: str) -> str | None:
-        """What an earlier call worked out of the same files."""
-        key = _key(what, of)
+        """What was last worked out under a name, if it was of this: one line that says all that it depends on."""
+        key = _key(what)
         row = self.store.rows([key]).get(key) if self.store else None
-        return row.decode("utf-8", "surrogatepass") if row is not None else None
+        kept = row.decode("utf-8", "surrogatepass") if row is not None else ""
+        return kept.removeprefix(f"{of}\n") if kept.startswith(f"{of}\n") else None
 
     def keep_result(self, what: str, of: str, result: str) -> None:
-        """Keep for the next call what was worked out."""
-        if self.store is not None:
-            self.store.keep({_key(what, of): result.encode("utf-8", "surrogatepass")})
+        """Keep for the next call what was worked out, unless a file was seen to change meanwhile."""
+        if self.store is not None and self.is_steady:
+            self.store.keep({_key(what): f"{of}\n{result}".encode("utf-8", "surrogatepass")})
 
     def of_looks(self, what: str, snapshot: Snapshot, work_out: Callable[[], str]) -> str:
         """What an earlier call worked out of files that look as these do; else what is worked out now."""
@@ -112,11 +119,34 @@ class Readings:
 
     def known_ids(self, snapshot: Snapshot, paths: Collection[str]) -> dict[str, str]:
         """Path → blob id, as far as it is known without reading the file."""
-        entries = {path: snapshot.entries[path] for path in paths}
-        looks = {path: entry.looks for path, entry in entries.items() if entry.looks}
-        row = self.store.rows([_files_key(snapshot)]) if self.store and looks else {}
-        in_git = {path: entry.blob for path, entry in entries.items() if entry.blob}
-        return untouched(row.get(_files_key(snapshot)), looks) | in_git
+        ids: dict[str, str] = {}
+        for path in paths:
+            entry = snapshot.entries[path]
+            known = entry.blob or (self._ids_on_disk(snapshot.root).of(path, entry.looks) if entry.looks else None)
+            if known is not None:
+                ids[path] = known
+        return ids
+
+    def _ids_on_disk(self, root: Path) -> FileIds:
+        """What is known of the files below a folder, from earlier calls and from this one."""
+        if root not in self._on_disk:
+            key = _files_key(root)
+            self._on_disk[root] = FileIds(self.store.rows([key]).get(key) if self.store else None)
+        return self._on_disk[root]
+
+    def _contents(self, snapshot: Snapshot, paths: Collection[str], ids: dict[str, str]) -> Iterator[Job]:
+        """The bytes of files, whose ids are known from then on; one that changed since is the end of steadiness."""
+        entries = snapshot.entries
+        on_disk = any(entries[path].blob is None for path in paths)
+        algorithm = gitdoor.hash_name(snapshot.root) if on_disk and snapshot.in_git else "sha1"
+        for path, data in snapshot.read_all(paths):
+            entry = entries[path]
+            blob = entry.blob or gitdoor.blob_id(data, algorithm)
+            self.is_steady &= ids.get(path, blob) == blob
+            ids[path] = blob
+            if entry.looks:
+                self._ids_on_disk(snapshot.root).learn(path, entry.looks, blob)
+            yield (kind_of(path) or "", blob), data
 
     def _recall(self, keys: Iterable[Key]) -> None:
         """Take what earlier calls have read from the store."""
@@ -159,36 +189,14 @@ class Readings:
                 begun.add(key)
                 yield key, data
 
-    def _keep(self, rows: dict[bytes, bytes]) -> None:
+    def _keep(self, rows: dict[bytes, bytes], *, is_all: bool = False) -> None:
+        """Keep rows; where all documents were read, what else is kept may go when there is much of it."""
         if self.store is not None and rows:
-            self.store.keep(rows, [*rows, *(_key("reading", *key) for key in self._known)])
+            self.store.keep(rows, [*rows, *(_key("reading", *key) for key in self._known)] if is_all else ())
 
 
-@dataclass(frozen=True)
-class _Files:
-    """Files of a snapshot, with the blob ids of those that are known by now."""
-
-    snapshot: Snapshot
-    ids: dict[str, str]
-
-    def key(self, path: str) -> Key:
-        """By what the reading of a file is known."""
-        return kind_of(path) or "", self.ids[path]
-
-    def jobs(self, paths: Collection[str]) -> Iterator[Job]:
-        """The bytes of files, whose ids are known from then on."""
-        entries = self.snapshot.entries
-        on_disk = any(entries[path].blob is None for path in paths)
-        algorithm = gitdoor.hash_name(self.snapshot.root) if on_disk and self.snapshot.in_git else "sha1"
-        for path, data in self.snapshot.read_all(paths):
-            self.ids[path] = entries[path].blob or gitdoor.blob_id(data, algorithm)
-            yield self.key(path), data
-
-    def kept(self, began: int) -> dict[bytes, bytes]:
-        """What is to be kept of files on disk, so that the next call need not read them."""
-        looks = {path: look for path in self.ids if (look := self.snapshot.entries[path].looks)}
-        ids = {path: self.ids[path] for path in looks}
-        return {_files_key(self.snapshot): as_row(ids, looks, began)} if looks else {}
+def _is_read(path: str, entry: Entry) -> bool:
+    return kind_of(path) is not None and not entry.link
 
 
 def _key(*parts: str) -> bytes:
@@ -197,8 +205,8 @@ def _key(*parts: str) -> bytes:
     return hashlib.blake2b(text, digest_size=16, key=reader_version()).digest()
 
 
-def _files_key(snapshot: Snapshot) -> bytes:
-    return _key("files", os.fspath(snapshot.root))
+def _files_key(root: Path) -> bytes:
+    return _key("files", os.fspath(root))
 
 
 @contextmanager

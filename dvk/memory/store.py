@@ -16,6 +16,17 @@ _FEW = 200
 _SPARE = 20_000
 """Rows of former contents that may stay beside those in use."""
 _SUM = 4
+_MAIN_CODE = 0xFF
+_PASSING = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_INTERRUPT,
+}
+"""What the disk or another dvk stands in the way of; after any other failure the file is no good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +56,7 @@ class Store:
             self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._write(rows, used)
         except sqlite3.DatabaseError as problem:
-            if not isinstance(problem, sqlite3.OperationalError):  # broken, not busy
+            if problem.sqlite_errorcode & _MAIN_CODE not in _PASSING:
                 with suppress(OSError):
                     self.file.unlink(missing_ok=True)
         except OSError:
@@ -56,8 +67,7 @@ class Store:
             connection.execute(_TABLE)
             pairs = ((key, _with_sum(key, row)) for key, row in rows.items())
             connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", pairs)
-            (count,) = connection.execute("SELECT count(*) FROM kept").fetchone()
-            if used and count > 2 * len(used) + _SPARE:
+            if used and _count(connection) > 2 * len(used) + _SPARE:
                 connection.execute("CREATE TEMP TABLE used (key BLOB PRIMARY KEY) WITHOUT ROWID")
                 connection.executemany("INSERT OR IGNORE INTO used VALUES (?)", ((key,) for key in used))
                 connection.execute("DELETE FROM kept WHERE key NOT IN (SELECT key FROM used)")
@@ -71,6 +81,11 @@ class Store:
             connection.execute("PRAGMA synchronous = OFF")
             connection.execute("PRAGMA trusted_schema = OFF")
             yield connection
+
+
+def _count(connection: sqlite3.Connection) -> int:
+    (count,) = connection.execute("SELECT count(*) FROM kept").fetchone()
+    return int(count)
 
 
 def _asked(connection: sqlite3.Connection, keys: Collection[bytes]) -> Iterator[tuple[bytes, bytes]]:

@@ -6,7 +6,7 @@ from functools import cached_property
 from dvk.admission import Admission
 from dvk.facts import Exact, Indicator
 from dvk.models import COUNTS, Funnel, ModelOfYear, funnel
-from dvk.rollup import RollUp, roll_up
+from dvk.rollup import Basis, RollUp, roll_up
 
 MODEL_COUNTS = tuple(f"models.{count}" for count in COUNTS)
 """The counts of the funnel of models, named as ``dvk why`` names them."""
@@ -25,7 +25,7 @@ class Standing:
     """
 
     value: Exact | None = None
-    basis: str | None = None
+    basis: Basis | None = None
     given: int = 0
     expected: int = 0
     illustrative: bool = False
@@ -56,16 +56,10 @@ class YearSide:
         return Standing(len(counted), "computed", illustrative=any(model.illustrative for model in counted))
 
     def _indicator(self, unit: str, indicator: Indicator) -> Standing:
-        rollup = self.rollup
-        total = (rollup.ratios if indicator.is_ratio else rollup.totals)[indicator.id][unit]
-        value = rollup.value(unit, indicator)
-        basis = "stated" if total.stated_up else "computed"
-        if value is None:
-            may_be_added = indicator.is_ratio or indicator.over_units != "none" or not rollup.tree.children[unit]
-            basis = "null" if total.is_null and may_be_added else ""
-        coverage = total.coverage
+        value, basis = self.rollup.value(unit, indicator), self.rollup.basis(unit, indicator)
+        coverage = self.rollup.total(unit, indicator).coverage
         marked = any(unit in self._illustrative.get(part, ()) for part in parts_of(indicator))
-        return Standing(value, basis or None, coverage.given, coverage.expected, marked)
+        return Standing(value, basis, coverage.given, coverage.expected, marked)
 
     @cached_property
     def _models_of(self) -> dict[str, list[ModelOfYear]]:

@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from dvk.messages import Language
 from dvk.output.cells import GAP, columns_for, for_machines, for_people, is_right
 from dvk.output.markdown_text import plain
-from dvk.shown import printable
+from dvk.shown import FORMULA, printable
 from dvk.views.table import Cell, Column, Nested, Table
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def as_text(tables: Sequence[Table], language: Language) -> str:
@@ -102,7 +100,7 @@ def _line(cells: Sequence[str], columns: Sequence[Column], widths: Sequence[int]
 
 def _csv_cell(cell: Cell) -> str:
     text = for_machines(cell)
-    return f"'{text}" if isinstance(cell, str | Nested) and text.startswith(_FORMULA) else text
+    return f"'{text}" if isinstance(cell, str | Nested) and text.startswith(FORMULA) else text
 
 
 def _markdown(table: Table, language: Language) -> str:
