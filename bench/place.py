@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +22,8 @@ from dvk.printing.word_files import Sheets
 from dvk.workspace import open_workspace
 
 SCHEMAS = Path(__file__).parents[1] / "schemas"
+_SETTLED = 2.1
+"""Seconds after which a file counts as written long ago."""
 _MOST_WORDS = 900_000
 """Characters in one command's line; what is more goes into a second command."""
 _FIGURE = re.compile(r"(indicator: cuoc-tuyen-truyen\n    value: )(\d+)")
@@ -107,14 +110,14 @@ class Place:
         return shutil.which(name, path=os.pathsep.join([*places, str(Path(sys.executable).parent), os.environ["PATH"]]))
 
     def ask(self, words: list[str]) -> None:
-        """Run a command once, not measured."""
+        """Run a command once, not measured, when no file is of this moment any more: such a one dvk reads again."""
+        time.sleep(_SETTLED)
         subprocess.run(words, cwd=self.root, env=self.environment(), check=True, capture_output=True)
 
     def forget(self) -> None:
         """Make dvk forget all that it has remembered, and put the changed file back."""
         self.put_back()
         shutil.rmtree(self.cache, ignore_errors=True)
-        shutil.rmtree(self.root / ".git/dvk", ignore_errors=True)
         self._turns += 1
         self.cache.mkdir()
 

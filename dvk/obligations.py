@@ -6,8 +6,8 @@ from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
 from dvk.facts import MOST_STEPS, Due, Exemption, Obligation, Plan
-from dvk.organisation import ONE_DAY, Organisation
-from dvk.periods import Period, YearPart
+from dvk.organisation import Organisation
+from dvk.periods import ONE_DAY, Period, YearPart
 from dvk.values import Moment, Reference, YearDay, in_year
 from dvk.vietnamese.dates import TIME_ZONE
 

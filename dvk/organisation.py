@@ -1,17 +1,13 @@
 """The organisation: units with dated names, levels, kinds and parents; who is below whom on a day."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from dvk.facts import DatedText, Debtors, Event, Unit, UnitsFile
-from dvk.periods import Period, months_open
-
-ONE_DAY = timedelta(days=1)
-MOST_LEVELS = 200
-"""How many units may stand one above the other: far more than any organisation has, few enough to walk."""
+from dvk.parent_links import ParentLinks, parent_links
+from dvk.periods import ONE_DAY, Period, months_open
 
 
 @dataclass(frozen=True)
@@ -20,7 +16,6 @@ class Organisation:
 
     units: dict[str, Unit]
     events: tuple[Event, ...]
-    _below: dict[date, dict[str, set[str]]] = field(default_factory=dict, compare=False, repr=False)
     _ends: dict[str, date] = field(default_factory=dict, compare=False, repr=False)
     _folders: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     _months: dict[tuple[str, int], int] = field(default_factory=dict, compare=False, repr=False)
@@ -115,40 +110,20 @@ class Organisation:
 
     def below_on(self, top: str, day: date) -> set[str]:
         """The units open on that day below ``top``, at any depth."""
-        turn = bisect_right(self._turns, day)
-        since = self._turns[turn - 1] if turn else date.min
-        if since not in self._below:
-            below: dict[str, set[str]] = {}
-            for unit in self.units:
-                if self.is_open(unit, day):
-                    for above in self.above_on(unit, day):
-                        below.setdefault(above, set()).add(unit)
-            self._below[since] = below
-        return self._below[since].get(top, set())
+        return {unit for unit, _, _ in self._links.below(top, day, day) if self.is_open(unit, day)}
 
     def below_during(self, top: str, periods: Iterable[Period]) -> set[str]:
-        """The units below ``top``, at any depth, on any day of the periods."""
-        found: set[str] = set()
-        for period in periods:
-            for day in self._days_of_change(period):
-                found |= self.below_on(top, day)
-        return found
-
-    def _days_of_change(self, period: Period) -> list[date]:
-        """The first day of the period and the days in it on which some unit opens, closes or moves."""
-        start = period.start
-        return [start, *self._turns[bisect_right(self._turns, start) : bisect_right(self._turns, period.end)]]
+        """The units open and below ``top``, at any depth, on any day of the periods."""
+        return {
+            unit
+            for period in periods
+            for unit, first, last in self._links.below(top, period.start, period.end)
+            if self.open_in(unit, first, last)
+        }
 
     @cached_property
-    def _turns(self) -> list[date]:
-        """The days from which on some unit is open, no longer open, or below another than before, in order."""
-        days: set[date] = set()
-        for name, unit in self.units.items():
-            starts = [unit.start, *(link.start for link in unit.parents)]
-            ends = [self.end_of(name), *(link.end for link in unit.parents)]
-            days.update(day for day in starts if day)
-            days.update(day + ONE_DAY for day in ends if day and day < date.max)
-        return sorted(days)
+    def _links(self) -> ParentLinks:
+        return parent_links(self.units)
 
     def debtors(self, issuer: str, who: Debtors, first: date | None, last: date) -> list[str]:
         """The units below ``issuer`` in its line that ``who`` means on ``last``, in the order of their files.
@@ -232,40 +207,6 @@ def organisation(files: Iterable[UnitsFile]) -> Organisation:
             units.setdefault(unit.id, unit)
         events.extend(file.events)
     return Organisation(units, tuple(sorted(events, key=lambda event: event.day)))
-
-
-def too_deep(units: Mapping[str, Unit]) -> str | None:
-    """A unit above or below which more than ``MOST_LEVELS`` units may stand, whatever the day; usually none.
-
-    All parents that a unit ever had are taken together. What is left in circles when all above and below them has been
-    taken off counts as one chain.
-    """
-    above = {
-        unit: {link.value for link in record.parents if link.value in units and link.value != unit}
-        for unit, record in units.items()
-    }
-    levels_above, left = _layered(above)
-    below: dict[str, set[str]] = {unit: set() for unit in left}
-    for unit in left:
-        for parent in above[unit] & below.keys():
-            below[parent].add(unit)
-    levels_below, circles = _layered(below)
-    levels = levels_above + levels_below + len(circles)
-    return next(iter(circles or left)) if levels > MOST_LEVELS else None
-
-
-def _layered(links: Mapping[str, set[str]]) -> tuple[int, list[str]]:
-    """How many layers can be taken off, each of what has links only to layers before it; and what is left after 200."""
-    taken: set[str] = set()
-    left, layers = list(links), 0
-    while left and layers < MOST_LEVELS:
-        layer = [unit for unit in left if links[unit] <= taken]
-        if not layer:
-            break
-        taken.update(layer)
-        left = [unit for unit in left if unit not in taken]
-        layers += 1
-    return layers, left
 
 
 def _on(values: tuple[DatedText, ...], day: date) -> str | None:

@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from dvk.vietnamese.misread import Misread
 
@@ -12,6 +12,7 @@ _NAMES = {months: name for name, months in _PARTS.items()}
 _RANGE = re.compile(r"M?(0?[1-9]|1[0-2])(?:-(0?[1-9]|1[0-2]))?", re.ASCII)
 _YEARS = range(1900, 2101)
 _DECEMBER = 12
+ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -33,7 +33,8 @@ from dvk.history import FiledVersion, History
 from dvk.kinds import FILED_FOLDERS, kind_of
 from dvk.memory import Readings
 from dvk.obligations import Orders
-from dvk.organisation import MOST_LEVELS, Organisation, organisation, too_deep
+from dvk.organisation import Organisation, organisation
+from dvk.parent_links import MOST_LEVELS, too_deep
 from dvk.periods import Period
 from dvk.snapshot import Snapshot
 from dvk.values import Reference

@@ -49,6 +49,7 @@ LAYERS = (
     "merged_files",
     "templates",
     # a workspace as a value, and what is owed in it
+    "parent_links",
     "organisation",
     "superiors",
     "placing",

@@ -6,7 +6,8 @@ from datetime import date
 from dvk.entries import listed
 from dvk.facts import Event
 from dvk.findings import Mistake
-from dvk.organisation import ONE_DAY, Organisation
+from dvk.organisation import Organisation
+from dvk.periods import ONE_DAY
 from dvk.vietnamese.dates import format_date
 from dvk.workspace_checks.books import Books, Found
 
