@@ -23,7 +23,7 @@ from machine import Machine, machine
 from measuring import Launcher, Measured, Run, peak_together
 from place import Place
 from works import WORDS_BEFORE_FILES, WORKS, Work
-from workspaces import made_up
+from workspaces import enough_files, made_up
 
 SIZES = (1_000, 10_000, 50_000, 100_000)
 QUICK = (200,)
@@ -95,17 +95,21 @@ def run(asked: argparse.Namespace, folder: Path) -> Iterator[tuple[Machine, dict
 def main() -> None:
     """Print the tables, or write them."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
-    parser.add_argument("--files", type=int, nargs="+", default=[])
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--repetitions", type=int, default=3)
+    parser.add_argument("--files", type=enough_files, nargs="+", default=[], help="how many files each workspace has")
+    parser.add_argument("--seed", type=int, default=1, help="another number makes other workspaces")
+    parser.add_argument("--repetitions", type=int, choices=range(1, 100), default=3, metavar="N", help="their median")
     parser.add_argument("--sample", type=int, default=2_000, help="files that check-jsonschema and yamllint work on")
     parser.add_argument("--peers", type=Path, help="virtual environment with the programs of others")
     parser.add_argument("--install", action="store_true", help="install the programs of others first")
-    parser.add_argument("--only", nargs="+", default=[], metavar="WORK", help="measure only these")
+    names = [work.name for work in WORKS]
+    told = f"measure only these of: {', '.join(names)}"
+    parser.add_argument("--only", nargs="+", default=[], metavar="WORK", choices=names, help=told)
     parser.add_argument("--folder", type=Path, help="where workspaces are made; on a disk in memory it is quieter")
     parser.add_argument("--quick", action="store_true", help="small, once: does it run at all?")
     parser.add_argument("--write", action="store_true", help="write docs/benchmarks.md and its chart")
     asked = parser.parse_args()
+    if asked.folder is not None:
+        asked.folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix="dvk-bench-", dir=asked.folder) as folder:
         for found in run(asked, Path(folder)):
             if asked.write:

@@ -23,7 +23,7 @@ Result = TypeVar("Result")
 def phases(root: Path, kept: Path) -> Iterator[tuple[str, float]]:
     """Each phase of a check of the workspace at ``root`` with its seconds; readings are kept in the file ``kept``."""
     start = time.perf_counter()
-    from dvk import checked_before
+    from dvk.checked_before import Remembered
     from dvk.memory import Readings, Store
     from dvk.snapshot import working_tree
     from dvk.workspace import workspace_in
@@ -34,7 +34,7 @@ def phases(root: Path, kept: Path) -> Iterator[tuple[str, float]]:
     snapshot, seconds = _timed(lambda: working_tree(root))
     yield "git lists the files", seconds
     readings = Readings(Store(kept), time.time_ns())
-    _, seconds = _timed(lambda: checked_before.identity_of(snapshot, readings, datetime.now(UTC).date()))
+    _, seconds = _timed(lambda: Remembered("", snapshot, readings, datetime.now(UTC).date()).identity())
     yield "what the files are, as one digest", seconds
     workspace, seconds = _timed(lambda: workspace_in(snapshot, readings=readings))
     yield "reading, or taking what was read before", seconds

@@ -28,6 +28,7 @@ from country_texts import Also
 from spoiling import spoiled
 
 FILES_OF_A_DISTRICT = 70
+FEWEST_FILES = 60
 _ABUNDANCE = 1.07
 """So many more papers than files are owed: the rest is what nobody filed."""
 _FIRST = date(2024, 1, 2)
@@ -76,6 +77,14 @@ class Version:
     path: str
     revision: int
     at: int
+
+
+def enough_files(text: str) -> int:
+    """A number of files of which a workspace can be made."""
+    files = int(text)
+    if files < FEWEST_FILES:
+        raise argparse.ArgumentTypeError(f"a made-up workspace has {FEWEST_FILES} files or more")
+    return files
 
 
 def made_up(files: int, seed: int, mistakes: int = 0) -> Country:
@@ -203,9 +212,9 @@ def _git(root: Path, *words: str, output: IO[bytes] | None = None) -> None:
 def main() -> None:
     """Make a workspace and say where it is."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
-    parser.add_argument("folder", type=Path, metavar="DIR")
-    parser.add_argument("--files", type=int, default=10_000)
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("folder", type=Path, metavar="DIR", help="where it is made; nothing may be there")
+    parser.add_argument("--files", type=enough_files, default=10_000, help="how many files it has")
+    parser.add_argument("--seed", type=int, default=1, help="another number makes another workspace")
     parser.add_argument("--mistakes", type=int, default=0, help="reports with a mistake, of a thousand")
     parser.add_argument("--checkout", action="store_true", help="write the files, too")
     asked = parser.parse_args()

@@ -49,7 +49,7 @@ def _found(workspace: "Workspace", today: date) -> tuple[Finding, ...]:
     return (*findings_of(workspace), *findings_of_day(workspace, today))
 
 
-class _Identity(NamedTuple):
+class Identity(NamedTuple):
     """All that an answer about files depends on: the files, the day, and since when git can tell of them."""
 
     contents: str
@@ -97,7 +97,7 @@ class Remembered:
         """
         if self.readings.store is None:
             return work()
-        identity = self._identity()
+        identity = self.identity()
         known = self.readings.result(self.name, str(identity))
         if known is not None:
             return from_row(known, kind)
@@ -106,7 +106,8 @@ class Remembered:
             self.readings.keep_result(self.name, str(identity), to_row(made))
         return made
 
-    def _identity(self) -> _Identity:
+    def identity(self) -> Identity:
+        """All that it depends on, as it is now."""
         of = "a commit" if self.snapshot.commit else "the disk"
         try:
             contents = self.readings.of_looks(f"contents of {of}", self.snapshot, self._contents)
@@ -117,9 +118,9 @@ class Remembered:
         except OSError as problem:
             raise unread(problem) from None
         place = folder_in_repository(self.snapshot.root) if self.snapshot.in_git else ""
-        return self._since(_Identity(contents, self.today, place, branch, "", ""))
+        return self._since(Identity(contents, self.today, place, branch, "", ""))
 
-    def _since(self, identity: _Identity) -> _Identity:
+    def _since(self, identity: Identity) -> Identity:
         """The same with what git can tell now."""
         gap, tip = evidence(self.snapshot, identity.main_branch)
         return identity._replace(gap=gap or "", tip=tip)

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from dvk.due_days import period_in
 from dvk.facts import Filing, Obligation, StateOfFiling
 from dvk.history import Receipt
-from dvk.obligations import Owed, period_in
+from dvk.obligations import Owed
 from dvk.periods import Period
 from dvk.placing import is_misplaced
 from dvk.values import Reference

@@ -2,39 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from functools import cached_property
 
-from dvk.facts import MOST_STEPS, Due, Exemption, Obligation, Plan
+from dvk.due_days import Asked, Deadline, DueDays, lock_day, period_in
+from dvk.facts import MOST_STEPS, Exemption, Obligation, Plan
 from dvk.organisation import Organisation
-from dvk.periods import ONE_DAY, Period, YearPart
-from dvk.values import Moment, Reference, YearDay, in_year
-from dvk.vietnamese.dates import TIME_ZONE
-
-ONE_MINUTE = timedelta(minutes=1)
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Deadline:
-    """A due date as one moment: whatever is received before ``limit`` is in time.
-
-    Args:
-        limit: the first moment that is too late, in +07:00.
-        timed: whether the plan gave an hour.
-    """
-
-    limit: datetime
-    timed: bool = False
-
-    @property
-    def day(self) -> date:
-        """The last acceptable day."""
-        return (self.limit - timedelta.resolution).date()
-
-    @property
-    def minute(self) -> str | None:
-        """The last acceptable minute as HH:MM, where an hour was given."""
-        return f"{self.limit - ONE_MINUTE:%H:%M}" if self.timed else None
+from dvk.periods import ONE_DAY, Period
+from dvk.values import Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +51,10 @@ class Orders:
     plans: dict[str, Plan]
     organisation: Organisation
     before_excludes: bool = True
+
+    @cached_property
+    def _days(self) -> DueDays:
+        return DueDays(self.plans, self.before_excludes)
 
     def owed(self, year: int) -> Iterator[Owed]:
         """Everything owed for periods of the year, plan by plan, obligation by obligation, unit by unit."""
@@ -126,79 +105,15 @@ class Orders:
 
     def due_of(self, path: str, obligation: Obligation, period: Period, unit: str | None = None) -> Deadline | None:
         """The due moment, for everyone or with what one unit was allowed; ``None`` if there is no date."""
-        return self._due(path, obligation, period, unit, frozenset())
-
-    def _due(
-        self, path: str, obligation: Obligation, period: Period, unit: str | None, seen: frozenset[Reference]
-    ) -> Deadline | None:
-        here = Reference(path, obligation.id)
-        if here in seen or len(seen) > MOST_STEPS:
-            return None
-        due = self._written(path, obligation, period, unit, seen | {here})
-        if unit is None:
-            return due
-        later = [
-            moment
-            for extension in obligation.extensions
-            if unit in extension.units and _is_for(extension.period, obligation, period)
-            for moment in [self._moment(extension.before, extension.by)]
-            if moment is not None
-        ]
-        return max([*later, *([due] if due else [])], default=None)
-
-    def _written(
-        self, path: str, obligation: Obligation, period: Period, unit: str | None, seen: frozenset[Reference]
-    ) -> Deadline | None:
-        due = obligation.due
-        if due.embedded_in is not None:
-            return self._due_elsewhere(path, due.embedded_in, period, unit, seen)
-        if due.days_after is not None and due.of is not None:
-            base = self._base_day(path, due, period, unit, seen)
-            return _midnight_after(base + timedelta(days=due.days_after)) if base else None
-        year = period.year + due.next_year
-        before, by = (in_year(day, year) if day else None for day in (due.before, due.by))
-        return self._moment(before, by)
-
-    def _base_day(
-        self, path: str, due: Due, period: Period, unit: str | None, seen: frozenset[Reference]
-    ) -> date | None:
-        dated = dict(self.plans[path].events)
-        if due.of in dated:
-            return dated[due.of]
-        deadline = self._due_elsewhere(path, due.of or "", period, unit, seen)
-        return deadline.day if deadline else None
-
-    def _due_elsewhere(
-        self, path: str, name: str, period: Period, unit: str | None, seen: frozenset[Reference]
-    ) -> Deadline | None:
-        carrier_path, carrier = self.named(path, name)
-        if carrier is None:
-            return None
-        carrier_period = period_in(carrier, period.year)
-        return self._due(carrier_path, carrier, carrier_period, unit, seen) if carrier_period else None
+        return self._days.of(Asked(path, obligation, period, unit))
 
     def named(self, path: str, name: str) -> tuple[str, Obligation | None]:
         """The obligation that ``of`` or ``embedded_in`` names: an id of the same plan, or ``path#id``."""
-        plan_path, _, item = name.rpartition("#") if "#" in name else (path, "", name)
-        return plan_path, self.obligation(Reference(plan_path, item))
+        return self._days.named(path, name)
 
     def obligation(self, reference: Reference) -> Obligation | None:
         """The obligation of a plan that has this id."""
-        return self._by_id.get(reference.path, {}).get(reference.item)
-
-    @cached_property
-    def _by_id(self) -> dict[str, dict[str, Obligation]]:
-        """The obligations of each plan; the first of an id stands."""
-        return {path: {o.id: o for o in reversed(plan.obligations)} for path, plan in self.plans.items()}
-
-    def _moment(self, before: Moment | None, by: Moment | None) -> Deadline | None:
-        if before is not None and before.hour is not None:
-            return Deadline(datetime.combine(before.day, before.hour, TIME_ZONE), timed=True)
-        if by is not None and by.hour is not None:
-            return Deadline(datetime.combine(by.day, by.hour, TIME_ZONE) + ONE_MINUTE, timed=True)
-        if before is not None:
-            return _midnight_after(before.day - ONE_DAY * self.before_excludes)
-        return _midnight_after(by.day) if by is not None else None
+        return self._days.obligation(reference)
 
     def _owed_for(self, path: str, obligation: Obligation, period: Period) -> Iterator[Owed]:
         due = self.due_of(path, obligation, period)
@@ -249,41 +164,6 @@ class Orders:
                 break
             path, obligation, period = carrier_path, carrier, carrier_period
         return path, obligation, period
-
-
-def period_in(obligation: Obligation, year: int) -> Period | None:
-    """The period of that year for which the obligation asks, if it does."""
-    if isinstance(obligation.period, YearPart):
-        return obligation.period.of(year) if obligation.every_year else None
-    return obligation.period if obligation.period.year == year and not obligation.every_year else None
-
-
-def lock_day(lock: Moment | YearDay | None, due: date) -> date | None:
-    """The lock of a due day: as written, or the first such day of a year on or after the due day."""
-    if isinstance(lock, YearDay):
-        return next(day for year in (due.year, due.year + 1, due.year + 2) if (day := _last_day(lock, year)) >= due)
-    return lock.day if lock else None
-
-
-def cut_off_day(cut_off: Moment | YearDay | None, due: date) -> date | None:
-    """The cut-off of a due day: as written, or the last such day of a year on or before the due day."""
-    if isinstance(cut_off, YearDay):
-        return next(day for year in (due.year + 1, due.year, due.year - 1) if (day := _last_day(cut_off, year)) <= due)
-    return cut_off.day if cut_off else None
-
-
-def _last_day(day: YearDay, year: int) -> date:
-    """The last day that is meant in that year: the day before where it was written ``before``."""
-    return date(year, day.month, day.day) - ONE_DAY * day.excluded
-
-
-def _midnight_after(day: date) -> Deadline:
-    return Deadline(datetime.combine(day + ONE_DAY, time(), TIME_ZONE))
-
-
-def _is_for(period: Period | None, obligation: Obligation, wanted: Period) -> bool:
-    """Whether an extension is for that period; of a yearly obligation it has to name one."""
-    return period == wanted or (period is None and not obligation.every_year)
 
 
 def _waiver(obligation: Obligation, unit: str, due: date) -> Exemption | None:

@@ -25,22 +25,19 @@ class ParentLinks:
     directly_below: dict[str, list[Dated]]
 
     def below(self, top: str, first: date, last: date) -> Iterator[Dated]:
-        """The units below ``top`` at any depth from ``first`` to ``last``, open or not; a circle of parents is cut.
+        """The units below ``top`` at any depth from ``first`` to ``last``, open or not.
 
-        Only the subtree is walked, so nothing has to be kept of any day. A unit that moved within it may come again.
+        Only the subtree is walked, so nothing has to be kept of any day. A unit that moved within it comes once for
+        each place. As on a day each has one unit above it, a way down can only come back to where it began.
         """
-        seen = {top: [(first, last)]}
         left = [(top, first, last)]
         while left:
             above, since, until = left.pop()
             for unit, start, end in self.directly_below.get(above, ()):
-                days = (max(start, since), min(end, until))
-                known = seen.setdefault(unit, [])
-                if days[0] > days[1] or any(begin <= days[0] and days[1] <= close for begin, close in known):
-                    continue
-                known.append(days)
-                left.append((unit, *days))
-                yield unit, *days
+                below = (unit, max(start, since), min(end, until))
+                if below[1] <= below[2] and unit != top:
+                    left.append(below)
+                    yield below
 
 
 def parent_links(units: Mapping[str, Unit]) -> ParentLinks:

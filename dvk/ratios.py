@@ -10,7 +10,7 @@ from dvk.figures import Figures
 from dvk.totals import Total, covers, parts_stand
 from dvk.workspace import Workspace
 from dvk.year_tree import Tree
-from dvk.yearly import Given, YearState, combine, over_the_year
+from dvk.yearly import Given, Yearly, YearState, combine, over_the_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +125,11 @@ class AddingRatio:
         denominator = combine(denominators, self._operator(self.ratio.denominator), life)
         if numerator is None or denominator is None:
             return self._without_pair(unit)
+        return self._pair(unit, yearly, (numerator, denominator))
+
+    def _pair(self, unit: str, yearly: Yearly, parts: tuple[Exact, Exact]) -> RatioTotal:
+        """A unit that gives both parts; something over nothing does not enter."""
+        numerator, denominator = parts
         if denominator == 0 and numerator != 0:
             coverage = self._covered(unit, "absent")
             return RatioTotal(unit, own=yearly.chosen, coverage=coverage, zero_denominator=(unit,))
@@ -134,10 +139,10 @@ class AddingRatio:
             denominator,
             entered=1,
             own=yearly.chosen,
-            own_parts=(numerator, denominator),
+            own_parts=parts,
             own_state=yearly.state,
             covers_predecessors=covers(yearly),
-            computed=(numerator, denominator),
+            computed=parts,
             coverage=self._covered(unit, yearly.state),
         )
 

@@ -136,6 +136,28 @@ def test_illustrative_figures_are_marked_in_every_row(file):
     assert of_year(file, "exports", "illustrative") == [(1,)]
 
 
+def test_what_a_value_stands_on_is_what_the_rollup_says(tmp_path):
+    """Of an indicator that is not added over units, a unit with others below it has neither figure nor null."""
+    made = Workspace(tmp_path / "w")
+    made.unit("p", level="province")
+    made.units("a", "b", parent="p")
+    for operator in ("none", "sum"):
+        made.indicator(f"by-{operator}", "sum", operator)
+        for unit in ("p", "a", "b"):
+            made.report(unit, 2021, {f"by-{operator}": None}, topic=f"-{operator}")
+    file = exported(made.root, tmp_path / "x", "sqlite", "--year", 2021) / "dvk.sqlite"
+    told = dict(asked(file, "SELECT unit || ' ' || indicator, basis FROM yearly"))
+    assert told == {
+        "p by-none": None,
+        "a by-none": "null",
+        "b by-none": "null",
+        "p by-sum": "null",
+        "a by-sum": "null",
+        "b by-sum": "null",
+    }
+    assert {f"{unit} {name}": made.row(unit, name, 2021)["basis"] for unit, name in map(str.split, told)} == told
+
+
 def test_the_event_and_the_tree_of_the_year(file):
     assert of_year(file, "events", "kind", "day", "role", "unit") == [
         ("merge", "2021-07-01", "from", "old"),
@@ -234,3 +256,11 @@ def test_a_number_that_no_table_holds_leaves_nothing_behind(tmp_path, form):
     answer = dvk("export", tmp_path / "deep/x", "--format", form, "--root", made.root)
     assert (answer.code, "DVK989" in answer.err) == (2, True)
     assert [path.name for path in tmp_path.iterdir()] == ["w"]
+
+
+def test_a_file_that_was_not_finished_is_closed(tmp_path):
+    """Where it stayed open, Windows would not let its folder go."""
+    with pytest.raises(KeyboardInterrupt), FORMS_OF_DVK["sqlite"](tmp_path) as writer:
+        raise KeyboardInterrupt
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        writer.add(EXPORTED["exports"], ("p", 2021), [[None] * len(EXPORTED["exports"].columns)])

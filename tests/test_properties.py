@@ -9,8 +9,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dvk.amounts import NOTHING, NULL, Amount, merged, of
+from dvk.due_days import cut_off_day, lock_day
 from dvk.facts import DatedText, Debtors, Due, Event, Obligation, Plan, Unit, UnitsFile
-from dvk.obligations import Orders, cut_off_day, lock_day
+from dvk.obligations import Orders
 from dvk.organisation import organisation
 from dvk.periods import Period, YearPart, month_names, months_open, parse_period, parse_year_part
 from dvk.shown import printable

@@ -385,3 +385,17 @@ def test_what_is_undated_is_counted_in_the_words_of_its_rows(workspace, language
     text = workspace.run("deadlines", "--year", 2022, "--on", "2022-12-31", "--lang", language).stdout
     assert text.count(row) == 2
     assert counts in text
+
+
+def test_what_is_filed_in_the_name_of_no_unit_stops_nothing(workspace):
+    """A typo in the unit of a report that answers what is due: a check names it, the rest goes on."""
+    path = workspace.report("huyen-a", YEAR, {"houses": 3}, answers=[f"{PLAN}#nam"], submitted=f"{YEAR}-11-01")
+    file = workspace.root / path
+    file.write_text(file.read_text("utf-8").replace("unit: huyen-a", "unit: huyen-ă"), "utf-8")
+    file.write_text(file.read_text("utf-8").replace("unit: huyen-ă", "unit: huyen-x"), "utf-8")
+    assert [row["code"] for row in workspace.json("check") if row["code"] == "DVK402"] == ["DVK402"]
+    row, *_ = workspace.json("status", "--on", f"{YEAR}-12-01")["roots"]
+    assert (row["unit"], row["late"]) == ("tinh", 4)
+    assert due(workspace, "huyen-a", f"{YEAR}-12-01")["nam"] == ("overdue", -26)
+    below = workspace.json("deadlines", "--year", YEAR, "--on", f"{YEAR}-12-01", "--unit", "tinh")
+    assert {line["unit"] for line in below} == {"huyen-a", "huyen-b"}

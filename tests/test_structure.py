@@ -54,6 +54,7 @@ LAYERS = (
     "superiors",
     "placing",
     "year_tree",
+    "due_days",
     "obligations",
     "history",
     "workspace",

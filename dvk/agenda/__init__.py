@@ -49,8 +49,13 @@ class Agenda:
 
 
 def lines_around(workspace: Workspace, day: date) -> list[FilingLine]:
-    """The filing matrix of the year of a day, of the year before and of the year after."""
-    return [line for year in (day.year - 1, day.year, day.year + 1) for line in filing_matrix(workspace, year, day)]
+    """The filing matrix of the year of a day, of the year before and of the year after.
+
+    What was filed in the name of a unit that is not declared is nobody's; a check names it.
+    """
+    known = workspace.organisation.units
+    years = (day.year - 1, day.year, day.year + 1)
+    return [line for year in years for line in filing_matrix(workspace, year, day) if line.owed.unit in known]
 
 
 def agenda_of(workspace: Workspace, unit: str, day: date, findings: Iterable[Finding]) -> Agenda:

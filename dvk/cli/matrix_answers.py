@@ -51,7 +51,7 @@ def give_beside(to: Destination, sides: tuple[Path | None, str | None, str], ask
 
 
 def _narrowed(workspace: Workspace, lines: list[FilingLine], unit: str | None, plan: str | None) -> list[FilingLine]:
-    """The lines of a plan, and of a unit and those below it on the reference day."""
+    """The lines of a plan, and of a unit and those below it on the reference day; an unknown one is below none."""
     if plan is not None:
         known("path", plan, workspace.plans)
         lines = [line for line in lines if line.owed.plan == plan]
@@ -62,5 +62,6 @@ def _narrowed(workspace: Workspace, lines: list[FilingLine], unit: str | None, p
     return [
         line
         for line in lines
-        if line.owed.unit == unit or unit in organisation.above_on(line.owed.unit, line.owed.reference)
+        if line.owed.unit == unit
+        or (line.owed.unit in organisation.units and unit in organisation.above_on(line.owed.unit, line.owed.reference))
     ]

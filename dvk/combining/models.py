@@ -49,22 +49,12 @@ def _by_model(rows: list[Record]) -> dict[str, list[Record]]:
 
 def _model(row: Record, units: list[Record], figures: list[Record]) -> ModelOfYear:
     path, _, item = str(row["model"]).rpartition("#")
+    owners = tuple(unit["unit"] for unit in units if unit["role"] == "owner")
+    targets = tuple(_target(figure) for figure in figures if figure["role"] == "target")
     results = ((figure["indicator"], number(figure, "value")) for figure in figures if figure["role"] == "result")
     return ModelOfYear(
         reference=Reference(path, item) if path else Reference(item),
-        model=Model(
-            id=item,
-            name=row["name"],
-            field=row["field"],
-            type=row["type"],
-            owners=tuple(unit["unit"] for unit in units if unit["role"] == "owner"),
-            first_year=row["first_year"],
-            last_year=row["last_year"],
-            targets=tuple(_target(figure) for figure in figures if figure["role"] == "target"),
-            budget=row["budget"],
-            budget_bound=row["budget_bound"],
-            inferred=tuple((row["inferred"] or "").split()),
-        ),
+        model=_registered(row, item, owners, targets),
         rank=("registered", *STAGES).index(row["stage"]),
         dropped=row["dropped"],
         is_new=row["is_new"],
@@ -72,6 +62,22 @@ def _model(row: Record, units: list[Record], figures: list[Record]) -> ModelOfYe
         results={name: value for name, value in results if value is not None},
         spent=number(row, "spent"),
         illustrative=row["illustrative"],
+    )
+
+
+def _registered(row: Record, item: str, owners: tuple[str, ...], targets: tuple[ModelTarget, ...]) -> Model:
+    return Model(
+        id=item,
+        name=row["name"],
+        field=row["field"],
+        type=row["type"],
+        owners=owners,
+        first_year=row["first_year"],
+        last_year=row["last_year"],
+        targets=targets,
+        budget=row["budget"],
+        budget_bound=row["budget_bound"],
+        inferred=tuple((row["inferred"] or "").split()),
     )
 
 

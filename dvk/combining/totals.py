@@ -90,7 +90,6 @@ class TotalsAgain:
         above, below = (parts.get(name, NOTHING) for name in ("numerator", "denominator"))
         own = ((number(row, "own") or 0), (number(row, "own_below") or 0)) if row else (0, 0)
         covered = bool(row and row["own_covers"])
-        entering = [child for child in children if not (covered and child.unit in self.tree.succeeded)]
         return RatioTotal(
             unit=unit,
             numerator=above.total,
@@ -101,15 +100,18 @@ class TotalsAgain:
             own_state=row["own_state"] if row else "absent",
             covers_predecessors=covered,
             stated_up=bool(row and row["stated_up"]),
-            computed=(
-                own[0] + sum(child.numerator for child in entering),
-                own[1] + sum(child.denominator for child in entering),
-            ),
+            computed=self._computed(own, children, covered=covered),
             coverage=self._coverage(unit, ratio),
             no_numerator=self._named(unit, ratio, "no_numerator"),
             no_denominator=self._named(unit, ratio, "no_denominator"),
             zero_denominator=self._named(unit, ratio, "zero_denominator"),
         )
+
+    def _computed(self, own: tuple[Exact, Exact], children: list[RatioTotal], *, covered: bool) -> tuple[Exact, Exact]:
+        """Both parts of the units that enter; without ended predecessors where these are covered."""
+        entering = [child for child in children if not (covered and child.unit in self.tree.succeeded)]
+        above, below = sum(child.numerator for child in entering), sum(child.denominator for child in entering)
+        return own[0] + above, own[1] + below
 
     def _coverage(self, unit: str, indicator: Indicator) -> Coverage:
         by_stated = self._units(unit, indicator, "stated_only")

@@ -1,6 +1,7 @@
 """Many documents read by as many processes as there are cores; their readings come back as rows."""
 
 import gc
+import os
 import signal
 import sys
 from collections import deque
@@ -9,7 +10,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 
 from dvk.memory.jobs import Job, Key
 from dvk.memory.rows import to_row
@@ -78,7 +80,16 @@ def _pool(workers: int) -> Iterator[ProcessPoolExecutor | None]:
 
 def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
     gc.disable()  # a reading leaves nothing behind that leads back to itself
+
+
+def _end_with_parent() -> None:
+    """A process that was killed cannot tell those that it began."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _rows(batch: Sequence[Job]) -> list[str]:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from dvk.due_days import Deadline, cut_off_day, lock_day, period_in
 from dvk.facts import FilingKind, Obligation
-from dvk.obligations import Deadline, cut_off_day, lock_day, period_in
 from dvk.skeletons.frame import Frame
 from dvk.skeletons.owing import last_day
 from dvk.skeletons.superior import Superior

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dvk.due_days import Deadline, period_in
 from dvk.errors import CannotGoOn
 from dvk.facts import FilingKind
-from dvk.obligations import Deadline, Owed, period_in
+from dvk.obligations import Owed
 from dvk.periods import Period
 from dvk.values import Reference
 from dvk.vietnamese.dates import format_date

@@ -6,11 +6,11 @@ from datetime import date, datetime, time
 from itertools import groupby
 
 from dvk.deadlines import FilingLine, Rates, rates
+from dvk.due_days import Deadline, cut_off_day
 from dvk.facts import STATES, Obligation
 from dvk.history import Receipt
 from dvk.messages import Language
 from dvk.messages.words import word
-from dvk.obligations import Deadline, cut_off_day
 from dvk.vietnamese.dates import TIME_ZONE, format_date
 from dvk.views.table import Cell, Column, Table
 from dvk.workspace import Workspace

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dvk.due_days import Deadline, period_in
 from dvk.entries import listed
 from dvk.facts import Obligation, Plan
-from dvk.obligations import Deadline, period_in
 from dvk.periods import Period
 from dvk.workspace import Workspace
 

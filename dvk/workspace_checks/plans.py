@@ -2,10 +2,10 @@
 
 from datetime import date
 
+from dvk.due_days import period_in
 from dvk.entries import listed
 from dvk.facts import Filing, Obligation
 from dvk.findings import Mistake
-from dvk.obligations import period_in
 from dvk.targets import allocated, in_force
 from dvk.vietnamese.numbers import format_number
 from dvk.workspace_checks.books import Books, Found

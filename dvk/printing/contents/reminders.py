@@ -10,8 +10,9 @@ from dvk import wording
 from dvk.deadlines import FilingLine
 from dvk.documents.head import SignatoryPart
 from dvk.documents.plan import ChannelPart, ObligationPart, PlanDocument
+from dvk.due_days import Deadline
 from dvk.number_register import NumberRegister, symbol_of
-from dvk.obligations import Deadline, Owed
+from dvk.obligations import Owed
 from dvk.periods import Period
 from dvk.printing.contents.full_documents import document_at
 from dvk.printing.contents.head import closed_lines, letterhead, place_and_day, signature
