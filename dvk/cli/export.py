@@ -8,12 +8,12 @@ import typer
 
 from dvk.cli.bilingual import both
 from dvk.cli.opening import known, session_of, workspace_of
-from dvk.cli.options import At, Root, Year
+from dvk.cli.options import At, Root, a_year
 from dvk.cli.session import Session
 from dvk.errors import CannotGoOn
 from dvk.exporting.forms import FORMS
 from dvk.exporting.new_folder import see_that_it_is_new
-from dvk.exporting.writing import Wanted, export, known_years
+from dvk.exporting.writing import Wanted, export, known_years, most_tables
 from dvk.output.progress import progress
 from dvk.shown import printable
 from dvk.workspace import Workspace
@@ -34,6 +34,18 @@ Form = Annotated[
         help=both(
             "Một tệp SQLite, các tệp CSV, hoặc Parquet (cần dvk[scale]).",
             "One SQLite file, CSV files, or Parquet (with dvk[scale]).",
+        ),
+    ),
+]
+Year = Annotated[
+    int | None,
+    typer.Option(
+        "--year",
+        metavar="YEAR",
+        parser=a_year,
+        help=both(
+            "Chỉ năm này; mặc định: mọi năm có tài liệu, và đến năm nay mọi năm có việc phải báo cáo.",
+            "Only this year; by default every year with filings, and every year up to this one for which some are due.",
         ),
     ),
 ]
@@ -64,9 +76,9 @@ def command(
         raise CannotGoOn("DVK908", option="--format", typed=form, clear=" / ".join(FORMS))
     see_that_it_is_new(target)
     workspace = workspace_of(session, root, at)
-    years = known_years(workspace) if year is None else (year,)
+    years = known_years(workspace, session.today) if year is None else (year,)
     wanted = Wanted(form, years, _top(workspace, unit, years))
-    with progress(_MAKING[session.language], len(years)) as each:
+    with progress(_MAKING[session.language], most_tables(workspace, wanted)) as each:
         written = export(workspace, wanted, target, each)
     _say(session, target, written)
 
@@ -83,7 +95,7 @@ def _top(workspace: Workspace, unit: str | None, years: tuple[int, ...]) -> str 
     tops = {_top_of(name, workspace.trees.of(year).parents) for year in years}
     if name not in tops:
         clear = " / ".join(sorted(top for top in tops if top)) or "–"
-        raise CannotGoOn("DVK908", option="--unit", typed=name, clear=clear)
+        raise CannotGoOn("DVK908", option="--unit", typed=name, clear=clear, problem="not_at_the_top")
     return name
 
 

@@ -1,6 +1,7 @@
 """``dvk rollup --facts``: the exports of many workspaces as one roll-up."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from dvk.cli.destination import Destination
@@ -10,13 +11,28 @@ from dvk.cli.year_asked import YearAsked
 from dvk.combining.books import CombinedBook
 from dvk.combining.combination import combined
 from dvk.combining.engines import ENGINES
+from dvk.combining.exports import parts_of
 from dvk.errors import CannotGoOn
+from dvk.output.progress import progress
+from dvk.shown import printable
 from dvk.views.combined import Asked, combined_json, combined_tables
 
 _CLEAR = "dvk rollup --year YEAR --facts DIR"
+_ADDING = {"vi": "Cộng bản xuất", "en": "Adding exports"}
+_SOON = 0.5
+"""Seconds before a terminal is shown how far it is."""
+_PASSED_OVER = {
+    "vi": "Bỏ qua {0} liên kết hoặc cơ sở dữ liệu không phải bản xuất: {1}",
+    "en": "Passed over, {0} links or databases that are no exports: {1}",
+}
 _LEFT_OUT = {
-    "vi": "Lúc xuất, {0} cây có tệp không đọc được, báo cáo không cộng hoặc số không dùng: {1}",
-    "en": "When exported, {0} trees had unread files, reports not added or figures not used: {1}",
+    "vi": "Lúc xuất, {0} cây thiếu một phần: {1}",
+    "en": "When exported, {0} trees were not whole: {1}",
+}
+_MISSING = {
+    "unread": {"vi": "{0} tệp không đọc được", "en": "files not read: {0}"},
+    "left_out": {"vi": "{0} báo cáo không cộng", "en": "reports not added: {0}"},
+    "unused": {"vi": "{0} số liệu không dùng", "en": "figures not used: {0}"},
 }
 
 
@@ -31,7 +47,9 @@ def give_combined(to: Destination, folders: Sequence[Path], engine: str, asked: 
     """
     if engine not in ENGINES:
         raise CannotGoOn("DVK908", option="--engine", typed=engine, clear=" / ".join(ENGINES))
-    books = combined(folders, asked.year, engine)
+    found = parts_of(folders, asked.year)
+    say_first_ones(_PASSED_OVER, [printable(str(path)) for path in found.passed_over], to.session)
+    books = combined(found.parts, engine, partial(progress, _ADDING[to.session.language], after=_SOON))
     _say_what_is_missing(books, to.session)
     units = _units(books, asked.unit)
     only = _only(books, asked.indicator)
@@ -80,6 +98,10 @@ def _only(books: Sequence[CombinedBook], indicator: str | None) -> frozenset[str
 
 def _say_what_is_missing(books: Sequence[CombinedBook], session: Session) -> None:
     """Say of which trees the export itself says that something was not added."""
-    counts = {book.root: [book.itself[name] for name in ("unread", "left_out", "unused")] for book in books}
-    named = [f"{root} ({'+'.join(map(str, numbers))})" for root, numbers in counts.items() if any(numbers)]
+    told = {name: words[session.language] for name, words in _MISSING.items()}
+    named = []
+    for book in books:
+        counts = [words.format(book.itself[name]) for name, words in told.items() if book.itself[name]]
+        if counts:
+            named.append(f"{book.root} ({', '.join(counts)})")
     say_first_ones(_LEFT_OUT, named, session)

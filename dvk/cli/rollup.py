@@ -77,7 +77,8 @@ def command(
     if facts or engine is not None:
         from dvk.cli.facts import give_combined, see_that_options_fit
 
-        see_that_options_fit({"--plan": plan, "--at": at, "--against": against, "--engine": None if facts else engine})
+        idle = {"--plan": plan, "--at": at, "--against": against, "--root": root}
+        see_that_options_fit({**idle, "--engine": None} if facts else {"--engine": engine})
         give_combined(to, facts or (), engine or "duckdb", asked)
         return
     if against is not None:

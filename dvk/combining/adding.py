@@ -46,6 +46,11 @@ def added_up(contributions: Any, closure: Any) -> Any:
     )
 
 
+def marked(contributions: Any) -> Any:
+    """The root and unit of each contribution that is illustrative."""
+    return contributions.filter(contributions.illustrative).select("root", "unit").distinct()
+
+
 def added(rows: Iterable[dict[str, Any]]) -> dict[tuple[str, str, str], Added]:
     """The rows of that expression by root, unit and indicator; denominators brought together."""
     found: dict[tuple[str, str, str], Added] = {}

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dvk.admission import Admission
+from dvk.combining.marks import see_that_marks_are_there
 from dvk.combining.models import funnel_of
 from dvk.combining.records import PartRecords, Record, number
 from dvk.combining.totals import TotalsAgain
@@ -64,7 +65,7 @@ def book_of(records: PartRecords, root: str, year: int, place: Path) -> Combined
         place: the folder of the export, for what has to be said about it.
 
     Raises:
-        CannotGoOn: DVK987 where its figures are not what its contributions give.
+        CannotGoOn: DVK987 where its figures are not what its contributions give, or illustrative ones are not marked.
     """
     tree, workspace, yearly = tree_of(records, year), workspace_of(records, place), records.of("yearly")
     made = TotalsAgain(records, tree, root)
@@ -81,6 +82,7 @@ def book_of(records: PartRecords, root: str, year: int, place: Path) -> Combined
         admission=Admission(workspace),
     )
     _see_that_it_adds_up(now, records, place)
+    see_that_marks_are_there(records, tree, place)
     return CombinedBook(
         rollup=now,
         last_year=_last_year(now, records),

@@ -1,15 +1,16 @@
 """Several exports put together: found, read, added up, one yearbook a root."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, TypeAlias
 
-from dvk.combining.adding import added, added_up
+from dvk.combining.adding import added, added_up, marked
 from dvk.combining.as_parquet import parquet_of
 from dvk.combining.books import CombinedBook, book_of
 from dvk.combining.engines import ENGINES, Engine
-from dvk.combining.exports import Part, parts_of
+from dvk.combining.exports import Part
 from dvk.combining.fitting import misfits
 from dvk.combining.records import PartRecords, Record
 from dvk.errors import CannotGoOn
@@ -22,28 +23,29 @@ _READ = ("exports", "units", "indicators", "fields", "yearly", "targets", "model
 _ADDED = ("contributions", "closure")
 """The tables that an engine joins."""
 _PLACE = ("root", "unit", "indicator", "place")
+Progress: TypeAlias = Callable[[int], AbstractContextManager[Callable[[], object]]]
+"""Shows how far it has come: given how many parts there are, a context; what that gives is called after each."""
 
 
-def combined(folders: Sequence[Path], year: int, engine: str) -> list[CombinedBook]:
+def combined(parts: Sequence[Part], engine: str, progress: Progress) -> list[CombinedBook]:
     """The yearbooks of all roots that the exports have of a year, in the order of the folders, then of their roots.
 
     Args:
-        folders: folders with exports, at any depth; or SQLite files.
-        year: the year.
+        parts: the parts of the year.
         engine: one of ``ENGINES``.
+        progress: shows how far it has come.
 
     Raises:
-        CannotGoOn: DVK986 where a library is missing, DVK987 where an export is missing, damaged or of another version
-            or lacks the year, DVK988 where two hold the same root and year.
+        CannotGoOn: DVK986 where a library is missing, DVK987 where an export is damaged or of another version.
     """
-    parts = parts_of(folders, year)
     running = ENGINES[engine]()
     with writing_temporary_files():
         folder = TemporaryDirectory(prefix="dvk-", ignore_cleanup_errors=True)
-    with folder as made:
-        records = _Reading(running, parts, Path(made)).records()
-    books = [_book(records[part.root], part) for part in parts]
-    order = {part.root: list(folders).index(part.folder) for part in parts}
+    with folder as made, progress(len(parts)) as each:
+        records = _Reading(running, parts, Path(made)).records(each)
+        books = [_book(records[part.root], part) for part in parts]
+    folders = list(dict.fromkeys(part.folder for part in parts))
+    order = {part.root: folders.index(part.folder) for part in parts}
     return sorted(books, key=lambda book: (order[book.root], book.itself["position"]))
 
 
@@ -61,9 +63,12 @@ class _Reading:
     def __init__(self, engine: Engine, parts: Sequence[Part], folder: Path) -> None:
         self.engine, self.parts, self.folder = engine, parts, folder
 
-    def records(self) -> dict[str, PartRecords]:
-        """What each root's part says, its contributions added up."""
-        found = {part.root: self._part(part) for part in self.parts}
+    def records(self, each: Callable[[], object]) -> dict[str, PartRecords]:
+        """What each root's part says, its contributions added up; ``each`` is called when a part is read."""
+        found = {}
+        for part in self.parts:
+            found[part.root] = self._part(part)
+            each()
         contributions, closure = (self._table(name) for name in _ADDED)
         by_stated = contributions.filter(contributions.part == "stated_only")
         sums, places = self._rows(added_up(contributions, closure)), by_stated.select(*_PLACE)
@@ -72,6 +77,8 @@ class _Reading:
                 found[root].added[unit, indicator] = entry
             for row in self._rows(places):
                 found[row["root"]].places[row["unit"], row["indicator"]] = row["place"]
+            for row in self._rows(marked(contributions)):
+                found[row["root"]].marked.add(row["unit"])
         except (LookupError, ValueError, TypeError, ArithmeticError) as problem:
             raise _damaged(self.parts, _ADDED[0], problem) from None
         return found

@@ -1,17 +1,23 @@
 """The exports in folders: which root and year is where, in which form; two of the same are refused."""
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from dvk.errors import CannotGoOn
 from dvk.exporting.sqlite_file import FILE
 from dvk.exporting.tables import EXPORTED
+from dvk.messages.of_system import reason_of
 
 _MARK = "exports"
 """The table that every part has one row of."""
+_DATABASES = (".sqlite", ".sqlite3", ".db")
+"""How files end that may be exports in SQLite, whatever their names: an office has one of every province."""
+_SQLITE = b"SQLite format 3\0"
+"""What every SQLite file begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,46 +50,113 @@ class Part:
         return file
 
 
-def parts_of(folders: Sequence[Path], year: int) -> list[Part]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What folders hold of a year.
+
+    Args:
+        parts: the parts of the year, folder by folder.
+        passed_over: links, which are not followed, and databases that are no exports.
+    """
+
+    parts: list[Part] = field(default_factory=list)
+    passed_over: list[Path] = field(default_factory=list)
+
+
+def parts_of(folders: Sequence[Path], year: int) -> Found:
     """The parts of a year in the folders, in their order.
 
     Raises:
-        CannotGoOn: DVK987 for a folder that holds no export, or where none has the year; DVK988 where two hold the same
-            root and year.
+        CannotGoOn: DVK911 for a folder that cannot be read; DVK987 for one that is not there or holds no export, for an
+            export that is named twice, or where none has the year; DVK988 where two hold the same root and year.
     """
-    found: dict[tuple[str, int], Part] = {}
-    years: set[int] = set()
+    first: dict[tuple[str, int], Part] = {}
+    passed_over: list[Path] = []
     for folder in folders:
-        parts = list(_in_folder(folder))
-        if not parts:
-            raise CannotGoOn("DVK987", folder=str(folder), fault="no_export", detail="")
-        for part in parts:
-            years.add(part.year)
-            first = found.setdefault((part.root, part.year), part)
-            if first is not part and part.year == year:
-                raise CannotGoOn(
-                    "DVK988", root=part.root, year=str(year), first=str(first.place), second=str(part.place)
-                )
-    wanted = [part for part in found.values() if part.year == year]
+        for part in _in_folder(folder, passed_over):
+            other = first.setdefault((part.root, part.year), part)
+            if other is not part and part.year == year:
+                raise _twice(other, part)
+    wanted = [part for part in first.values() if part.year == year]
     if not wanted:
-        there = ", ".join(map(str, sorted(years)))
+        there = ", ".join(map(str, sorted({part.year for part in first.values()})))
         raise CannotGoOn("DVK987", folder=" ".join(map(str, folders)), fault="no_year", detail=f"{year} ({there})")
-    return wanted
+    return Found(wanted, passed_over)
 
 
-def _in_folder(folder: Path) -> Iterator[Part]:
+def _twice(first: Part, second: Part) -> CannotGoOn:
+    if first.place.resolve() == second.place.resolve():
+        return CannotGoOn("DVK987", folder=str(second.folder), fault="named_twice", detail=str(second.place))
+    places = {"first": str(first.place), "second": str(second.place)}
+    return CannotGoOn("DVK988", root=second.root, year=str(second.year), **places)
+
+
+def _in_folder(folder: Path, passed_over: list[Path]) -> list[Part]:
     """The parts below a folder, whatever years and roots it has: also that of one year, of one root, or one file."""
-    if folder.is_file():
-        yield from _in_file(folder, folder)
-        return
-    for file in sorted(folder.rglob(FILE)):
-        yield from _in_file(file, folder)
-    for form in ("parquet", "csv"):
-        for file in sorted(folder.rglob(f"{_MARK}.{form}")):
-            year, root = file.parent.parent.name, file.parent.name
-            if not (year.isascii() and year.isdigit()):
-                raise CannotGoOn("DVK987", folder=str(folder), fault="moved", detail=str(file.parent))
-            yield Part(root, int(year), file.parent, form, folder)
+    if not folder.exists():
+        raise CannotGoOn("DVK987", folder=str(folder), fault="not_there", detail="")
+    found = list(_in_file(folder, folder)) if folder.is_file() else []
+    for place, names in _walked(folder, passed_over) if folder.is_dir() else ():
+        found.extend(_among(place, names, folder, passed_over))
+    if not found:
+        raise CannotGoOn("DVK987", folder=str(folder), fault="no_export", detail="")
+    return found
+
+
+def _walked(folder: Path, passed_over: list[Path]) -> Iterator[tuple[Path, list[str]]]:
+    """Every folder below one, and that itself, with the names of its files; links are passed over.
+
+    Raises:
+        CannotGoOn: DVK911 for a folder that cannot be read: what is in it would not be counted.
+    """
+
+    def stop(problem: OSError) -> None:
+        raise CannotGoOn("DVK911", path=str(problem.filename or folder), problem=reason_of(problem))
+
+    for place, folders, files in os.walk(folder, onerror=stop):
+        links = {name for name in (*folders, *files) if os.path.islink(os.path.join(place, name))}  # noqa: PTH118, PTH114
+        passed_over.extend(Path(place, name) for name in sorted(links))
+        folders.sort()
+        yield Path(place), sorted(name for name in files if name not in links)
+
+
+def _among(place: Path, names: Sequence[str], folder: Path, passed_over: list[Path]) -> Iterator[Part]:
+    """The parts that the files of one folder are."""
+    for name in names:
+        if name.lower().endswith(_DATABASES):
+            if name == FILE or _is_export(place / name, folder):
+                yield from _in_file(place / name, folder)
+            else:
+                passed_over.append(place / name)
+    is_year = place.parent.name.isascii() and place.parent.name.isdigit()
+    for form in _forms(names, is_year=is_year):
+        if not is_year:
+            raise CannotGoOn("DVK987", folder=str(folder), fault="moved", detail=str(place))
+        yield Part(place.name, int(place.parent.name), place, form, folder)
+
+
+def _forms(names: Iterable[str], *, is_year: bool) -> list[str]:
+    """The forms in which files are a part: one that has lost the table of the part itself is none the less."""
+    tables = {tuple(name.rsplit(".", 1)) for name in names}
+    forms = [form for form in ("parquet", "csv") if (_MARK, form) in tables]
+    if forms or not is_year:
+        return forms
+    return [form for form in ("parquet", "csv") if any((table, form) in tables for table in EXPORTED)]
+
+
+def _is_export(file: Path, folder: Path) -> bool:
+    """Whether a file is SQLite and has the table of a part.
+
+    Raises:
+        CannotGoOn: DVK911 where it cannot be read, DVK987 where it is damaged.
+    """
+    try:
+        with file.open("rb") as stream:
+            if stream.read(len(_SQLITE)) != _SQLITE:
+                return False
+    except OSError as problem:
+        raise CannotGoOn("DVK911", path=str(file), problem=reason_of(problem)) from None
+    return bool(rows_of_sqlite(file, folder, "SELECT 1 FROM sqlite_master WHERE name = ?", (_MARK,)))
 
 
 def _in_file(file: Path, folder: Path) -> Iterator[Part]:

@@ -20,11 +20,13 @@ class PartRecords:
         tables: table → its rows; without ``contributions`` and ``closure``, which are added up.
         added: (unit, indicator) → what its contributions give.
         places: (unit, indicator) → where it stands among those for which a stated total does.
+        marked: the units with an illustrative contribution.
     """
 
     tables: dict[str, list[Record]] = field(default_factory=dict)
     added: dict[tuple[str, str], Added] = field(default_factory=dict)
     places: dict[tuple[str, str], int] = field(default_factory=dict)
+    marked: set[str] = field(default_factory=set)
 
     def of(self, table: str) -> list[Record]:
         """The rows of a table."""

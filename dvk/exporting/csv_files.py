@@ -1,4 +1,7 @@
-"""An export as CSV: ``YEAR/ROOT/TABLE.csv``, UTF-8, plain digits, nothing that a sheet takes for a formula."""
+"""An export as CSV: ``YEAR/ROOT/TABLE.csv``, plain digits, nothing that a sheet takes for a formula.
+
+UTF-8, and with its mark at the beginning of each file: without it Excel takes the letters for others.
+"""
 
 import csv
 from collections.abc import Iterable
@@ -23,7 +26,7 @@ class CsvFiles:
         root, year = part
         file = self._folder / str(year) / root / f"{table.name}.csv"
         file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("w", encoding="utf-8", newline="") as stream:
+        with file.open("w", encoding="utf-8-sig", newline="") as stream:
             writer = csv.writer(stream, lineterminator="\n")
             writer.writerow(column.name for column in table.columns)
             writer.writerows(list(map(as_cell, row)) for row in rows)

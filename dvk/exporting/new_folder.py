@@ -1,5 +1,6 @@
 """A folder of results: there whole, or not at all."""
 
+import errno
 import os
 import shutil
 from collections.abc import Iterator
@@ -16,11 +17,13 @@ def see_that_it_is_new(target: Path) -> None:
     """See to it, before the work is done, that nothing stands there but an empty folder at the most.
 
     Raises:
-        CannotGoOn: DVK909 if something does, DVK910 if it cannot be looked at.
+        CannotGoOn: DVK909 if something does, DVK910 if it is a folder that is not empty or cannot be looked at.
     """
     try:
-        if os.path.lexists(target) and (target.is_symlink() or not target.is_dir() or any(target.iterdir())):
+        if os.path.lexists(target) and (target.is_symlink() or not target.is_dir()):
             raise CannotGoOn("DVK909", path=str(target))
+        if target.is_dir() and any(target.iterdir()):
+            raise CannotGoOn("DVK910", path=str(target), problem=errno.errorcode[errno.ENOTEMPTY])
     except OSError as problem:
         raise _cannot(problem, target) from None
 
@@ -30,7 +33,7 @@ def new_folder(target: Path) -> Iterator[Path]:
     """A folder to fill, which takes the place of ``target`` when the block has ended well; otherwise nothing is left.
 
     Raises:
-        CannotGoOn: DVK909 if something stands there by then, DVK910 if it cannot be written.
+        CannotGoOn: DVK909 or DVK910 if something stands there by then, DVK910 if it cannot be written.
     """
     see_that_it_is_new(target)
     target = Path(os.path.abspath(target))  # noqa: PTH100 - a link above stays a link

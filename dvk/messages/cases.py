@@ -117,6 +117,19 @@ REMEDIES: dict[str, tuple[str, dict[str, Phrase]]] = {
             )
         },
     ),
+    "DVK908": (
+        "problem",
+        {
+            "not_at_the_top": Phrase(
+                "Chỉ nêu được đơn vị đứng đầu một cây: {clear}.",
+                "Only the unit at the top of a tree may be given: {clear}.",
+            )
+        },
+    ),
+    "DVK910": (
+        "problem",
+        {"ENOTEMPTY": Phrase("Chọn một thư mục mới hoặc trống.", "Choose a folder that is new or empty.")},
+    ),
     "DVK971": ("problem", STEP_REMEDIES),
     **OWNER_REMEDIES,
     **CHANGE_REMEDIES,

@@ -44,6 +44,8 @@ OF_EXPORTS: dict[str, Message] = {
 }
 
 FAULTS_OF_EXPORTS: dict[str, Phrase] = {
+    "not_there": Phrase("không có thư mục hoặc tệp này", "there is no such folder or file"),
+    "named_twice": Phrase("được nêu hai lần, chỉ nêu một lần:", "it is named twice, name it only once:"),
     "no_export": Phrase("trong đó không có bản xuất nào của dvk", "there is no export of dvk in it"),
     "no_year": Phrase("không có số liệu xuất của năm", "nothing was exported for"),
     "moved": Phrase(
@@ -52,6 +54,9 @@ FAULTS_OF_EXPORTS: dict[str, Phrase] = {
     "damaged": Phrase("đọc không được:", "it cannot be read:"),
     "other_version": Phrase("do một phiên bản dvk khác xuất:", "another version of dvk wrote it:"),
     "table_missing": Phrase("thiếu bảng", "a table is missing:"),
+    "mark_missing": Phrase(
+        "có số liệu minh hoạ mà không mang dấu minh hoạ:", "illustrative figures are not marked as such:"
+    ),
     "does_not_add_up": Phrase(
         "các phần cộng lại khác với kết quả ghi bên cạnh:", "what it adds up is not the result beside it:"
     ),

@@ -15,6 +15,7 @@ OF_SYSTEM: dict[str, Phrase] = {
     "ENOTDIR": Phrase("đường dẫn đi qua một tệp, không phải thư mục", "the path leads through a file, not a folder"),
     "ENOENT": Phrase("không có tệp hoặc thư mục này", "there is no such file or folder"),
     "EEXIST": Phrase("đã có tệp hoặc thư mục tên này", "there is a file or folder of that name"),
+    "ENOTEMPTY": Phrase("thư mục không trống", "the folder is not empty"),
     "ELOOP": Phrase("đường dẫn đi qua liên kết", "the path leads through a link"),
     "ENAMETOOLONG": Phrase("tên quá dài", "the name is too long"),
     "EINVAL": Phrase("tên hoặc loại tệp không dùng được", "the name or the kind of file cannot be used"),
