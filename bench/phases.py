@@ -6,6 +6,7 @@ The first run on a workspace is the cold one; memory of it is kept in a folder o
 """
 
 import argparse
+import gc
 import subprocess
 import sys
 import time
@@ -23,6 +24,7 @@ Result = TypeVar("Result")
 def phases(root: Path, kept: Path) -> Iterator[tuple[str, float]]:
     """Each phase of a check of the workspace at ``root`` with its seconds; readings are kept in the file ``kept``."""
     start = time.perf_counter()
+    from dvk.__main__ import GARBAGE
     from dvk.checked_before import Remembered
     from dvk.memory import Readings, Store
     from dvk.snapshot import working_tree
@@ -30,6 +32,7 @@ def phases(root: Path, kept: Path) -> Iterator[tuple[str, float]]:
     from dvk.workspace_checks import WORKSPACE_CHECKS
     from dvk.workspace_checks.books import Books
 
+    gc.set_threshold(*GARBAGE)
     yield "imports", time.perf_counter() - start
     snapshot, seconds = _timed(lambda: working_tree(root))
     yield "git lists the files", seconds

@@ -13,7 +13,7 @@ from typing import TextIO
 from dvk.errors import CannotGoOn
 from dvk.messages import Language
 
-_GARBAGE = (100_000, 20, 100)
+GARBAGE = (100_000, 20, 100)
 """When Python looks for circles that nobody needs: seldom, as a call makes many records and next to no circles."""
 FINE, FAILED, CANNOT_GO_ON, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -26,7 +26,7 @@ def main() -> None:
             setattr(sys, name, _nowhere())
         elif hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    gc.set_threshold(*_GARBAGE)
+    gc.set_threshold(*GARBAGE)
     pressed = _heeding_ctrl_c()
     code = run(sys.argv[1:], pressed=pressed)
     sys.exit(INTERRUPTED if pressed() else code)

@@ -18,6 +18,7 @@ from dvk.exporting.tables import EXPORTED
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs/xuat-du-lieu.md").read_text(encoding="utf-8")
+FORMS_WITHOUT_EXTRA = ("sqlite", "csv")
 _QUESTION = re.compile(r"^```sql\n(.*?)\n```\n\n((?:^\|[^\n]*\n)+)", re.MULTILINE | re.DOTALL)
 
 
@@ -184,10 +185,16 @@ def test_questions_of_the_page_are_answered_as_it_shows(repository):
 
 def test_csv_has_no_cell_that_a_sheet_takes_for_a_formula(tmp_path):
     folder = exported(small(tmp_path).root, tmp_path / "x", "csv")
-    with (folder / "2021/p/units.csv").open(encoding="utf-8", newline="") as stream:
+    with (folder / "2021/p/units.csv").open(encoding="utf-8-sig", newline="") as stream:
         names = {row["unit"]: row["name"] for row in csv.DictReader(stream)}
     assert names["new"] == "'=1+1"
     assert {file.name for file in (folder / "2021/p").iterdir()} == {f"{table}.csv" for table in EXPORTED}
+
+
+def test_csv_begins_with_the_mark_that_excel_asks_for(tmp_path):
+    folder = exported(small(tmp_path).root, tmp_path / "x", "csv")
+    for file in folder.rglob("*.csv"):
+        assert file.read_bytes().startswith(b"\xef\xbb\xbfroot,year,"), file
 
 
 @pytest.mark.parametrize("text", ["=1", "'x", "''", "-3", "một", "＝2", "a'b"])
@@ -215,7 +222,7 @@ def test_one_tree_and_one_year_are_a_part_of_all(tmp_path):
     ("words", "code", "said"),
     [
         (("--unit", "tinh-doan-ha-tin"), "DVK907", "tinh-doan-ha-tinh"),
-        (("--unit", "huyen-doan-cang-long"), "DVK908", "tinh-doan-tra-vinh"),
+        (("--unit", "huyen-doan-cang-long"), "DVK908", "at the top of a tree may be given: tinh-doan-tra-vinh"),
         (("--format", "xml"), "DVK908", "parquet"),
     ],
 )
@@ -231,9 +238,10 @@ def test_nothing_is_written_over(tmp_path):
     target = tmp_path / "x"
     target.mkdir()
     (target / "mine.txt").write_text("mine", encoding="utf-8")
-    for there in (target, target / "mine.txt"):
+    for there, code in ((target, "DVK910"), (target / "mine.txt", "DVK909")):
         answer = dvk("export", there, "--root", ROOT)
-        assert (answer.code, "DVK909" in answer.err) == (2, True)
+        assert (answer.code, code in answer.err) == (2, True)
+        assert ("is not empty" in answer.err) == (there == target)
     assert [path.name for path in tmp_path.rglob("*")] == ["x", "mine.txt"]
 
 
@@ -242,6 +250,33 @@ def test_where_no_folder_can_stand_nothing_is_left(tmp_path):
     answer = dvk("export", tmp_path / "file/x", "--root", ROOT)
     assert (answer.code, "DVK910" in answer.err) == (2, True)
     assert [path.name for path in tmp_path.rglob("*")] == ["file"]
+
+
+@pytest.mark.parametrize("form", FORMS_WITHOUT_EXTRA)
+def test_an_export_with_nothing_in_it_leaves_nothing_behind(tmp_path, form):
+    made = small(tmp_path)
+    for _ in range(2):
+        answer = dvk("export", tmp_path / "deep/x", "--format", form, "--year", 1999, "--root", made.root)
+        assert (answer.code, answer.err.startswith("There is nothing to export")) == (0, True)
+        assert [path.name for path in tmp_path.iterdir()] == ["w"]
+
+
+def years_in(file):
+    return [year for (year,) in asked(file, "SELECT DISTINCT year FROM exports ORDER BY year")]
+
+
+def test_a_year_for_which_a_plan_asks_and_nobody_has_reported_is_there(tmp_path):
+    """A plan without an end asks up to this year; one that has ended asks up to then."""
+    made = Workspace(tmp_path / "w")
+    made.unit("p", level="province")
+    made.unit("a", "p", level="district")
+    made.indicator("houses", "sum", "sum")
+    due = {"every": "year", "due": {"month": 11, "day": 1}, "indicators": ["houses"]}
+    made.plan("p", report_due("nam", None, "district", **due), year=2023)
+    file = exported(made.root, tmp_path / "x", "sqlite") / "dvk.sqlite"
+    assert years_in(file) == [2023, 2024, 2025, 2026]
+    missing = asked(file, "SELECT year, n, n_expected FROM yearly WHERE unit = 'p' ORDER BY year")
+    assert missing == [(year, 0, 1) for year in (2023, 2024, 2025, 2026)]
 
 
 def test_an_empty_folder_is_filled(tmp_path):

@@ -127,15 +127,61 @@ def test_one_root_and_year_is_never_counted_twice(tmp_path, exports):
     shutil.copytree(exports["csv"], tmp_path / "a")
     shutil.copytree(exports["csv"], tmp_path / "b")
     refused("DVK988", "--facts", tmp_path)
-    refused("DVK988", "--facts", exports["csv"], "--facts", exports["csv"])
+
+
+def test_what_is_named_twice_is_said_to_be(exports):
+    inside = exports["csv"] / "2021/tinh-doan-tra-vinh"
+    for second in (exports["csv"], inside):
+        assert "named twice" in refused("DVK987", "--facts", exports["csv"], "--facts", second)
+
+
+def test_sqlite_files_may_have_any_name(tmp_path):
+    """An office renames them: each province sends ``dvk.sqlite``."""
+    for number, made in enumerate(provinces(tmp_path, "p1", "p2", "p3")):
+        folder = exported(made.root, made.root / "x", "sqlite", "--year", 2021)
+        (tmp_path / "in/deep").mkdir(parents=True, exist_ok=True)
+        shutil.copy(folder / "dvk.sqlite", tmp_path / "in/deep" / ("a.sqlite", "b.DB", "c.sqlite3")[number])
+    (tmp_path / "in/Thumbs.db").write_bytes(b"no database")
+    with closing(sqlite3.connect(tmp_path / "in/other.sqlite")) as database:
+        database.executescript("CREATE TABLE mine (a)")
+    said = dvk("rollup", "--year", 2021, "--facts", tmp_path / "in", "--format", "csv")
+    assert [line.split(",")[1] for line in said.out.splitlines()[1:]] == ["p1", "p2", "p3"]
+    assert "Passed over, 2 links or databases" in said.err
+    assert "Thumbs.db" in said.err
+    assert "other.sqlite" in said.err
+
+
+def test_links_are_passed_over_and_named(tmp_path, exports):
+    (tmp_path / "in").mkdir()
+    shutil.copytree(exports["csv"] / "2021", tmp_path / "in/2021")
+    (tmp_path / "in/all").symlink_to(exports["csv"], target_is_directory=True)
+    (tmp_path / "in/dvk.sqlite").symlink_to(exports["sqlite"] / "dvk.sqlite")
+    said = dvk("rollup", "--year", 2021, "--facts", tmp_path / "in", "--format", "csv")
+    assert said.code == 0
+    assert "Passed over, 2 links" in said.err
+
+
+@pytest.mark.parametrize("form", ["parquet", "csv"])
+def test_a_part_without_the_table_of_itself_is_not_left_out(tmp_path, exports, form):
+    shutil.copytree(exports[form], tmp_path / "x")
+    (tmp_path / f"x/2021/tinh-doan-tra-vinh/exports.{form}").unlink()
+    assert refused("DVK987", "--facts", tmp_path / "x").splitlines()[0].endswith("a table is missing: exports")
+
+
+def test_what_was_not_whole_is_said_in_words(tmp_path):
+    made = next(provinces(tmp_path, "p1"))
+    made.report("d2", 2021, {"houses": 7}, state="draft")
+    folder = exported(made.root, tmp_path / "x", "csv")
+    said = dvk("rollup", "--year", 2021, "--facts", folder)
+    assert "p1 (reports not added: 1)" in said.err
 
 
 def test_a_folder_that_is_no_export_is_named(tmp_path, exports):
     refused("DVK987", "--facts", tmp_path)
-    refused("DVK987", "--facts", tmp_path / "nowhere")
+    assert "there is no such folder" in refused("DVK987", "--facts", tmp_path / "nowhere")
     refused("DVK987", "--facts", ROOT / "README.md")
     said = dvk("rollup", "--year", 1999, "--facts", exports["parquet"])
-    assert "2014, 2020, 2021, 2022" in said.err
+    assert "2014, 2015, 2016" in said.err
 
 
 def test_a_figure_changed_in_an_export_shows(tmp_path, exports):
@@ -145,6 +191,25 @@ def test_a_figure_changed_in_an_export_shows(tmp_path, exports):
     line = next(line for line in text.splitlines() if "nha-nhan-ai,figure,stated,12," in line)
     file.write_text(text.replace(line, line.replace(",12,", ",13,")), encoding="utf-8")
     assert "nha-nhan-ai" in refused("DVK987", "--facts", tmp_path / "x")
+
+
+@pytest.mark.parametrize(
+    ("table", "condition", "said"),
+    [
+        ("units", "parent IS NULL", "units tinh-doan-tra-vinh"),
+        ("units", "1", "units "),
+        ("units, yearly", "1", "units "),
+        ("exports", "1", "exports tinh-doan-tra-vinh"),
+    ],
+)
+def test_a_mark_taken_out_of_an_export_shows(tmp_path, exports, table, condition, said):
+    shutil.copytree(exports["sqlite"], tmp_path / "x")
+    with closing(sqlite3.connect(tmp_path / "x/dvk.sqlite")) as database:
+        for name in table.split(", "):
+            database.execute(f"UPDATE {name} SET illustrative = 0 WHERE root = 'tinh-doan-tra-vinh' AND {condition}")  # noqa: S608
+        database.commit()
+    told = refused("DVK987", "--facts", tmp_path / "x")
+    assert f"not marked as such: {said}" in told
 
 
 def spoiled_sqlite(file):
@@ -192,6 +257,7 @@ def test_an_export_under_another_name_is_refused(tmp_path, exports):
         (("--at", "HEAD"), "DVK908"),
         (("--against", "now"), "DVK908"),
         (("--plan", "plans/2021/tinh-doan-tra-vinh/dan-van-kheo.yaml"), "DVK908"),
+        (("--root", "."), "DVK908"),
         (("--engine", "sparc"), "DVK908"),
         (("--unit", "huyen-doan-cang-lon"), "DVK907"),
         (("--indicator", "nha-nhan-a"), "DVK907"),
