@@ -60,7 +60,8 @@ def ask(root, side, language, monkeypatch):
             patch.setenv(name, value)
         patch.chdir(root)
         words = [*side.command, "--lang", language]
-        at_root = [] if side.command[0] == "init" else ["--root", str(root)]
+        rootless = side.command[0] == "init" or "--facts" in side.command
+        at_root = [] if rootless else ["--root", str(root)]
         code = run([*words, *at_root], today=TODAY)
         _bring_back()
     return code, _AGAINST.sub(SHOWN_COMMIT, out.buffer.getvalue().decode().replace(str(root), SHOWN_ROOT))

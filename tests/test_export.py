@@ -266,17 +266,20 @@ def years_in(file):
 
 
 def test_a_year_for_which_a_plan_asks_and_nobody_has_reported_is_there(tmp_path):
-    """A plan without an end asks up to this year; one that has ended asks up to then."""
+    """A plan without an end asks up to this year, one that has an end up to then."""
     made = Workspace(tmp_path / "w")
     made.unit("p", level="province")
     made.unit("a", "p", level="district")
     made.indicator("houses", "sum", "sum")
-    due = {"every": "year", "due": {"month": 11, "day": 1}, "indicators": ["houses"]}
-    made.plan("p", report_due("nam", None, "district", **due), year=2023)
+    yearly = {"every_year": True, "by": "11-01", "indicators": ["houses"]}
+    due = report_due("nam", "year", "district", **yearly)
+    made.plan("p", due, year=2023)
     file = exported(made.root, tmp_path / "x", "sqlite") / "dvk.sqlite"
     assert years_in(file) == [2023, 2024, 2025, 2026]
     missing = asked(file, "SELECT year, n, n_expected FROM yearly WHERE unit = 'p' ORDER BY year")
     assert missing == [(year, 0, 1) for year in (2023, 2024, 2025, 2026)]
+    made.plan("p", due, year=2023, until="2024-12-31")
+    assert years_in(exported(made.root, tmp_path / "y", "sqlite") / "dvk.sqlite") == [2023, 2024]
 
 
 def test_an_empty_folder_is_filled(tmp_path):

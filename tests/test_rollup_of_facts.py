@@ -159,6 +159,10 @@ def test_links_are_passed_over_and_named(tmp_path, exports):
     said = dvk("rollup", "--year", 2021, "--facts", tmp_path / "in", "--format", "csv")
     assert said.code == 0
     assert "Passed over, 2 links" in said.err
+    shutil.rmtree(tmp_path / "in/2021")
+    assert "only links in it, or databases that are no exports: all, dvk.sqlite" in refused(
+        "DVK987", "--facts", tmp_path / "in"
+    )
 
 
 @pytest.mark.parametrize("form", ["parquet", "csv"])

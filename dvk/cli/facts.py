@@ -60,7 +60,7 @@ def give_combined(to: Destination, folders: Sequence[Path], engine: str, asked: 
 
 
 def see_that_options_fit(idle: Mapping[str, object]) -> None:
-    """Refuse an option that speaks of the files of a workspace: an export does not have them.
+    """Refuse an option that speaks of a workspace and its files: exports are not read from one.
 
     Raises:
         CannotGoOn: DVK908.

@@ -95,11 +95,13 @@ def _in_folder(folder: Path, passed_over: list[Path]) -> list[Part]:
     """The parts below a folder, whatever years and roots it has: also that of one year, of one root, or one file."""
     if not folder.exists():
         raise CannotGoOn("DVK987", folder=str(folder), fault="not_there", detail="")
+    before = len(passed_over)
     found = list(_in_file(folder, folder)) if folder.is_file() else []
     for place, names in _walked(folder, passed_over) if folder.is_dir() else ():
         found.extend(_among(place, names, folder, passed_over))
     if not found:
-        raise CannotGoOn("DVK987", folder=str(folder), fault="no_export", detail="")
+        others = ", ".join(path.name for path in passed_over[before:])
+        raise CannotGoOn("DVK987", folder=str(folder), fault="only_others" if others else "no_export", detail=others)
     return found
 
 

@@ -47,6 +47,10 @@ FAULTS_OF_EXPORTS: dict[str, Phrase] = {
     "not_there": Phrase("không có thư mục hoặc tệp này", "there is no such folder or file"),
     "named_twice": Phrase("được nêu hai lần, chỉ nêu một lần:", "it is named twice, name it only once:"),
     "no_export": Phrase("trong đó không có bản xuất nào của dvk", "there is no export of dvk in it"),
+    "only_others": Phrase(
+        "trong đó chỉ có liên kết, hoặc cơ sở dữ liệu không phải bản xuất:",
+        "there are only links in it, or databases that are no exports:",
+    ),
     "no_year": Phrase("không có số liệu xuất của năm", "nothing was exported for"),
     "moved": Phrase(
         "tệp không ở đúng thư mục năm/đơn vị gốc", "files are not where dvk export put them, below year and root"
