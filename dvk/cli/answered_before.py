@@ -13,7 +13,7 @@ from dvk.files_asked import snapshot_of
 if TYPE_CHECKING:
     from dvk.workspace import Workspace
 
-MOST_CHARACTERS = 2_000_000
+MOST_CHARACTERS = 20_000_000
 """The longest answer that is kept: a longer one takes longer to make, but the cache is not there to be filled."""
 
 Work: TypeAlias = "Callable[[Workspace, Destination], str | bytes]"
