@@ -87,8 +87,8 @@ def parts_of(folders: Sequence[Path], year: int) -> Found:
 def _twice(first: Part, second: Part) -> CannotGoOn:
     if first.place.resolve() == second.place.resolve():
         return CannotGoOn("DVK987", folder=str(second.folder), fault="named_twice", detail=str(second.place))
-    places = {"first": str(first.place), "second": str(second.place)}
-    return CannotGoOn("DVK988", root=second.root, year=str(second.year), **places)
+    place, other = str(first.place), str(second.place)
+    return CannotGoOn("DVK988", root=second.root, year=str(second.year), first=place, second=other)
 
 
 def _in_folder(folder: Path, passed_over: list[Path]) -> list[Part]:
