@@ -94,6 +94,15 @@ class Reasons:
             given += self._figures(unit, name, section)
         return found
 
+    @cached_property
+    def _busy(self) -> dict[str, set[str]]:
+        """Indicator → the units that give a figure of it, then or now."""
+        found: dict[str, set[str]] = {}
+        for side in (self.then, self.now):
+            for unit, name, _ in side.rollup.figures.by_unit:
+                found.setdefault(name, set()).add(unit)
+        return found
+
     def _figures(self, unit: str, name: str, section: Section) -> list[Changed]:
         was, now = (_by_period(side.rollup.figures, unit, name, section) for side in (self.then, self.now))
         found = []
@@ -133,7 +142,7 @@ class Reasons:
             yield "catalogue"
         below = [_subtree(side, movement.unit) for side in sides]
         asked = [side.rollup.expected.get(name, set()) & inside for side, inside in zip(sides, below, strict=True)]
-        busy = {unit for side in sides for unit, what, _ in side.rollup.figures.by_unit if what in self._parts(name)}
+        busy = set().union(*(self._busy.get(part, ()) for part in self._parts(name)))
         if (below[0] ^ below[1]) & (busy | asked[0] | asked[1]):
             yield "tree"
         if (asked[0] ^ asked[1]) & below[0] & below[1]:
