@@ -347,7 +347,7 @@ def test_where_a_process_is_killed_the_rest_is_read_all_the_same(monkeypatch):
 
 
 def pressed_until_it_ends(call, how):
-    """Python itself loses a signal now and then, where it is busy with what nobody can interrupt: press again."""
+    """End a call, in any case: one begun in the background of a shell ignores Ctrl-C, and would go on for ever."""
     try:
         for _ in range(10):
             call.send_signal(how)
